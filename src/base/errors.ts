@@ -1,0 +1,38 @@
+/** Every way Inbetween can refuse, with the exit code the command line gives it and what it means. Each has a section in docs/errors.md. */
+export const ERROR_CODES = {
+  'IBT-USAGE': { exit: 2, means: 'the command line cannot be understood' },
+  'IBT-INPUT': { exit: 1, means: 'a file a person gave cannot be used as what it was given for' },
+  'IBT-NOT-FOUND': { exit: 1, means: 'a file, folder or record that was named does not exist' },
+  'IBT-NO-CASE': { exit: 1, means: 'the folder is not a case' },
+  'IBT-CONFIG': { exit: 1, means: 'inbetween.yaml cannot be read as a configuration' },
+  'IBT-REFUSED': { exit: 7, means: 'a safety guard refused' },
+  'IBT-INTEGRITY': { exit: 4, means: 'sealed evidence or the ledger does not verify' },
+  'IBT-LOCKED': { exit: 1, means: 'another process holds the case' },
+  'IBT-LISTS': { exit: 6, means: 'reference data is missing or stale' },
+  'IBT-INTERRUPTED': { exit: 130, means: 'the work was interrupted and can be resumed' },
+} as const
+
+/** A code of the table above. */
+export type ErrorCode = keyof typeof ERROR_CODES
+
+/** An expected failure. Bugs stay plain `Error`s and keep their stack. */
+export class InbetweenError extends Error {
+  override readonly name = 'InbetweenError'
+  readonly code: ErrorCode
+  /** Where it went wrong: a path, `file:line`, a column. */
+  readonly place: string | undefined
+  /** What the reader can do next; one sentence. */
+  readonly hint: string | undefined
+
+  constructor(code: ErrorCode, message: string, options: { place?: string; hint?: string; cause?: unknown } = {}) {
+    super(message, { cause: options.cause })
+    this.code = code
+    this.place = options.place
+    this.hint = options.hint
+  }
+}
+
+/** Whether a caught value is a Node system error of this code (`ENOENT`, `EEXIST` …). */
+export function isSystemError(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code
+}

@@ -1,0 +1,30 @@
+/** An instant as ISO 8601 in UTC with whole seconds, e.g. `2024-01-17T09:12:00Z`. `ms` is epoch milliseconds. */
+export function isoInstant(ms: number): string {
+  return `${new Date(Math.floor(ms / 1000) * 1000).toISOString().slice(0, 19)}Z`
+}
+
+/** The UTC day of an instant, `YYYY-MM-DD`. `ms` is epoch milliseconds. */
+export function isoDay(ms: number): string {
+  return new Date(ms).toISOString().slice(0, 10)
+}
+
+/** The day a folder name states (`2024-01-17`, `20240117`, `2024_01_17`), as `YYYY-MM-DD`, or undefined when it states none or an impossible one. */
+export function dayOfName(name: string): string | undefined {
+  const found = /(?:^|\D)((?:19|20)\d{2})[-_.]?(\d{2})[-_.]?(\d{2})(?:\D|$)/.exec(name)
+  if (!found) return undefined
+  const day = `${found[1]}-${found[2]}-${found[3]}`
+  const ms = Date.parse(`${day}T00:00:00Z`)
+  return Number.isNaN(ms) || isoDay(ms) !== day ? undefined : day
+}
+
+/** The days from `first` to `last` inclusive, both `YYYY-MM-DD`; at most `max` of them. */
+export function daysBetween(first: string, last: string, max = 4000): string[] {
+  const days: string[] = []
+  let ms = Date.parse(`${first}T00:00:00Z`)
+  const end = Date.parse(`${last}T00:00:00Z`)
+  while (ms <= end && days.length < max) {
+    days.push(isoDay(ms))
+    ms += 86_400_000
+  }
+  return days
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod'
+
+const origin = z.object({
+  address: z.string(),
+  by: z.string(),
+  on: z.string(),
+  rating: z
+    .string()
+    .regex(/^[A-F][1-6]$/)
+    .optional(),
+})
+
+const source = z.object({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  kind: z.literal('folder').default('folder'),
+  path: z.string(),
+  layout: z.enum(['plain', 'day-folders', 'snapshots']).default('plain'),
+  origin: origin.optional(),
+})
+
+const party = z.object({
+  name: z.string(),
+  schema: z.enum(['Company', 'Organization', 'Person']).default('Company'),
+  aliases: z.array(z.string()).default([]),
+  role: z.string().optional(),
+  country: z.string().optional(),
+})
+
+const production = z.object({
+  title: z.string(),
+  aliases: z.array(z.string()).default([]),
+  codes: z.array(z.string()).default([]),
+  companies: z.array(z.string()).default([]),
+})
+
+/** inbetween.yaml: what the person states. Every member has a default, so an empty file is a valid one. */
+export const caseConfigSchema = z.strictObject({
+  case: z
+    .strictObject({
+      id: z.string().optional(),
+      title: z.string().optional(),
+      basis: z.string().optional(),
+      authors: z.array(z.string()).default([]),
+    })
+    .prefault({}),
+  sources: z.array(source).default([]),
+  productions: z.array(production).default([]),
+  parties: z.array(party).default([]),
+  /** Declared links of the chain, client first. */
+  chain: z.array(z.object({ from: z.string(), to: z.string(), kind: z.string().default('contract') })).default([]),
+  /** Declaration files beside the case: sealed at the next analysis. */
+  declarations: z
+    .array(
+      z.object({
+        kind: z.enum(['roster', 'sites', 'shots', 'productions', 'invoice', 'attestation', 'statement', 'subcontractors', 'registrations']),
+        path: z.string(),
+        by: z.string().optional(),
+        on: z.string().optional(),
+        rating: z.string().optional(),
+        about: z.string().optional(),
+      }),
+    )
+    .default([]),
+  lists: z.strictObject({ maxAgeDays: z.number().default(7), minScore: z.number().default(0.85) }).prefault({}),
+  rules: z.strictObject({ disable: z.array(z.string()).default([]) }).prefault({}),
+  privacy: z.strictObject({ persons: z.enum(['masked', 'shown']).default('masked') }).prefault({}),
+  /** Companies whose names were looked for as context only. */
+  context: z.strictObject({ companies: z.array(z.string()).default([]) }).prefault({}),
+})
+
+/** The parsed configuration. */
+export type CaseConfig = z.infer<typeof caseConfigSchema>

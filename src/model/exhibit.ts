@@ -1,0 +1,58 @@
+/** A blob at a path in a source, or a member inside one. */
+export interface Exhibit {
+  /** Content id of source, path and member steps. */
+  readonly id: string
+  readonly sourceId: string
+  /** Path in the source, `/` separated; for a member: the container's path, then `!`, then the member's name. */
+  readonly path: string
+  /** SHA-256 of the exhibit's own bytes. */
+  readonly sha256: string
+  /** SHA-256 of the sealed blob that holds it (its own for a plain file). */
+  readonly blob: string
+  /** Steps through containers, empty for a plain file. */
+  readonly inside: readonly string[]
+  readonly bytes: number
+  readonly format: string
+  readonly status: 'read' | 'partly' | 'not-read'
+  readonly reason?: string
+  /** Epoch milliseconds as the file system or archive states them; a claim, not a proof. */
+  readonly modifiedMs?: number
+  /** Days (UTC) of the first and last visit that saw it. */
+  readonly firstSeen: string
+  readonly lastSeen: string
+}
+
+/** One row of a listing: a file at a source at one visit. */
+export interface ListingEntry {
+  readonly path: string
+  readonly sha256: string
+  readonly bytes: number
+  readonly modifiedMs: number
+}
+
+/** One look at a source. */
+export interface Visit {
+  readonly id: string
+  readonly sourceId: string
+  /** ISO instant when we looked. */
+  readonly at: string
+  /** The day the visit stands for: stated by a folder name, or the day we looked. */
+  readonly day: string
+  readonly basis: 'visit' | 'stated'
+  /** SHA-256 of the listing blob. */
+  readonly listing: string
+  readonly entries: number
+  /** Files that could not be taken, with the reason. */
+  readonly problems: readonly { readonly path: string; readonly message: string }[]
+}
+
+/** What a day brought against the visit before. Paths are `/` separated. */
+export interface Batch {
+  readonly sourceId: string
+  readonly day: string
+  readonly basis: 'visit' | 'stated' | 'file-time'
+  readonly new: readonly string[]
+  readonly changed: readonly string[]
+  readonly renamed: readonly { readonly from: string; readonly to: string }[]
+  readonly gone: readonly string[]
+}

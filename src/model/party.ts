@@ -1,0 +1,81 @@
+/** A company or person, FollowTheMoney schema names. */
+export interface Party {
+  readonly id: string
+  readonly name: string
+  readonly schema: 'Company' | 'Organization' | 'Person'
+  readonly aliases: readonly string[]
+  /** Role that was stated: `client`, `rights-holder`, `vendor`, `subcontractor`, `go-between`, `worker`. */
+  readonly role?: string
+  /** Country that was stated, ISO 3166-1 alpha-2. */
+  readonly country?: string
+  /** Where it comes from: `config`, a declaration's anchor, or an exhibit's anchor. */
+  readonly source: string
+}
+
+/** A series, season or episode. */
+export interface Production {
+  readonly id: string
+  readonly title: string
+  readonly aliases: readonly string[]
+  /** Prefixes of shot codes: `INV`, `IYN`. */
+  readonly codes: readonly string[]
+  /** Names of companies that are said to hold or make it. */
+  readonly companies: readonly string[]
+  readonly source: string
+}
+
+/** Why a score is what it is: which two values, by which feature, with which weight. */
+export interface Reason {
+  readonly feature: string
+  readonly detail: string
+  readonly query: string
+  readonly candidate: string
+  readonly weight: number
+}
+
+/** A name in a passage, path or trace that resolves to a party or production. */
+export interface Mention {
+  readonly id: string
+  /** The words as they stand. */
+  readonly text: string
+  readonly anchor: string
+  readonly path: string
+  readonly kind: 'production' | 'party'
+  /** Id of the party or production. */
+  readonly target: string
+  readonly targetName: string
+  /** 0 … 1; 1 is the same letters after folding. */
+  readonly score: number
+  readonly reasons: readonly Reason[]
+  /** A shot code that was resolved: season, episode, scene. */
+  readonly shot?: { readonly season?: number; readonly episode?: number; readonly scene?: string; readonly version?: string }
+}
+
+/** An entry of a list. */
+export interface ListEntity {
+  /** `<list>-<number>`: `ofac-34022`. */
+  readonly id: string
+  readonly name: string
+  readonly schema: 'Company' | 'Organization' | 'Person' | 'Vessel' | 'Airplane'
+  readonly list: string
+  readonly programs: readonly string[]
+  readonly aliases: readonly { readonly name: string; readonly weak: boolean }[]
+  readonly addresses: readonly string[]
+  readonly identifiers: readonly string[]
+  readonly remarks: string
+  /** `YYYY-MM-DD` or `YYYY-MM`; absent when the list does not say. */
+  readonly listedOn?: string
+  readonly delistedOn?: string
+}
+
+/** A party or text compared with an entry. A similar name is not identity. */
+export interface Match {
+  readonly id: string
+  readonly query: string
+  readonly entity: ListEntity
+  readonly score: number
+  readonly reasons: readonly Reason[]
+  readonly listVersion: string
+  /** Anchors of where the name stands in the case. */
+  readonly anchors: readonly string[]
+}
