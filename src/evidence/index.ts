@@ -1,0 +1,17 @@
+export { type BlobStore, folderBlobs, writeDurably } from './blobs.ts'
+export { fingerprintOfPem, keyFolder, makeKey, openKey, type Signer } from './keys.ts'
+export {
+  type AppendContext,
+  appendEntries,
+  type Head,
+  type LedgerEntry,
+  type LedgerPaths,
+  ledgerPaths,
+  type Payload,
+  readEntries,
+  readHead,
+  ZERO_HASH,
+} from './ledger.ts'
+export { readListing, sealListing } from './listing.ts'
+export { withLock } from './lock.ts'
+export { type Problem, type Verification, verifyEvidence } from './verify.ts'
