@@ -1,0 +1,3 @@
+export { InbetweenError } from './base/errors.ts'
+export * from './model/index.ts'
+export { OPERATIONS } from './operations/index.ts'

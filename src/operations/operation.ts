@@ -1,0 +1,68 @@
+import type { Effects } from '../base/effects.ts'
+import type { ErrorCode } from '../base/errors.ts'
+
+/** An option of an operation, as `node:util` parseArgs takes it, with words for help. */
+export interface OptionSpec {
+  readonly type: 'string' | 'boolean'
+  readonly summary: string
+  /** What help shows after the name: `DIR`. */
+  readonly value?: string
+  readonly choices?: readonly string[]
+  readonly multiple?: boolean
+}
+
+/** What an operation is given. */
+export interface OperationInput {
+  readonly paths: readonly string[]
+  readonly values: Readonly<Record<string, string | boolean | readonly string[] | undefined>>
+}
+
+/** What an operation works with besides its input. */
+export interface OperationContext {
+  readonly effects: Effects
+  /** Case folder of `-C`, when it was given. */
+  readonly caseDir: string | undefined
+  readonly progress: (stage: string, done: number, total: number | undefined, detail: string) => void
+  /** Bytes of standard input, read only when asked for. */
+  readonly stdin: () => Promise<Buffer>
+}
+
+/** What an operation gives back. */
+export interface OperationResult {
+  /** Id of the case, when there is one. */
+  readonly case?: string
+  readonly data: unknown
+  readonly warnings?: readonly { readonly code: string; readonly message: string }[]
+  /** Lines for a terminal; the same facts as `data`. */
+  readonly text: string
+  /** Exit code when it is not 0. */
+  readonly exit?: number
+}
+
+/** Something a user can ask, declared once: the command line, help and docs/reference read it. */
+export interface Operation {
+  readonly name: string
+  readonly summary: string
+  /** What the words after the name are: `<folder>…`. */
+  readonly usage: string
+  readonly options: Readonly<Record<string, OptionSpec>>
+  readonly examples: readonly string[]
+  readonly run: (input: OperationInput, context: OperationContext) => Promise<OperationResult>
+}
+
+/** The parts of an operation that help needs; written to a manifest at build. */
+export type OperationHelp = Omit<Operation, 'run'>
+
+/** A string option, or undefined. */
+export function text(input: OperationInput, name: string): string | undefined {
+  const value = input.values[name]
+  return typeof value === 'string' ? value : undefined
+}
+
+/** Whether a flag was given. */
+export function flag(input: OperationInput, name: string): boolean {
+  return input.values[name] === true
+}
+
+/** Error codes whose page is docs/errors.md. */
+export type { ErrorCode }

@@ -1,0 +1,28 @@
+import { printable } from '../base/text.ts'
+
+/** A table for a terminal: columns padded to their widest cell (CJK counts as two), foreign text made harmless. */
+export function table(header: readonly string[], rows: readonly (readonly (string | number)[])[], maxColumn = 60): string {
+  const cells = [header, ...rows.map((row) => row.map((cell) => printable(String(cell), maxColumn)))]
+  const widths = header.map((_, column) => Math.max(...cells.map((row) => width(row[column] ?? ''))))
+  return cells
+    .map((row) =>
+      row
+        .map((cell, column) => cell + ' '.repeat(Math.max(0, (widths[column] ?? 0) - width(cell))))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
+}
+
+/** Columns a text takes on a terminal. */
+export function width(text: string): number {
+  let columns = 0
+  for (const c of text)
+    columns += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(c) ? 2 : 1
+  return columns
+}
+
+/** `1,204`. */
+export function count(n: number): string {
+  return String(n).replace(/\B(?=(\d{3})+$)/g, ',')
+}

@@ -1,0 +1,2 @@
+export { type CaseFolder, initCase, isCase, openCase, TOOL_VERSION } from './case-folder.ts'
+export { batchesOfCase, collectSource, guardPlaces, type Progress, type SealedVisit, type SourceConfig, sealedVisits } from './collect.ts'
