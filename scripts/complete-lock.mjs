@@ -7,10 +7,20 @@ const lock = JSON.parse(readFileSync(path, 'utf8'))
 let added = 0
 for (const locked of Object.values(lock.packages)) {
   for (const [name, version] of Object.entries(locked.optionalDependencies ?? {})) {
-    const found = /-(aix|android|darwin|freebsd|linux|netbsd|openbsd|openharmony|sunos|win32)-(x64|arm64|arm|ia32|ppc64|riscv64|s390x|loong64|mips64el)(?:-(musl|gnu|msvc|musleabihf|gnueabihf))?$/.exec(name)
+    const found =
+      /-(aix|android|darwin|freebsd|linux|netbsd|openbsd|openharmony|sunos|win32)-(x64|arm64|arm|ia32|ppc64|riscv64|s390x|loong64|mips64el)(?:-(musl|gnu|msvc|musleabihf|gnueabihf))?$/.exec(
+        name,
+      )
     if (!found || lock.packages[`node_modules/${name}`]) continue
     const [, os, cpu, libc] = found
-    lock.packages[`node_modules/${name}`] = { version, cpu: [cpu], ...(locked.dev ? { dev: true } : {}), ...(libc === 'musl' ? { libc: ['musl'] } : {}), optional: true, os: [os] }
+    lock.packages[`node_modules/${name}`] = {
+      version,
+      cpu: [cpu],
+      ...(locked.dev ? { dev: true } : {}),
+      ...(libc === 'musl' ? { libc: ['musl'] } : {}),
+      optional: true,
+      os: [os],
+    }
     added++
   }
 }
