@@ -1,0 +1,53 @@
+import { LIMITS } from '../base/limits.ts'
+import type { Place, ReadChild, Reading, ReadPassage, ReadTrace, Warning } from '../model/index.ts'
+
+/** A reading under construction that keeps the bounds of passages, traces and warnings; a bound that is met is one warning. */
+export class Draft {
+  readonly passages: ReadPassage[] = []
+  readonly traces: ReadTrace[] = []
+  readonly children: ReadChild[] = []
+  readonly warnings: Warning[] = []
+  #isCut = false
+
+  /** Adds a passage; white space around it is dropped and an empty one is left out. */
+  passage(text: string, at: Place, more: Omit<ReadPassage, 'text' | 'at'> = {}): void {
+    const clean = text.normalize('NFC').trim()
+    if (clean === '') return
+    if (this.passages.length >= LIMITS.passages) {
+      this.cut('passage-limit', `more than ${LIMITS.passages} passages: the rest was not read`)
+      return
+    }
+    if (clean.length > LIMITS.passageChars)
+      this.cut('passage-length', `a passage is longer than ${LIMITS.passageChars} characters and was cut`)
+    this.passages.push({ text: clean.slice(0, LIMITS.passageChars), at, ...more })
+  }
+
+  /** Adds a trace; empty values are left out. */
+  trace(field: string, value: string | undefined, meaning?: string, at?: Place): void {
+    const clean = (value ?? '').normalize('NFC').trim().slice(0, LIMITS.traceChars)
+    if (clean === '') return
+    if (this.traces.length >= LIMITS.traces) {
+      this.cut('trace-limit', `more than ${LIMITS.traces} traces: the rest was not kept`)
+      return
+    }
+    this.traces.push({ field, value: clean, ...(meaning === undefined ? {} : { meaning }), ...(at === undefined ? {} : { at }) })
+  }
+
+  /** Adds a warning, up to the bound. */
+  warn(code: string, message: string): void {
+    if (this.warnings.length < LIMITS.warnings) this.warnings.push({ code, message })
+  }
+
+  /** Adds a warning once per code and marks the reading as partial. */
+  cut(code: string, message: string): void {
+    this.#isCut = true
+    if (!this.warnings.some((warning) => warning.code === code)) this.warn(code, message)
+  }
+
+  /** The reading: `partly` when something was cut, `not-read` when a reason is given. */
+  done(format: string, notReadReason?: string): Reading {
+    const { passages, traces, children, warnings } = this
+    const status = notReadReason !== undefined ? 'not-read' : this.#isCut ? 'partly' : 'read'
+    return { format, status, ...(notReadReason === undefined ? {} : { reason: notReadReason }), passages, traces, children, warnings }
+  }
+}

@@ -1,0 +1,127 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { LIMITS } from '../base/limits.ts'
+import type { Reading } from '../model/index.ts'
+
+/** Processes that read one file each at a time, watched in time and memory. */
+export interface ReaderPool {
+  readonly read: (path: string, name: string) => Promise<Reading>
+  readonly close: () => Promise<void>
+}
+
+const PAGE_BYTES = 4096
+const WATCH_MS = 100
+
+/** Starts at most `size` reader processes, each when first needed. A file that outlives a bound costs its process, and gives a reading that says so. */
+export function createReaderPool({ size }: { readonly size: number }): ReaderPool {
+  const idle: ChildProcess[] = []
+  const waiting: ((child: ChildProcess) => void)[] = []
+  let started = 0
+
+  async function take(): Promise<ChildProcess> {
+    const free = idle.pop()
+    if (free) return free
+    if (started < size) {
+      started++
+      return start()
+    }
+    return new Promise((resolve) => waiting.push(resolve))
+  }
+
+  function give(child: ChildProcess): void {
+    const next = waiting.shift()
+    if (next) next(child)
+    else idle.push(child)
+  }
+
+  async function lost(): Promise<void> {
+    const next = waiting.shift()
+    if (next) next(await start())
+    else started--
+  }
+
+  return {
+    async read(path, name) {
+      const child = await take()
+      const outcome = await readIn(child, path, name)
+      if (outcome.alive) give(child)
+      else await lost()
+      return outcome.reading
+    },
+    async close() {
+      for (const child of idle.splice(0)) child.kill('SIGKILL')
+    },
+  }
+}
+
+function start(): Promise<ChildProcess> {
+  const major = Number(process.versions.node.split('.')[0])
+  const permission = major >= 22 ? '--permission' : '--experimental-permission'
+  const child = fork(workerPath(), [], {
+    serialization: 'advanced',
+    execArgv: [permission, '--allow-fs-read=*', '--no-warnings', '--max-old-space-size=384'],
+    env: {},
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  })
+  return new Promise((resolve, reject) => {
+    child.once('message', () => {
+      child.removeAllListeners('exit')
+      resolve(child)
+    })
+    child.once('exit', (code) => reject(new Error(`a reader process did not start (exit ${code})`)))
+  })
+}
+
+function workerPath(): string {
+  const here = fileURLToPath(import.meta.url)
+  if (here.endsWith('.js')) return join(dirname(here), 'worker.js')
+  const built = join(dirname(here), '../../dist/src/read/worker.js')
+  if (!existsSync(built)) throw new Error('readers run from the build: npm run build')
+  return built
+}
+
+function readIn(child: ChildProcess, path: string, name: string): Promise<{ reading: Reading; alive: boolean }> {
+  return new Promise((resolve) => {
+    const started = performance.now()
+    const finish = (reading: Reading, alive: boolean) => {
+      clearInterval(watch)
+      child.removeAllListeners('message')
+      child.removeAllListeners('exit')
+      if (!alive) child.kill('SIGKILL')
+      resolve({ reading, alive })
+    }
+    const watch = setInterval(() => {
+      if (performance.now() - started > LIMITS.readMs) finish(aborted(`reading took longer than ${LIMITS.readMs} ms`), false)
+      else if (residentBytes(child.pid) > LIMITS.readRssBytes)
+        finish(aborted(`reading took more than ${LIMITS.readRssBytes} bytes of memory`), false)
+    }, WATCH_MS)
+    child.on('message', (message: { reading?: Reading; fault?: string }) =>
+      finish(message.reading ?? aborted(message.fault ?? 'no reading'), true),
+    )
+    child.on('exit', (code, signal) => finish(aborted(`the reader process ended (${signal ?? code})`), false))
+    child.send({ path, name })
+  })
+}
+
+function aborted(why: string): Reading {
+  return {
+    format: 'unknown',
+    status: 'not-read',
+    reason: why,
+    passages: [],
+    traces: [],
+    children: [],
+    warnings: [{ code: 'reading-aborted', message: why }],
+  }
+}
+
+/** Resident bytes of a process, or 0 where the system has no /proc. */
+function residentBytes(pid: number | undefined): number {
+  try {
+    return Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]) * PAGE_BYTES
+  } catch {
+    return 0
+  }
+}
