@@ -1,0 +1,1 @@
+export { type Told, tellLanguage } from './tell.ts'

@@ -1,0 +1,137 @@
+import { compareText, contentId } from '../base/hash.ts'
+import { tellLanguage } from '../language/index.ts'
+import {
+  type Exhibit,
+  formatAnchor,
+  type ListingEntry,
+  type Passage,
+  type ReadChild,
+  type Reading,
+  type Trace,
+  type Warning,
+} from '../model/index.ts'
+import type { CaseFolder } from './case-folder.ts'
+import type { SealedVisit } from './collect.ts'
+import { cachedReading } from './readings.ts'
+
+/** What reading gives the rest of the analysis, in (path, bytes) order. */
+export interface Material {
+  readonly exhibits: readonly Exhibit[]
+  readonly passages: readonly Passage[]
+  readonly traces: readonly Trace[]
+  readonly warnings: readonly (Warning & { readonly path: string })[]
+}
+
+/** A blob at a path over all visits of a source. */
+interface Seen {
+  readonly sourceId: string
+  readonly entry: ListingEntry
+  readonly firstSeen: string
+  lastSeen: string
+}
+
+/** Every (source, path, bytes) that any visit listed, with the days it was seen. */
+export function seenFiles(visits: readonly SealedVisit[]): Seen[] {
+  const seen = new Map<string, Seen>()
+  const ordered = [...visits].sort((a, b) => compareText(a.visit.day, b.visit.day))
+  for (const { visit, entries } of ordered) {
+    for (const entry of entries) {
+      const key = `${visit.sourceId}\0${entry.path}\0${entry.sha256}`
+      const known = seen.get(key)
+      if (known) known.lastSeen = visit.day
+      else seen.set(key, { sourceId: visit.sourceId, entry, firstSeen: visit.day, lastSeen: visit.day })
+    }
+  }
+  return [...seen.entries()].sort(([a], [b]) => compareText(a, b)).map(([, value]) => value)
+}
+
+/** Joins listings and readings into exhibits, passages with language, traces and warnings. Bytes under several paths give passages once, at the first path. */
+export function materialOf(opened: CaseFolder, visits: readonly SealedVisit[], logs: ReadonlySet<string>): Material {
+  const out = {
+    exhibits: [] as Exhibit[],
+    passages: [] as Passage[],
+    traces: [] as Trace[],
+    warnings: [] as (Warning & { path: string })[],
+  }
+  const told = new Set<string>()
+  for (const seen of seenFiles(visits)) {
+    const { entry } = seen
+    const reading = logs.has(entry.sha256) ? LOG : (cachedReading(opened, entry.sha256) ?? UNREAD)
+    const first = !told.has(entry.sha256)
+    told.add(entry.sha256)
+    addReading(
+      out,
+      { seen, path: entry.path, sha256: entry.sha256, bytes: entry.bytes, modifiedMs: entry.modifiedMs, inside: [] },
+      reading,
+      first,
+    )
+  }
+  return out
+}
+
+const EMPTY = { passages: [], traces: [], children: [], warnings: [] }
+const LOG: Reading = { format: 'access-log', status: 'read', ...EMPTY }
+const UNREAD: Reading = { format: 'unknown', status: 'not-read', reason: 'not read yet: run inbetween analyze', ...EMPTY }
+
+interface Position {
+  readonly seen: Seen
+  readonly path: string
+  readonly sha256: string
+  readonly bytes: number
+  readonly modifiedMs?: number
+  readonly inside: readonly string[]
+}
+
+function addReading(
+  out: { exhibits: Exhibit[]; passages: Passage[]; traces: Trace[]; warnings: (Warning & { path: string })[] },
+  at: Position,
+  reading: Reading,
+  tell: boolean,
+): void {
+  const { seen, path, inside } = at
+  const blob = seen.entry.sha256
+  const exhibit: Exhibit = {
+    id: contentId(seen.sourceId, path, blob, ...inside),
+    sourceId: seen.sourceId,
+    path,
+    sha256: at.sha256,
+    blob,
+    inside,
+    bytes: at.bytes,
+    format: reading.format,
+    status: reading.status,
+    ...(reading.reason === undefined ? {} : { reason: reading.reason }),
+    ...(at.modifiedMs === undefined ? {} : { modifiedMs: at.modifiedMs }),
+    firstSeen: seen.firstSeen,
+    lastSeen: seen.lastSeen,
+  }
+  out.exhibits.push(exhibit)
+  const place = inside.length > 0 ? { sha256: blob, inside } : { sha256: blob }
+  if (tell) {
+    for (const passage of reading.passages) {
+      out.passages.push({
+        ...passage,
+        anchor: formatAnchor({ ...place, at: passage.at }),
+        exhibitId: exhibit.id,
+        path,
+        ...tellLanguage(passage.text),
+      })
+    }
+    for (const trace of reading.traces) {
+      out.traces.push({ ...trace, anchor: formatAnchor({ ...place, at: trace.at ?? { kind: 'whole' } }), exhibitId: exhibit.id, path })
+    }
+    for (const warning of reading.warnings) out.warnings.push({ ...warning, path })
+  }
+  for (const child of reading.children) addReading(out, childPosition(at, child), child.reading, tell)
+}
+
+function childPosition(at: Position, child: ReadChild): Position {
+  return {
+    seen: at.seen,
+    path: `${at.path}!${child.path}`,
+    sha256: child.sha256,
+    bytes: child.bytes,
+    ...(child.modifiedMs === undefined ? {} : { modifiedMs: child.modifiedMs }),
+    inside: [...at.inside, child.step],
+  }
+}
