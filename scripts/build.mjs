@@ -1,6 +1,6 @@
 // Compiles src, january and the truth table to dist, incrementally: nothing is done when no input is newer than the last build.
 import { spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -25,6 +25,9 @@ if (!existsSync(stamp) || statSync(stamp).mtimeMs < inputs) {
   const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc')
   const run = spawnSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.json')], { stdio: 'inherit' })
   if (run.status !== 0) process.exit(run.status ?? 1)
+  for (const folder of ['src', 'january'].filter((name) => existsSync(join(root, name)))) {
+    cpSync(join(root, folder), join(root, 'dist', folder), { recursive: true, filter: (from) => !/\.tsx?$/.test(from) })
+  }
   const main = join(root, 'dist/src/cli/main.js')
   if (existsSync(main)) chmodSync(main, 0o755)
   const manifest = join(root, 'dist/src/operations/write-manifest.js')

@@ -70,3 +70,6 @@ export const caseConfigSchema = z.strictObject({
 
 /** The parsed configuration. */
 export type CaseConfig = z.infer<typeof caseConfigSchema>
+
+/** Where a source answers on the network, who says so, when, and how reliable that is taken to be (unrated: C3). */
+export type Origin = z.infer<typeof origin>

@@ -13,6 +13,6 @@ export interface Declaration {
   readonly rating?: Rating
   /** For statements: `origin`, `chain`, `site`, `other`. */
   readonly about?: string
-  /** Anchor of the row in the sealed declaration file. */
+  /** Anchor of the row in the sealed declaration file (the minimised bytes). */
   readonly anchor: string
 }

@@ -20,6 +20,8 @@ export interface Exhibit {
   /** Days (UTC) of the first and last visit that saw it. */
   readonly firstSeen: string
   readonly lastSeen: string
+  /** What the file is for, told from format, text and path: material to act on, or what was made. Absent when it cannot be told. */
+  readonly purpose?: 'instruction' | 'result'
 }
 
 /** One row of a listing: a file at a source at one visit. */

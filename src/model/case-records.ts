@@ -1,0 +1,57 @@
+import type { AccessSummary, Registration, Session } from './access.ts'
+import type { CaseConfig, Origin } from './case-config.ts'
+import type { Declaration } from './declaration.ts'
+import type { Batch, Exhibit, Visit } from './exhibit.ts'
+import type { Decision } from './finding.ts'
+import type { Match, Mention, Party, Production } from './party.ts'
+import type { Orthography, Pair, Passage, Trace } from './passage.ts'
+import type { Warning } from './reading.ts'
+
+/** A list that names were screened against. */
+export interface ListVersion {
+  readonly name: string
+  readonly kind: 'sanctions' | 'export' | 'other'
+  /** Date or hash that names this state of the list. */
+  readonly version: string
+  /** Number of entries. */
+  readonly entities: number
+}
+
+/** A source as the case knows it: how it is laid out, where it answers, and how many visits were sealed. */
+export interface SourceState {
+  readonly id: string
+  readonly layout: 'plain' | 'day-folders' | 'snapshots'
+  readonly origin?: Origin
+  readonly visits: readonly Visit[]
+}
+
+/** Everything that the rooms before the rules found in a case: what rules, weighing, chain and report work on. All lists are in a fixed order. */
+export interface CaseRecords {
+  readonly id: string
+  readonly config: CaseConfig
+  readonly sources: readonly SourceState[]
+  /** Oldest first inside a source. */
+  readonly batches: readonly Batch[]
+  readonly exhibits: readonly Exhibit[]
+  readonly passages: readonly Passage[]
+  readonly traces: readonly Trace[]
+  readonly warnings: readonly (Warning & { readonly path: string })[]
+  readonly pairs: readonly Pair[]
+  /** Over all Korean passages of the case. */
+  readonly orthography: Orthography
+  readonly productions: readonly Production[]
+  readonly parties: readonly Party[]
+  readonly mentions: readonly Mention[]
+  readonly matches: readonly Match[]
+  /** Compared and found below the threshold; shown, never counted. */
+  readonly near: readonly Match[]
+  readonly lists: readonly ListVersion[]
+  readonly declarations: readonly Declaration[]
+  /** Tables that the case brings. */
+  readonly registrations: readonly Registration[]
+  /** What is known of the address of each source's origin; the first row is the most specific. */
+  readonly originRegistrations: readonly Registration[]
+  readonly access: AccessSummary
+  readonly sessions: readonly Session[]
+  readonly decisions: readonly Decision[]
+}
