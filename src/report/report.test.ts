@@ -1,0 +1,80 @@
+import { expect, it } from 'vitest'
+import { type CaseRecords, caseConfigSchema, type Exhibit, type Pair } from '../model/index.ts'
+import { composeReport, OUTPUTS, type ReportInput } from './index.ts'
+
+const SHA = 'a'.repeat(64)
+const HOSTILE = '<script>alert(1)</script>'
+
+const exhibit: Exhibit = {
+  id: 'e1', sourceId: 's', path: `LNT/${HOSTILE}.xlsx`, sha256: SHA, blob: SHA, inside: [], bytes: 10, format: 'xlsx', status: 'read',
+  firstSeen: '2024-01-02', lastSeen: '2024-01-03', purpose: 'instruction',
+} // biome-ignore format: a record read as lines
+
+const pair: Pair = {
+  id: 'p', from: { text: '头部的线条再细一点', language: 'zh-Hans', anchor: `${SHA}!cell=A,B2` }, to: { text: '머리부분 선을 좀 더 가늘게', language: 'ko', anchor: `${SHA}!cell=A,C2` },
+  direction: 'zh>ko', score: 0.9, reasons: ['头 머리'],
+} // biome-ignore format: a record read as lines
+
+const records: CaseRecords = {
+  id: 'made-up',
+  config: caseConfigSchema.parse({ case: { title: 'A made-up case' }, context: { companies: ['Somebody Ltd'] } }),
+  sources: [{ id: 's', layout: 'snapshots', origin: { address: '203.0.113.77', by: 'a person', on: '2024-01-31' }, visits: [] }],
+  batches: [
+    { sourceId: 's', day: '2024-01-02', basis: 'stated', new: [exhibit.path], changed: [], renamed: [], gone: [] },
+    { sourceId: 's', day: '2024-01-04', basis: 'stated', new: [], changed: [], renamed: [], gone: [exhibit.path] },
+  ],
+  exhibits: [exhibit],
+  passages: [],
+  traces: [{ field: 'author', value: 'Hong Gildong', anchor: `${SHA}!whole=`, exhibitId: 'e1', path: exhibit.path }],
+  warnings: [],
+  pairs: [pair],
+  orthography: { north: 0, south: 0, yanbian: 0, neutral: 3, verdict: 'undetermined', markers: [] },
+  productions: [], parties: [], mentions: [], matches: [], near: [], lists: [], declarations: [], registrations: [], originRegistrations: [],
+  access: { files: [], events: 0, sessions: 0, clients: [], hourOfWeekUtc: new Array(168).fill(0), rhythm: { fits: [], excludedOffsets: [], anchors: [] } },
+  sessions: [],
+  decisions: [],
+} // biome-ignore format: a record read as lines
+
+const input: ReportInput = {
+  records,
+  findings: [],
+  outcomes: [],
+  assessment: { questions: [], undetermined: [{ question: 'who uploaded', why: `no name; server 203.0.113.77, ${HOSTILE}` }] },
+  chain: { nodes: [{ id: 'n', label: 'server 203.0.113.77', tier: 'observed', lane: 3, basis: 'stated', anchors: [] }], edges: [] },
+  head: { count: 3, hash: 'f'.repeat(64) },
+  tool: '0.0.0',
+  now: Date.parse('2024-02-01T00:00:00Z'),
+  profile: 'public',
+  configHash: 'c'.repeat(64),
+}
+
+it.each(OUTPUTS.map((output) => [output.name, output] as const))(
+  '%s is the same twice, holds the pair, masks persons, defangs addresses and lets nothing from evidence act',
+  async (name, output) => {
+    const first = Buffer.from(await output.write(composeReport(input))).toString('utf8')
+    expect(Buffer.from(await output.write(composeReport(input))).toString('utf8')).toBe(first)
+    expect(first).toContain('머리부분 선을 좀 더 가늘게')
+    expect(first).toContain('203.0.113[.]77'.replace('[.]', name === 'md' ? '\\[.\\]' : '[.]'))
+    expect(first).not.toContain('203.0.113.77')
+    expect(first).not.toContain('Gildong')
+    if (name !== 'json') expect(first).not.toContain(HOSTILE)
+  },
+)
+
+it('html loads nothing, runs nothing, and brings the glyphs it needs', async () => {
+  const html = OUTPUTS.find(({ name }) => name === 'html')
+  const page = Buffer.from((await html?.write(composeReport(input))) ?? []).toString('utf8')
+  expect(page).not.toMatch(/<script|src=(?!data:)|href="(?!#)|url\((?!data:|#)/)
+  expect(page).toMatch(/@font-face\{font-family:"IB Hangul"/)
+  expect(page).toMatch(/@font-face\{font-family:"IB Han"/)
+})
+
+it('every section stands, also without material, and says why', () => {
+  const document = composeReport({
+    ...input,
+    records: { ...records, batches: [], exhibits: [], pairs: [], traces: [] },
+    chain: { nodes: [], edges: [] },
+  })
+  expect(document.sections.length).toBe(18)
+  for (const { id, blocks } of document.sections) expect([id, blocks.length > 0]).toEqual([id, true])
+})

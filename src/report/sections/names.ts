@@ -1,0 +1,156 @@
+import { compareText } from '../../base/hash.ts'
+import type { Match, Mention } from '../../model/index.ts'
+import type { PairShown } from '../../parts/index.ts'
+import type { ReportContext } from '../context.ts'
+import type { Block, Section } from '../document.ts'
+
+const PAIRS_SHOWN = 24
+const ROWS_SHOWN = 60
+
+/** Pairs in two languages, each with its source. A text that stands in several places is shown once. */
+export function pairsSection(context: ReportContext): Section {
+  const { records, cite } = context
+  const title = 'Texts in two languages'
+  const { orthography } = records
+  if (records.pairs.length === 0) {
+    const text =
+      'No two neighbouring passages say the same thing in Chinese and Korean by the rules of this version. Text drawn in pictures is not read.'
+    return { id: 'pairs', title, blocks: [{ kind: 'text', text }] }
+  }
+  const shown = new Map<string, PairShown>()
+  for (const pair of records.pairs) {
+    const key = `${pair.from.text}\0${pair.to.text}`
+    const known = shown.get(key)
+    if (known) shown.set(key, { ...known, times: known.times + 1 })
+    else
+      shown.set(key, {
+        from: { text: pair.from.text, lang: pair.from.language },
+        to: { text: pair.to.text, lang: pair.to.language },
+        direction: pair.direction,
+        score: pair.score,
+        reasons: pair.reasons.slice(0, 3),
+        source: shown.size < PAIRS_SHOWN ? cite(pair.from.anchor) : '',
+        times: 1,
+      })
+  }
+  const directions = new Map<string, number>()
+  for (const { direction } of records.pairs) directions.set(direction, (directions.get(direction) ?? 0) + 1)
+  const told = [...directions].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0])).map(([direction, n]) => `${direction} ${n}`)
+  const blocks: Block[] = [
+    {
+      kind: 'text',
+      text: `${records.pairs.length} pairs, ${shown.size} distinct (direction: ${told.join(', ')}). The first ${Math.min(PAIRS_SHOWN, shown.size)} distinct ones follow, verbatim; inbetween pairs lists all. No machine translation was used.`,
+    },
+    { kind: 'pairs', pairs: [...shown.values()].slice(0, PAIRS_SHOWN) },
+    {
+      kind: 'text',
+      text: `Korean spelling over all Korean passages: ${orthography.verdict}. Markers of the northern norm ${orthography.north}, of the southern norm ${orthography.south}, of Yanbian usage ${orthography.yanbian}; ${orthography.neutral} words that both norms write alike. Spelling is taught, copied and borrowed: it raises a question and tells of no person.`,
+    },
+  ]
+  if (orthography.markers.length > 0) blocks.push(markerTable(context))
+  return { id: 'pairs', title, blocks }
+}
+
+function markerTable({ records, citeAll }: ReportContext): Block {
+  const forms = new Map<string, { kind: string; other: string; anchors: string[] }>()
+  for (const { form, kind, other, anchor } of records.orthography.markers) {
+    const known = forms.get(form) ?? { kind, other, anchors: [] }
+    if (anchor !== undefined) known.anchors.push(anchor)
+    forms.set(form, known)
+  }
+  const rows = [...forms].sort((a, b) => b[1].anchors.length - a[1].anchors.length || compareText(a[0], b[0])).slice(0, 20)
+  return {
+    kind: 'table',
+    caption: `Spelling markers, the ${rows.length} most frequent of ${forms.size} forms`,
+    header: ['Form', 'Marker', 'Elsewhere', 'Times', 'For example'],
+    rows: rows.map(([form, { kind, other, anchors }]) => [
+      { text: form, lang: 'ko' },
+      kind,
+      { text: other, lang: 'ko' },
+      anchors.length,
+      { text: citeAll(anchors, 1), code: true },
+    ]),
+  }
+}
+
+/** Productions and parties that files name, verbatim. */
+export function namesSection(context: ReportContext): Section {
+  const { records, citeAll } = context
+  const title = 'Productions and parties named'
+  if (records.productions.length + records.parties.length === 0) {
+    const text =
+      'No production and no party is stated in inbetween.yaml or in declarations, so no name was looked for. A name found in evidence is never taken as a declaration.'
+    return { id: 'names', title, blocks: [{ kind: 'text', text }] }
+  }
+  const targets = new Map<string, Mention[]>()
+  for (const mention of records.mentions) targets.set(mention.target, [...(targets.get(mention.target) ?? []), mention])
+  const known = [
+    ...records.productions.map(({ id, title: name }) => ({ id, name, kind: 'production' })),
+    ...records.parties.map(({ id, name }) => ({ id, name, kind: 'party' })),
+  ]
+  const rows = known.map(({ id, name, kind }) => {
+    const mentions = targets.get(id) ?? []
+    const forms = [...new Set(mentions.map(({ text }) => text))]
+    const files = new Set(mentions.map(({ path }) => path)).size
+    const anchors = [...mentions].sort((a, b) => a.score - b.score).map(({ anchor }) => anchor)
+    return [name, kind, files, forms.slice(0, 5).join(' · ') || 'not named', { text: citeAll(anchors, 2), code: true }]
+  })
+  const sic = records.mentions.filter(({ score, kind, shot }) => score < 1 && kind === 'party' && !shot)
+  const blocks: Block[] = [
+    {
+      kind: 'table',
+      caption: 'What was stated to look for, and where it stands',
+      header: ['Name', 'Kind', 'Files', 'As it stands', 'For example'],
+      rows,
+    },
+  ]
+  if (sic.length > 0) {
+    blocks.push({
+      kind: 'table',
+      caption: 'Written otherwise than stated [sic]',
+      header: ['As it stands', 'Compared with', 'Score', 'Reasons', 'Place'],
+      rows: sic
+        .slice(0, ROWS_SHOWN)
+        .map(({ text, targetName, score, reasons, anchor }) => [
+          text,
+          targetName,
+          score.toFixed(2),
+          reasons.map(({ feature, detail }) => `${feature}: ${detail}`).join('; '),
+          { text: context.cite(anchor), code: true },
+        ]),
+    })
+  }
+  return { id: 'names', title, blocks }
+}
+
+/** Sanctions relevance: lists, versions, candidates with reasons. No legal conclusion. */
+export function sanctionsSection(context: ReportContext): Section {
+  const { records } = context
+  const row = ({ query, entity, score, reasons, anchors }: Match) => [
+    query,
+    `${entity.name} (${entity.id}${entity.listedOn ? `, listed ${entity.listedOn}` : ''}${entity.delistedOn ? `, delisted ${entity.delistedOn}` : ''})`,
+    score.toFixed(2),
+    reasons.map(({ feature, detail }) => `${feature}: ${detail}`).join('; '),
+    { text: context.citeAll(anchors, 2) || 'stated, not in evidence', code: true },
+  ]
+  const header = ['Name', 'List entry', 'Score', 'Reasons', 'Place']
+  const blocks: Block[] = [
+    {
+      kind: 'text',
+      text: `Compared with ${records.lists.map(({ name, version, entities }) => `${name} (version ${version}, ${entities} entries)`).join(', ') || 'no list'}. ${records.matches.length} names reach the threshold of ${records.config.lists.minScore}; ${records.near.length} lie below it. A similar name is not identity, and no legal conclusion is drawn.`,
+    },
+  ]
+  const { companies } = records.config.context
+  if (companies.length > 0) {
+    const named = companies.filter((name) => records.mentions.some(({ targetName }) => targetName === name))
+    blocks.push({
+      kind: 'text',
+      text: `Looked for as context: ${companies.join('; ')}. ${named.length === 0 ? 'None of them is named in the material that could be read.' : `Named: ${named.join('; ')}.`}`,
+    })
+  }
+  if (records.matches.length > 0)
+    blocks.push({ kind: 'table', caption: 'At or above the threshold', header, rows: records.matches.slice(0, ROWS_SHOWN).map(row) })
+  if (records.near.length > 0)
+    blocks.push({ kind: 'table', caption: 'Below the threshold, for completeness', header, rows: records.near.slice(0, 20).map(row) })
+  return { id: 'sanctions', title: 'Sanctions relevance', blocks }
+}
