@@ -12,7 +12,7 @@ export const LIMITS = {
   /** Inflated size over packed size above which a member is refused, when it is also above `ratioFloorBytes`. */
   archiveRatio: 200,
   /** Inflated bytes below which the ratio is not looked at. */
-  ratioFloorBytes: 1024 * 1024,
+  ratioFloorBytes: 16 * 1024 * 1024,
   /** Members of one archive. */
   archiveEntries: 20_000,
   /** Containers inside containers. */
@@ -27,10 +27,28 @@ export const LIMITS = {
   traceChars: 2_000,
   /** Warnings of one file. */
   warnings: 200,
+  /** Bytes of all XML parts that are read of one Office package, after inflating. */
+  officeXmlBytes: 96 * 1024 * 1024,
+  /** Columns of one spreadsheet row. */
+  sheetColumns: 16_384,
+  /** Characters of all passages of one file. */
+  readingChars: 32 * 1024 * 1024,
+  /** Lines of one text. */
+  textLines: 1_000_000,
+  /** Tags, texts and comments of one web page. */
+  pageTokens: 4_000_000,
   /** Element depth of an XML part. */
   xmlDepth: 256,
   /** Pages of one PDF. */
   pdfPages: 2_000,
+  /** Chunks, segments or boxes of one picture or film. */
+  mediaParts: 100_000,
+  /** Bytes of one text chunk of a picture after inflating. */
+  mediaTextBytes: 1024 * 1024,
+  /** Boxes inside boxes, or objects inside objects, of one film or timesheet. */
+  mediaDepth: 12,
+  /** Saves of an XMP history, and items of its lists. */
+  xmpItems: 100,
   /** Layers of one picture document. */
   layers: 5_000,
   /** Files of one listing. */
@@ -39,10 +57,28 @@ export const LIMITS = {
   logLineBytes: 64 * 1024,
   /** Clients (addresses) kept from one log. */
   logClients: 1_000_000,
+  /** Sessions kept from one log. */
+  logSessions: 500_000,
+  /** Bytes of one access log named on the command line. */
+  logFileBytes: 2 * 1024 * 1024 * 1024 - 1,
   /** Bytes of a table that a person brings (CSV). */
   tableBytes: 64 * 1024 * 1024,
   /** Rows of a table that a person brings. */
   tableRows: 1_000_000,
+  /** Anchors that one fact of the rules keeps. */
+  factAnchors: 2_000,
+  /** Aliases, addresses or identifiers kept of one list entry. */
+  listAliases: 200,
+  /** Entries that one name is compared with letter by letter, after the index chose them. */
+  nameCandidates: 60,
+  /** Entries below the threshold that are shown for one name. */
+  nearPerName: 10,
+  /** Mentions of one case. */
+  mentions: 200_000,
+  /** Mentions of one exhibit. */
+  mentionsPerExhibit: 500,
+  /** Names (titles, companies, aliases) that are looked for in a case. */
+  namesSought: 5_000,
   /** Milliseconds one file may keep a reader process. */
   readMs: 10_000,
   /** Bytes of resident memory one reader process may hold. */

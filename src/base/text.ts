@@ -1,14 +1,5 @@
 import iconv from 'iconv-lite'
-
-/** One bounded, printable line: control and bidi characters become visible code points, so that text from evidence never acts on a terminal. */
-export function printable(text: string, maxChars = 400): string {
-  const cut = text.length > maxChars ? `${text.slice(0, maxChars)}…` : text
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  return cut.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g, (c) => {
-    if (c === '\t' || c === '\n') return ' '
-    return `<U+${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}>`
-  })
-}
+import { FREQUENT_HAN, FREQUENT_HANGUL } from './tables/frequent-letters.ts'
 
 /** Code pages that names and plain text of this field arrive in; the first that decodes without a fault wins a tie. */
 export const CODE_PAGES = ['utf-8', 'gb18030', 'cp949', 'big5', 'shift_jis', 'windows-1252'] as const
@@ -60,8 +51,8 @@ function plausibility(decoded: Decoded): number {
     }
     count++
     if (cp === 0xfffd) sum -= 4
-    else if (cp >= 0xac00 && cp <= 0xd7a3) sum += isCommonHangul(c) ? 1.2 : -0.2
-    else if (cp >= 0x4e00 && cp <= 0x9fff) sum += isCommonHan(c) ? 1 : 0
+    else if (cp >= 0xac00 && cp <= 0xd7a3) sum += FREQUENT_HANGUL.has(c) ? 1.2 : isCommonHangul(c) ? 0.4 : -0.4
+    else if (cp >= 0x4e00 && cp <= 0x9fff) sum += FREQUENT_HAN.has(c) ? 1.2 : isCommonHan(c) ? 0.6 : 0
     else if (cp >= 0x3040 && cp <= 0x30ff) sum += 0.9
     else if (cp >= 0xff00 && cp <= 0xffef) sum += cp >= 0xff61 && cp <= 0xff9f ? -1 : 0.5
     else if (cp >= 0x3000 && cp <= 0x303f) sum += 0.5

@@ -8,18 +8,28 @@ export class Draft {
   readonly children: ReadChild[] = []
   readonly warnings: Warning[] = []
   #isCut = false
+  #chars = 0
+  #isFull = false
 
-  /** Adds a passage; white space around it is dropped and an empty one is left out. */
+  /** Adds a passage; white space around it is dropped and an empty one is left out. Once a bound is met, no more are taken. */
   passage(text: string, at: Place, more: Omit<ReadPassage, 'text' | 'at'> = {}): void {
+    if (this.isFull) return
     const clean = text.normalize('NFC').trim()
     if (clean === '') return
-    if (this.passages.length >= LIMITS.passages) {
-      this.cut('passage-limit', `more than ${LIMITS.passages} passages: the rest was not read`)
+    const chars = Math.min(clean.length, LIMITS.passageChars)
+    if (this.passages.length >= LIMITS.passages || this.#chars + chars > LIMITS.readingChars) {
+      this.#isFull = true
+      this.cut('passage-limit', `more than ${LIMITS.passages} passages or ${LIMITS.readingChars} characters: the rest was not read`)
       return
     }
-    if (clean.length > LIMITS.passageChars)
-      this.cut('passage-length', `a passage is longer than ${LIMITS.passageChars} characters and was cut`)
+    if (clean.length > chars) this.cut('passage-length', `a passage is longer than ${LIMITS.passageChars} characters and was cut`)
+    this.#chars += chars
     this.passages.push({ text: clean.slice(0, LIMITS.passageChars), at, ...more })
+  }
+
+  /** Whether no more passages are taken. */
+  get isFull(): boolean {
+    return this.#isFull
   }
 
   /** Adds a trace; empty values are left out. */
@@ -31,6 +41,12 @@ export class Draft {
       return
     }
     this.traces.push({ field, value: clean, ...(meaning === undefined ? {} : { meaning }), ...(at === undefined ? {} : { at }) })
+  }
+
+  /** Adds a trace unless the field already has the value. */
+  traceOnce(field: string, value: string | undefined, meaning?: string, at?: Place): void {
+    const clean = (value ?? '').normalize('NFC').trim().slice(0, LIMITS.traceChars)
+    if (!this.traces.some((trace) => trace.field === field && trace.value === clean)) this.trace(field, clean, meaning, at)
   }
 
   /** Adds a warning, up to the bound. */

@@ -21,8 +21,10 @@ export function createReaderPool({ size }: { readonly size: number }): ReaderPoo
   let started = 0
 
   async function take(): Promise<ChildProcess> {
-    const free = idle.pop()
-    if (free) return free
+    for (let free = idle.pop(); free; free = idle.pop()) {
+      if (free.connected && free.exitCode === null) return free
+      started--
+    }
     if (started < size) {
       started++
       return start()
@@ -46,8 +48,12 @@ export function createReaderPool({ size }: { readonly size: number }): ReaderPoo
     async read(path, name) {
       const child = await take()
       const outcome = await readIn(child, path, name)
-      if (outcome.alive) give(child)
-      else await lost()
+      // What one file left in memory must not count against the next.
+      if (outcome.alive && residentBytes(child.pid) < LIMITS.readRssBytes / 2) give(child)
+      else {
+        child.kill('SIGKILL')
+        await lost()
+      }
       return outcome.reading
     },
     async close() {
@@ -93,19 +99,22 @@ function readIn(child: ChildProcess, path: string, name: string): Promise<{ read
       resolve({ reading, alive })
     }
     const watch = setInterval(() => {
-      if (performance.now() - started > LIMITS.readMs) finish(aborted(`reading took longer than ${LIMITS.readMs} ms`), false)
+      if (performance.now() - started > LIMITS.readMs) finish(abortedReading(`reading took longer than ${LIMITS.readMs} ms`), false)
       else if (residentBytes(child.pid) > LIMITS.readRssBytes)
-        finish(aborted(`reading took more than ${LIMITS.readRssBytes} bytes of memory`), false)
+        finish(abortedReading(`reading took more than ${LIMITS.readRssBytes} bytes of memory`), false)
     }, WATCH_MS)
     child.on('message', (message: { reading?: Reading; fault?: string }) =>
-      finish(message.reading ?? aborted(message.fault ?? 'no reading'), true),
+      finish(message.reading ?? abortedReading(message.fault ?? 'no reading'), true),
     )
-    child.on('exit', (code, signal) => finish(aborted(`the reader process ended (${signal ?? code})`), false))
-    child.send({ path, name })
+    child.on('exit', (code, signal) => finish(abortedReading(`the reader process ended (${signal ?? code})`), false))
+    child.send({ path, name }, (error) => {
+      if (error) finish(abortedReading(`the reader process cannot be reached (${error.message})`), false)
+    })
   })
 }
 
-function aborted(why: string): Reading {
+/** The reading of a blob whose reader was stopped by a bound of time or memory, or ended. */
+export function abortedReading(why: string): Reading {
   return {
     format: 'unknown',
     status: 'not-read',

@@ -1,4 +1,5 @@
 import type { ReadChild, Reading } from '../model/index.ts'
+import type { Budget } from './container.ts'
 
 /** What a container reader may ask of the room. */
 export interface ReadContext {
@@ -6,6 +7,8 @@ export interface ReadContext {
   readonly name: string
   /** Containers around this file. */
   readonly depth: number
+  /** What is left for members; shared by all containers around this file. */
+  readonly budget?: Budget
   /** Reads a member within the bounds of containers. */
   readonly readChild: (child: Omit<ReadChild, 'reading' | 'sha256' | 'bytes'>, bytes: Uint8Array) => Promise<ReadChild>
 }

@@ -1,0 +1,150 @@
+import { fileURLToPath } from 'node:url'
+import { LIMITS } from '../../base/limits.ts'
+import { childStep, type Reading } from '../../model/index.ts'
+import { newBudget, readMember, refuse } from '../container.ts'
+import { Draft } from '../draft.ts'
+import { traceFonts } from '../pdf-fonts.ts'
+import { traceInfo, traceRevisions } from '../pdf-info.ts'
+import { linesOf, type PdfItem } from '../pdf-lines.ts'
+import type { FormatReader, ReadContext } from '../reader.ts'
+import { offsetOf, traceZone } from '../zone.ts'
+
+/** Adobe's tables of character codes, for fonts that are named and not embedded. PDF.js wants a path, with its slash at the end; with a URL the text comes out empty. */
+const CMAPS = fileURLToPath(new URL('../cmaps/', import.meta.url))
+
+/** PDF documents: lines of text with page, comments, attachments, properties with their clocks, fonts. Text that is only drawn is not read. */
+export const pdf: FormatReader = {
+  name: 'pdf',
+  summary: 'PDF: lines of text, comments, attached files, properties, fonts',
+  extensions: ['.pdf', '.ai'],
+  source: 'ISO 32000-1; read with PDF.js',
+  sniff(head, name) {
+    const at = Buffer.from(head.buffer, head.byteOffset, Math.min(head.length, 1024 + 5)).indexOf('%PDF-')
+    return at === 0 || (at > 0 && /\.(pdf|ai)$/i.test(name))
+  },
+  async read(bytes, context) {
+    const draft = new Draft()
+    traceFonts(bytes, draft)
+    traceRevisions(bytes, draft)
+    const { getResolvedPDFJS } = await import('unpdf')
+    const { getDocument } = await getResolvedPDFJS()
+    const task = getDocument({
+      // A copy: PDF.js takes the buffer away from its owner.
+      data: new Uint8Array(bytes),
+      cMapUrl: CMAPS,
+      cMapPacked: true,
+      isEvalSupported: false,
+      useSystemFonts: false,
+      disableFontFace: true,
+      useWorkerFetch: false,
+      enableXfa: false,
+      stopAtErrors: false,
+      verbosity: 0,
+    })
+    try {
+      return await readDocument(await task.promise, context, draft)
+    } catch (error) {
+      return failed(error, draft)
+    } finally {
+      await task.destroy().catch(() => {})
+    }
+  },
+}
+
+type Document = Awaited<ReturnType<Awaited<ReturnType<typeof import('unpdf').getResolvedPDFJS>>['getDocument']>['promise']>
+type Page = Awaited<ReturnType<Document['getPage']>>
+
+function failed(error: unknown, draft: Draft): Reading {
+  const message = error instanceof Error ? error.message : String(error)
+  if (error instanceof Error && error.name === 'PasswordException') {
+    draft.warn('encrypted', 'the document is locked with a password')
+    return draft.done('pdf', 'encrypted: a password is needed')
+  }
+  draft.cut('damaged', `the document cannot be opened: ${message}`)
+  return draft.done('pdf')
+}
+
+async function readDocument(document: Document, context: ReadContext, draft: Draft): Promise<Reading> {
+  const properties = await attempt(() => document.getMetadata(), 'the properties', draft)
+  if (properties) {
+    const info = properties.info as Readonly<Record<string, unknown>>
+    // The type of the packet's owner does not name the method that gives it raw.
+    const packet = properties.metadata as { getRaw?: () => unknown } | null
+    const raw = packet?.getRaw?.()
+    traceInfo(info, typeof raw === 'string' ? raw : undefined, draft)
+  }
+  const pages = Math.min(document.numPages, LIMITS.pdfPages)
+  if (document.numPages > pages) draft.cut('page-limit', `${document.numPages} pages: the first ${pages} were read`)
+  let empty = 0
+  for (let number = 1; number <= pages && draft.passages.length < LIMITS.passages; number++) {
+    const page = await attempt(() => document.getPage(number), `page ${number}`, draft)
+    if (!page) continue
+    const before = draft.passages.length
+    await readPage(page, number, draft)
+    if (draft.passages.length === before) empty++
+    page.cleanup()
+  }
+  if (empty > 0) draft.warn('no-text', `${empty} of ${pages} pages hold no text; what is drawn or scanned on them was not read`)
+  const attached = await attempt(() => document.getAttachments() as Promise<unknown>, 'the attached files', draft)
+  if (attached !== null && typeof attached === 'object') await readAttached(Object.entries(attached), context, draft)
+  return draft.done('pdf')
+}
+
+/** What PDF.js gives, or undefined and a warning that names what could not be had. */
+async function attempt<T>(get: () => Promise<T>, what: string, draft: Draft): Promise<T | undefined> {
+  try {
+    return await get()
+  } catch (error) {
+    draft.cut('damaged', `${what} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
+    return undefined
+  }
+}
+
+async function readPage(page: Page, number: number, draft: Draft): Promise<void> {
+  const block = `page${number}`
+  let item = 0
+  const content = await attempt(() => page.getTextContent(), `the text of page ${number}`, draft)
+  const items = content?.items.flatMap((piece) => ('str' in piece ? itemOf(piece) : [])) ?? []
+  for (const { text, row, column } of linesOf(items))
+    draft.passage(
+      text,
+      { kind: 'page', page: number, item: ++item },
+      { block, row, role: 'text', ...(column === undefined ? {} : { column }) },
+    )
+  const notes = await attempt(() => page.getAnnotations(), `the comments of page ${number}`, draft)
+  for (const note of notes ?? []) {
+    const text: unknown = note.contentsObj?.str
+    if (typeof text !== 'string' || text.trim() === '' || /^(Popup|Link|Widget)$/.test(note.subtype)) continue
+    const place = { kind: 'page', page: number, item: ++item } as const
+    draft.passage(text, place, { role: 'comment', block: `${block}:comments`, row: item })
+    const author: unknown = note.titleObj?.str
+    if (typeof author === 'string') draft.traceOnce('commentAuthor', author, 'Account name of who wrote a comment; anybody can set it.')
+    if (typeof note.modificationDate === 'string')
+      traceZone(draft, offsetOf(note.modificationDate), 'Stated with a comment in the document', place)
+  }
+}
+
+function itemOf(piece: {
+  readonly str: string
+  readonly dir: string
+  readonly width: number
+  readonly transform: readonly number[]
+}): PdfItem {
+  const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = piece.transform
+  const isTurned = piece.dir === 'ttb' || Math.abs(b) > Math.abs(a) || a < 0
+  return { text: piece.str, x, y, width: piece.width, size: Math.hypot(c, d), isTurned }
+}
+
+async function readAttached(files: readonly (readonly [string, unknown])[], context: ReadContext, draft: Draft): Promise<void> {
+  const budget = context.budget ?? newBudget()
+  for (const [name, file] of files) {
+    const content = file !== null && typeof file === 'object' && 'content' in file ? file.content : undefined
+    if (!(content instanceof Uint8Array)) continue
+    const child = { step: childStep(Buffer.from(name)), path: name }
+    draft.children.push(
+      content.length > Math.min(LIMITS.memberBytes, budget.bytes)
+        ? refuse(child, content, `member-limit: ${content.length} bytes`, name, draft)
+        : await readMember(child, content, { context, budget, draft }),
+    )
+  }
+}
