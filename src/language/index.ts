@@ -1,1 +1,5 @@
+export { foldForSearch } from './fold.ts'
+export { orthographyOf, VERDICT_NEEDS } from './orthography.ts'
+export { findPairs, settleDirections } from './pairs.ts'
+export { purposeOf } from './purpose.ts'
 export { type Told, tellLanguage } from './tell.ts'

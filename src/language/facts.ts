@@ -1,0 +1,221 @@
+import { isHangulSyllable } from './chinese.ts'
+import { NEGATION_KO, NEGATION_ZH, OPPOSITES, PROHIBITION_KO, PROHIBITION_ZH } from './tables/opposites.ts'
+
+/** What a line states that a translation must state too: numbers, codes, members of closed classes, prohibition. */
+export interface LineFacts {
+  /** Numbers in digits. */
+  readonly digits: readonly number[]
+  /** Numbers in words (`两秒`, `두개`); one is left out, it is mostly an article. */
+  readonly words: readonly number[]
+  /** Latin tokens with a digit (`E307_112`, `C045`), lower case. */
+  readonly codes: readonly string[]
+  /** Latin tokens without one. */
+  readonly latin: readonly string[]
+  /** Per class of the table of opposites: bits of the members it names. */
+  readonly classes: readonly number[]
+  readonly prohibits: boolean
+  readonly negates: boolean
+}
+
+const CODE = /[A-Za-z]+[-_#]?\d[\w-]*|\d+[A-Za-z][\w-]*|\d+[-_]\d[\w-]*/g
+const RULES = OPPOSITES.map((members) => {
+  const made = members.map(([, zh, ko]) => ({ zh: new RegExp(zh), ko: new RegExp(ko.replaceAll('^', ' ')) }))
+  return { members: made, zh: anyOf(made.map(({ zh }) => zh)), ko: anyOf(made.map(({ ko }) => ko)) }
+})
+
+const ZH_PROHIBITS = new RegExp(PROHIBITION_ZH)
+const ZH_NEGATES = new RegExp(NEGATION_ZH)
+const KO_PROHIBITS = new RegExp(PROHIBITION_KO.replaceAll('^', ' '))
+const KO_NEGATES = new RegExp(NEGATION_KO.replaceAll('^', ' '))
+
+/** Facts of a Chinese line given in simplified characters. */
+export function zhFacts(text: string): LineFacts {
+  const { rest, ...latin } = tokensOf(text)
+  return {
+    ...latin,
+    words: zhNumbers(rest),
+    classes: membersIn(text, 'zh'),
+    prohibits: ZH_PROHIBITS.test(text),
+    negates: ZH_NEGATES.test(text),
+  }
+}
+
+/** Facts of a Korean line. */
+export function koFacts(text: string): LineFacts {
+  const { rest, ...latin } = tokensOf(text)
+  let spaced = ' '
+  for (const c of rest) spaced += isHangulSyllable(c) ? c : ' '
+  return {
+    ...latin,
+    words: koNumbers(spaced),
+    classes: membersIn(spaced, 'ko'),
+    prohibits: KO_PROHIBITS.test(spaced),
+    negates: KO_NEGATES.test(spaced),
+  }
+}
+
+function anyOf(patterns: readonly RegExp[]): RegExp {
+  return new RegExp(patterns.map(({ source }) => source).join('|'))
+}
+
+function membersIn(text: string, side: 'zh' | 'ko'): number[] {
+  return RULES.map((rule) =>
+    rule[side].test(text) ? rule.members.reduce((bits, member, i) => (member[side].test(text) ? bits | (1 << i) : bits), 0) : 0,
+  )
+}
+
+function tokensOf(text: string): { codes: string[]; latin: string[]; digits: number[]; rest: string } {
+  const codes: string[] = []
+  const plain = text.normalize('NFKC')
+  const measures: number[] = []
+  const withoutCodes = plain.replace(CODE, (token) => {
+    const measure = /^(\d+)([A-Za-z]{1,3})$/.exec(token)
+    if (/^[\d_-]+$/.test(token)) return token.replace(/\D/g, ' ')
+    if (measure && !/^(?:d|cg)$/i.test(measure[2] ?? '')) measures.push(Number(measure[1]))
+    else codes.push(token.toLowerCase())
+    return ' '
+  })
+  const digits = [...withoutCodes.matchAll(/\d+(?:\.\d+)?/g)].map(([number]) => Number(number))
+  const latin = [...withoutCodes.matchAll(/[A-Za-z]{2,}|\b[A-Za-z]\b/g)].map(([token]) => token.toLowerCase())
+  return { codes, latin, digits: [...measures, ...digits], rest: withoutCodes }
+}
+
+const ZH_DIGITS = new Map(
+  [...'零一二三四五六七八九']
+    .map((c, i) => [c, i] as const)
+    .concat([
+      ['两', 2],
+      ['双', 2],
+    ]),
+)
+/** Words with a numeral in them that count nothing, and weekdays, which are a closed class. */
+const ZH_IDIOMS =
+  /一[点下样致起直定般些边旦切共再旁]|[统同万唯单进专第]一(?![\d帧张个])|十分|三角|四[周处]|五官|八方|七上八下|两[边侧旁人者手]|一[颗张个根条层步][一]?[颗张个根条层步]|(?:星期|礼拜|周)[一二三四五六]|双[方手]|[一另]半|再三|四肢/g
+const ZH_NUMBER =
+  /([零一二两三四五六七八九十百]+)(?=[个张帧格秒分点小天日月年集话场层次遍倍条根颗只位名块片朵双件步拍组声种段页部号镜季幅号棵匹辆版])|第([零一二两三四五六七八九十百]+)/g
+
+function zhNumbers(text: string): number[] {
+  const numbers: number[] = []
+  for (const [, counted, ordinal] of text.replace(ZH_IDIOMS, ' ').matchAll(ZH_NUMBER)) {
+    const value = zhValue(counted ?? ordinal ?? '')
+    if (value > 1) numbers.push(value)
+  }
+  return numbers
+}
+
+function zhValue(numeral: string): number {
+  let sum = 0
+  let digit = 0
+  for (const c of numeral) {
+    if (c === '十') sum += (digit || 1) * 10
+    else if (c === '百') sum += (digit || 1) * 100
+    else {
+      digit = ZH_DIGITS.get(c) ?? 0
+      continue
+    }
+    digit = 0
+  }
+  return sum + digit
+}
+
+const KO_UNITS: readonly (readonly [string, number])[] = [
+  ['한', 1],
+  ['하나', 1],
+  ['두', 2],
+  ['둘', 2],
+  ['세', 3],
+  ['셋', 3],
+  ['석', 3],
+  ['네', 4],
+  ['넷', 4],
+  ['넉', 4],
+  ['다섯', 5],
+  ['여섯', 6],
+  ['일곱', 7],
+  ['여덟', 8],
+  ['아홉', 9],
+]
+const KO_TENS: readonly (readonly [string, number])[] = [
+  ['열', 10],
+  ['스물', 20],
+  ['스무', 20],
+  ['서른', 30],
+  ['마흔', 40],
+  ['쉰', 50],
+]
+const KO_NUMERALS: ReadonlyMap<string, number> = new Map([
+  ...KO_UNITS,
+  ...KO_TENS,
+  ...KO_TENS.flatMap(([ten, value]) => KO_UNITS.map(([unit, more]) => [ten + unit, value + more] as const)),
+])
+/** Counters, and nouns that numerals stand before in instructions. */
+const KO_COUNTERS =
+  '개|장|번|명|사람|마리|가지|층|배|시|송이|쌍|줄|대|토막|화면|프레임|컷|장면|쪽|걸음|살|달|주|조|콤마|군데|그루|자루|알|량|방울|권|곳|차례|인물|팔|다리|손|발|눈|날|글자|단|벌|겹|켤레|초|분|점|판|길|집|그림|아이|녀|여자|남'
+const KO_NUMBER = new RegExp(` (${[...KO_NUMERALS.keys()].sort((a, b) => b.length - a.length).join('|')})(?= ?(?:${KO_COUNTERS}))`, 'g')
+
+function koNumbers(spaced: string): number[] {
+  return [...spaced.matchAll(KO_NUMBER)].map(([, numeral = '']) => KO_NUMERALS.get(numeral) ?? 0).filter((value) => value > 1)
+}
+
+/** How two lines' facts agree or contradict each other. */
+export interface Agreement {
+  /** Shared numbers and codes that are rare enough to be a sign. */
+  readonly shared: readonly string[]
+  /** Plain words for what contradicts. */
+  readonly conflicts: readonly string[]
+  /** Sum of conflict weights: 1 is enough to refuse a pair. */
+  readonly conflict: number
+}
+
+/** Compares the facts of a Chinese and a Korean line. */
+export function agree(zh: LineFacts, ko: LineFacts): Agreement {
+  const shared: string[] = []
+  const conflicts: string[] = []
+  let conflict = 0
+  const against = (weight: number, words: string) => {
+    conflict += weight
+    conflicts.push(words)
+  }
+  const numbers = compareNumbers(zh, ko)
+  shared.push(...numbers.shared)
+  if (numbers.weight > 0) against(numbers.weight, numbers.words)
+  const codes = zh.codes.filter((code) => ko.codes.includes(code))
+  shared.push(...codes)
+  if (zh.codes.length > 0 && ko.codes.length > 0 && codes.length === 0) against(1, `codes differ: ${zh.codes[0]} and ${ko.codes[0]}`)
+  else if (zh.codes.length + ko.codes.length > 0 && codes.length === 0) against(0.4, 'a code stands on one side only')
+  const tokens = zh.latin.filter((token) => ko.latin.includes(token))
+  shared.push(...tokens)
+  if (zh.latin.length > 0 && ko.latin.length > 0 && tokens.length === 0)
+    against(0.7, `Latin words differ: ${zh.latin[0]} and ${ko.latin[0]}`)
+  for (const [i, members] of OPPOSITES.entries()) {
+    const [a, b] = [zh.classes[i] ?? 0, ko.classes[i] ?? 0]
+    if (a !== 0 && b !== 0 && (a & b) === 0) against(1, `${nameOf(members, a)} in Chinese, ${nameOf(members, b)} in Korean`)
+  }
+  if (zh.prohibits && !ko.negates) against(0.8, 'a prohibition in Chinese only')
+  if (ko.prohibits && !zh.negates) against(0.8, 'a prohibition in Korean only')
+  return { shared, conflicts, conflict }
+}
+
+function nameOf(members: readonly (readonly [string, string, string])[], bits: number): string {
+  return members
+    .filter((_, i) => (bits & (1 << i)) !== 0)
+    .map(([name]) => name)
+    .join(', ')
+}
+
+/** Every number in digits must stand on the other side too; one that is left over on both sides contradicts. */
+function compareNumbers(zh: LineFacts, ko: LineFacts): { shared: string[]; weight: number; words: string } {
+  const zhAll = [...zh.digits, ...zh.words]
+  const koAll = [...ko.digits, ...ko.words]
+  const known = (code: string, value: number) => (code.match(/\d+/g) ?? []).some((number) => Number(number) === value)
+  const shared = [...new Set(zhAll.filter((value) => koAll.includes(value)))].map(String)
+  const zhLeft = zhAll.filter((value) => !koAll.includes(value) && !ko.codes.some((code) => known(code, value)))
+  const koLeft = koAll.filter((value) => !zhAll.includes(value) && !zh.codes.some((code) => known(code, value)))
+  const zhHard = zhLeft.filter((value) => zh.digits.includes(value) && value > 1)
+  const koHard = koLeft.filter((value) => ko.digits.includes(value) && value > 1)
+  if (zhLeft.length > 0 && koLeft.length > 0)
+    return { shared, weight: 1, words: `numbers differ: ${zhLeft.join(', ')} and ${koLeft.join(', ')}` }
+  if (zhHard.length + koHard.length > 0)
+    return { shared, weight: 0.6, words: `a number on one side only: ${[...zhHard, ...koHard].join(', ')}` }
+  return { shared, weight: zhLeft.length + koLeft.length > 0 ? 0.2 : 0, words: 'a count on one side only' }
+}

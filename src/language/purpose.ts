@@ -1,0 +1,110 @@
+import type { Passage } from '../model/index.ts'
+import { INSTRUCTION_TEXT, INSTRUCTION_WORDS, REFERENCE_WORDS, RESULT_WORDS } from './tables/purpose-words.ts'
+
+/** Formats by what they usually hold. Anything else says nothing by its format. */
+const DOCUMENTS = new Set([
+  'docx',
+  'xlsx',
+  'pptx',
+  'pdf',
+  'txt',
+  'md',
+  'html',
+  'csv',
+  'tsv',
+  'rtf',
+  'doc',
+  'xls',
+  'ppt',
+  'odt',
+  'ods',
+  'wps',
+  'et',
+  'hwp',
+  'hwpx',
+  'eml',
+  'msg',
+])
+const TIMESHEETS = new Set(['xdts', 'tdts', 'sxf'])
+const PICTURES = new Set([
+  'png',
+  'jpg',
+  'jpeg',
+  'psd',
+  'psb',
+  'tga',
+  'tif',
+  'tiff',
+  'bmp',
+  'webp',
+  'gif',
+  'exr',
+  'dpx',
+  'clip',
+  'sai',
+  'kra',
+  'ai',
+  'svg',
+])
+const MOVING = new Set(['mp4', 'mov', 'avi', 'mkv', 'webm', 'wmv', 'mxf', 'm4v', 'flv', 'swf', 'mpeg'])
+const SCENES = new Set(['tnz', 'pli', 'tlv', 'tvpp', 'xstage', 'aep', 'blend', 'ma', 'mb', 'fla', 'moho', 'toonz', 'pl', 'tzp'])
+
+/** Passages looked at; a note that matters stands at its beginning. */
+const LOOKED_AT = 400
+/** Share of a document's passages that must read like instructions, and how many at least. A book has some by chance. */
+const INSTRUCTING = { share: 0.08, least: 1, bookPassages: 120, bookChars: 160, bookShare: 0.3 } as const
+
+/**
+ * What a file is for, from its format, the words of its path and its text: material to act on (documents and sheets that ask for changes, timesheets, pictures with
+ * notes in them), or what was made (frames, video, scene files). Undefined whenever neither is plain: logs, books, photographs, archives, reference material.
+ */
+export function purposeOf(file: {
+  readonly path: string
+  readonly format: string
+  readonly passages: readonly Passage[]
+}): 'instruction' | 'result' | undefined {
+  const format = file.format.toLowerCase()
+  const path = file.path.normalize('NFC').toLowerCase()
+  if (TIMESHEETS.has(format)) return 'instruction'
+  if (REFERENCE_WORDS.test(path)) return undefined
+  if (DOCUMENTS.has(format)) return isInstructing(file.passages, path) ? 'instruction' : undefined
+  if (PICTURES.has(format)) return pictureFor(file.passages, path)
+  if (MOVING.has(format) || SCENES.has(format)) {
+    if (format === 'fla' || SCENES.has(format)) return 'result'
+    return hasShotCode(path) || RESULT_WORDS.test(path) ? 'result' : undefined
+  }
+  return undefined
+}
+
+function pictureFor(passages: readonly Passage[], path: string): 'instruction' | 'result' | undefined {
+  const notes = passages.filter(({ role, text }) => role !== 'name' && INSTRUCTION_TEXT.test(text))
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  if (notes.length > 0 || INSTRUCTION_WORDS.test(name)) return 'instruction'
+  if (CAMERA_NAME.test(name)) return undefined
+  if (hasShotCode(name) || (hasShotCode(path) && /\d{2,}\.[a-z]+$/.test(name)))
+    return INSTRUCTION_WORDS.test(path) && !RESULT_WORDS.test(path) ? 'instruction' : 'result'
+  return RESULT_WORDS.test(path) && /\d{2,}/.test(name) ? 'result' : undefined
+}
+
+/** Names that cameras, phones and screenshots give. */
+const CAMERA_NAME = /^(?:img|dsc[nf]?|dcim|p\d{7}|pxl|photo|screenshot|截图|微信图片|mmexport|kakaotalk|wechatimg)[-_ ]?\d*/
+
+/** Two number groups with letters (`e307_112`, `ep03_sc045`), or a cut, shot or scene number. */
+function hasShotCode(path: string): boolean {
+  return (
+    /(?:^|[^a-z])(?:e|ep|s|sc|c|cut|sh|shot|sq|seq|镜头|卡|컷|장면)[-_ #]?\d{2,4}[a-z]?(?:[^\da-z]|$)/u.test(path) ||
+    /[a-z]{1,6}\d{2,4}[-_]\d{2,4}[a-z]?(?:[-_.]|$)/.test(path)
+  )
+}
+
+/** A document instructs when enough of it asks for changes; long running text needs far more, so that a book is none. */
+function isInstructing(passages: readonly Passage[], path: string): boolean {
+  const looked = passages.filter(({ role }) => role !== 'name').slice(0, LOOKED_AT)
+  if (looked.length === 0) return false
+  const asking = looked.filter(({ text }) => INSTRUCTION_TEXT.test(text)).length
+  const chars = looked.reduce((sum, { text }) => sum + text.length, 0) / looked.length
+  const isBook = chars > INSTRUCTING.bookChars || (passages.length > INSTRUCTING.bookPassages && chars > INSTRUCTING.bookChars / 2)
+  const share = asking / looked.length
+  if (isBook) return share >= INSTRUCTING.bookShare && INSTRUCTION_WORDS.test(path)
+  return asking >= INSTRUCTING.least && (share >= INSTRUCTING.share || INSTRUCTION_WORDS.test(path))
+}
