@@ -77,13 +77,20 @@ function addFont(font: PdfFont, add: (body: string) => number): number {
 function contentOf(lines: readonly PdfLine[], fonts: readonly PdfFont[]): Uint8Array {
   let y = 790
   const parts: string[] = []
-  for (const { text, font, size = 11 } of lines) {
+  for (const { text, font, size: wanted = 11 } of lines) {
+    const size = Math.min(wanted, sizeThatFits(text))
     const cmap = font === 'latin' ? undefined : fonts[font]?.cmap
     const bytes = cmap === undefined ? iconv.encode(text, 'win1252') : encoded(text, cmap)
     if (text !== '') parts.push(`BT /${font === 'latin' ? 'L' : `F${font}`} ${size} Tf 1 0 0 1 56 ${y} Tm <${bytes.toString('hex')}> Tj ET`)
-    y -= Math.round(size * 1.7)
+    y -= Math.round(wanted * 1.7)
   }
   return latin(parts.join('\n'))
+}
+
+/** The size in points at which a line fits between the margins: what is drawn beyond the page edge is no text to a reader. */
+function sizeThatFits(text: string): number {
+  const ems = [...text].reduce((sum, c) => sum + ((c.codePointAt(0) ?? 0) > 0x2000 ? 1 : 0.56), 0)
+  return ems === 0 ? 11 : Math.floor((483 / ems) * 10) / 10
 }
 
 function encoded(text: string, cmap: CMap): Buffer {

@@ -70,7 +70,7 @@ export const LIMITS = {
   /** Aliases, addresses or identifiers kept of one list entry. */
   listAliases: 200,
   /** Entries that one name is compared with letter by letter, after the index chose them. */
-  nameCandidates: 60,
+  nameCandidates: 40,
   /** Entries below the threshold that are shown for one name. */
   nearPerName: 10,
   /** Mentions of one case. */

@@ -1,4 +1,4 @@
-import { printable } from '../base/text.ts'
+import { printable } from '../base/printable.ts'
 
 /** Progress on a stream: a line that replaces itself on a terminal, else one line per stage and per ten seconds. */
 export function progressPrinter(stream: NodeJS.WriteStream, quiet: boolean) {

@@ -4,6 +4,7 @@ export {
   type AppendContext,
   appendEntries,
   type Head,
+  headBefore,
   type LedgerEntry,
   type LedgerPaths,
   ledgerPaths,
@@ -13,5 +14,5 @@ export {
   ZERO_HASH,
 } from './ledger.ts'
 export { readListing, sealListing } from './listing.ts'
-export { withLock } from './lock.ts'
+export { holdLock, withLock } from './lock.ts'
 export { type Problem, type Verification, verifyEvidence } from './verify.ts'

@@ -60,6 +60,7 @@ export function ledgerPaths(root: string): LedgerPaths {
   }
 }
 
+/** What stands for the line before entry 0. */
 export const ZERO_HASH = '0'.repeat(64)
 
 /** The text that an entry's signature covers. */
@@ -156,6 +157,14 @@ export function readHead(paths: LedgerPaths): Head | undefined {
   if (!existsSync(paths.head)) return undefined
   const [count = '', hash = ''] = readFileSync(paths.head, 'utf8').trim().split(' ')
   return { count: Number(count), hash }
+}
+
+/** The head as it stands before the entries of `kind` at the end: what a report prints, so that writing it again prints the same. */
+export function headBefore(paths: LedgerPaths, kind: string): Head {
+  const lines = readLines(paths)
+  let count = lines.length
+  while (count > 0 && lines[count - 1]?.entry?.kind === kind) count--
+  return { count, hash: count === 0 ? ZERO_HASH : sha256Hex(lines[count - 1]?.text ?? '') }
 }
 
 /**

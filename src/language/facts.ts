@@ -11,6 +11,8 @@ export interface LineFacts {
   readonly codes: readonly string[]
   /** Latin tokens without one. */
   readonly latin: readonly string[]
+  /** Whether it holds no number, no code and no Latin word. */
+  readonly isPlain: boolean
   /** Per class of the table of opposites: bits of the members it names. */
   readonly classes: readonly number[]
   readonly prohibits: boolean
@@ -31,9 +33,11 @@ const KO_NEGATES = new RegExp(NEGATION_KO.replaceAll('^', ' '))
 /** Facts of a Chinese line given in simplified characters. */
 export function zhFacts(text: string): LineFacts {
   const { rest, ...latin } = tokensOf(text)
+  const words = zhNumbers(rest)
   return {
     ...latin,
-    words: zhNumbers(rest),
+    words,
+    isPlain: isPlain(latin, words),
     classes: membersIn(text, 'zh'),
     prohibits: ZH_PROHIBITS.test(text),
     negates: ZH_NEGATES.test(text),
@@ -45,13 +49,21 @@ export function koFacts(text: string): LineFacts {
   const { rest, ...latin } = tokensOf(text)
   let spaced = ' '
   for (const c of rest) spaced += isHangulSyllable(c) ? c : ' '
+  const words = koNumbers(spaced)
   return {
     ...latin,
-    words: koNumbers(spaced),
+    words,
+    isPlain: isPlain(latin, words),
     classes: membersIn(spaced, 'ko'),
     prohibits: KO_PROHIBITS.test(spaced),
     negates: KO_NEGATES.test(spaced),
   }
+}
+
+type Tokens = Pick<LineFacts, 'codes' | 'latin' | 'digits'>
+
+function isPlain({ codes, latin, digits }: Tokens, words: readonly number[]): boolean {
+  return codes.length + latin.length + digits.length + words.length === 0
 }
 
 function anyOf(patterns: readonly RegExp[]): RegExp {
@@ -176,6 +188,19 @@ export function agree(zh: LineFacts, ko: LineFacts): Agreement {
     conflict += weight
     conflicts.push(words)
   }
+  if (!zh.isPlain || !ko.isPlain) compareTokens(zh, ko, shared, against)
+  for (let i = 0; i < OPPOSITES.length; i++) {
+    const a = zh.classes[i] ?? 0
+    const b = ko.classes[i] ?? 0
+    if (a !== 0 && b !== 0 && (a & b) === 0) against(1, `${nameOf(OPPOSITES[i] ?? [], a)} in Chinese, ${nameOf(OPPOSITES[i] ?? [], b)} in Korean`)
+  }
+  if (zh.prohibits && !ko.negates) against(0.8, 'a prohibition in Chinese only')
+  if (ko.prohibits && !zh.negates) against(0.8, 'a prohibition in Korean only')
+  return { shared, conflicts, conflict }
+}
+
+/** Compares numbers, codes and Latin words. */
+function compareTokens(zh: LineFacts, ko: LineFacts, shared: string[], against: (weight: number, words: string) => void): void {
   const numbers = compareNumbers(zh, ko)
   shared.push(...numbers.shared)
   if (numbers.weight > 0) against(numbers.weight, numbers.words)
@@ -187,13 +212,6 @@ export function agree(zh: LineFacts, ko: LineFacts): Agreement {
   shared.push(...tokens)
   if (zh.latin.length > 0 && ko.latin.length > 0 && tokens.length === 0)
     against(0.7, `Latin words differ: ${zh.latin[0]} and ${ko.latin[0]}`)
-  for (const [i, members] of OPPOSITES.entries()) {
-    const [a, b] = [zh.classes[i] ?? 0, ko.classes[i] ?? 0]
-    if (a !== 0 && b !== 0 && (a & b) === 0) against(1, `${nameOf(members, a)} in Chinese, ${nameOf(members, b)} in Korean`)
-  }
-  if (zh.prohibits && !ko.negates) against(0.8, 'a prohibition in Chinese only')
-  if (ko.prohibits && !zh.negates) against(0.8, 'a prohibition in Korean only')
-  return { shared, conflicts, conflict }
 }
 
 function nameOf(members: readonly (readonly [string, string, string])[], bits: number): string {

@@ -1,6 +1,9 @@
+import { OFFICE } from './tables/lexicon-office.ts'
 import { BODY_AND_PEOPLE, THINGS } from './tables/lexicon-body.ts'
 import { COMMON_ZH, EXTRA, LIGHT_ZH } from './tables/lexicon-extra.ts'
+import { PEOPLE } from './tables/lexicon-people.ts'
 import { TRADE, WORK } from './tables/lexicon-trade.ts'
+import { WORLD } from './tables/lexicon-world.ts'
 
 /** Weights of a word as a sign that two lines say the same: grammar, daily words of instructions, other words. */
 export const WEIGHTS = { light: 0.12, common: 0.6, content: 1 } as const
@@ -25,7 +28,7 @@ let built: Lexicon | undefined
 
 /** Builds the indices once per process (about 27,000 Korean forms). */
 export function lexicon(): Lexicon {
-  built ??= build([BODY_AND_PEOPLE, THINGS, TRADE, WORK, EXTRA])
+  built ??= build([BODY_AND_PEOPLE, THINGS, TRADE, WORK, EXTRA, PEOPLE, WORLD, OFFICE])
   return built
 }
 
@@ -118,13 +121,17 @@ function changedForms(body: string, head: string, onset: number, vowel: number, 
   const own = body.at(-1) ?? ''
   const bare = head + syllable(onset, vowel, FINALS.none)
   if (final === FINALS.b && !FIRM_B.has(own)) return ['우', '운', '울', '움', '워', '웠', '와', '왔', '이'].map((tail) => bare + tail)
-  if (final === FINALS.d && WEAK_D.has(own) && body !== '닫') return AFTER_CHANGE.map((tail) => head + syllable(onset, vowel, FINALS.l) + tail)
+  if (final === FINALS.d && WEAK_D.has(own) && body !== '닫')
+    return AFTER_CHANGE.map((tail) => head + syllable(onset, vowel, FINALS.l) + tail)
   if (final === FINALS.s && WEAK_S.has(own)) return AFTER_CHANGE.map((tail) => bare + tail)
   if (final === FINALS.l)
-    return [...['는', '니', '시', '세', '오'].map((tail) => bare + tail), ...[FINALS.n, FINALS.b].map((end) => head + syllable(onset, vowel, end))]
+    return [
+      ...['는', '니', '시', '세', '오'].map((tail) => bare + tail),
+      ...[FINALS.n, FINALS.b].map((end) => head + syllable(onset, vowel, end)),
+    ]
   if (final !== FINALS.h || body.length < 2) return []
   const contracted = vowel === YA ? YA + 1 : vowel === YEO ? YEO + 1 : vowel === EO ? EO + 1 : A + 1
-  return [FINALS.n, FINALS.l, FINALS.m, FINALS.b].map((end) => head + syllable(onset, vowel, end)).concat(
-    [FINALS.none, FINALS.ss].map((end) => head + syllable(onset, contracted, end)),
-  )
+  return [FINALS.n, FINALS.l, FINALS.m, FINALS.b]
+    .map((end) => head + syllable(onset, vowel, end))
+    .concat([FINALS.none, FINALS.ss].map((end) => head + syllable(onset, contracted, end)))
 }

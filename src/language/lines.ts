@@ -31,8 +31,9 @@ export interface KoLine {
   readonly starts: readonly boolean[]
   readonly found: readonly Found[]
   readonly weights: readonly number[]
-  /** Places of each pair of syllables. */
-  readonly bigrams: ReadonlyMap<string, readonly number[]>
+  /** First place of each pair of syllables; the further ones hang on `nextBigram`, -1 ends. */
+  readonly bigrams: ReadonlyMap<string, number>
+  readonly nextBigram: readonly number[]
 }
 
 /** Weight of a character or syllable that no table knows: little, because its silence says little. */
@@ -73,16 +74,25 @@ export function zhLine(text: string): ZhLine {
     segmented = start + length
   }
   const readings = chars.map((c) => (c === '' ? NONE : sinoReadings(c)))
-  return { text, chars, readings, readingPairs: readings.map((of, i) => pairsOf(of, readings[i + 1] ?? NONE)), found, weights }
+  return { text, chars, readings, readingPairs: chars.map((c, i) => pairsOf(c, chars[i + 1] ?? '')), found, weights }
 }
 
 const NONE: readonly string[] = []
 
-function pairsOf(first: readonly string[], second: readonly string[]): readonly string[] {
-  if (first.length === 0 || second.length === 0) return NONE
-  return first.length === 1 && second.length === 1
-    ? [`${first[0]}${second[0]}`]
-    : [...new Set(first.flatMap((a) => second.map((b) => a + b)))]
+/** Reading pairs kept; texts use some ten thousand pairs of characters. */
+const KEPT_PAIRS = 20_000
+const knownPairs = new Map<string, readonly string[]>()
+
+function pairsOf(first: string, second: string): readonly string[] {
+  if (first === '' || second === '') return NONE
+  const key = first + second
+  let pairs = knownPairs.get(key)
+  if (pairs === undefined) {
+    pairs = [...new Set(sinoReadings(first).flatMap((a) => sinoReadings(second).map((b) => a + b)))]
+    if (knownPairs.size >= KEPT_PAIRS) knownPairs.clear()
+    knownPairs.set(key, pairs)
+  }
+  return pairs
 }
 
 /** A single character means less than a word of two or three. */
@@ -103,31 +113,34 @@ export function koLine(text: string): KoLine {
     } else inWord = false
   }
   const found = koFound(syllables, starts)
-  const bigrams = new Map<string, number[]>()
-  for (let i = 0; i + 1 < syllables.length; i++) {
+  const bigrams = new Map<string, number>()
+  const nextBigram = new Array<number>(syllables.length).fill(-1)
+  for (let i = syllables.length - 2; i >= 0; i--) {
     const key = `${syllables[i]}${syllables[i + 1]}`
-    const places = bigrams.get(key)
-    if (places) places.push(i)
-    else bigrams.set(key, [i])
+    nextBigram[i] = bigrams.get(key) ?? -1
+    bigrams.set(key, i)
   }
-  return { text, syllables, starts, found, weights: koWeights(syllables, starts, found), bigrams }
+  return { text, syllables, starts, found, weights: koWeights(syllables, starts, found), bigrams, nextBigram }
 }
 
 function koFound(syllables: readonly string[], starts: readonly boolean[]): Found[] {
   const words = lexicon()
   const found: Found[] = []
-  for (let start = 0; start < syllables.length; start++) {
-    let key = ''
-    for (let length = 1; length <= MAX_KEY && start + length <= syllables.length; length++) {
-      key += syllables[start + length - 1]
+  const joined = syllables.join('')
+  for (let start = 0; start < syllables.length; start++)
+    for (let end = start + 1; end <= start + MAX_KEY && end <= syllables.length; end++) {
+      const key = joined.slice(start, end)
       const concepts = words.ko.get(key)
-      if (concepts === undefined && !words.beginnings.has(key)) break
-      if (concepts === undefined) continue
+      if (concepts === undefined) {
+        if (!words.beginnings.has(key)) break
+        continue
+      }
+      const length = end - start
       const weight = words.koWeight.get(key) ?? WEIGHTS.content
-      if (length === 1 && !starts[start] && weight <= WEIGHTS.light) continue
-      found.push({ start, length, concepts, weight: length === 1 && !starts[start] ? weight * INSIDE_WORD : weight })
+      const isInside = length === 1 && starts[start] !== true
+      if (isInside && weight <= WEIGHTS.light) continue
+      found.push({ start, length, concepts, weight: isInside ? weight * INSIDE_WORD : weight })
     }
-  }
   return found
 }
 

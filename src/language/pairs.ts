@@ -83,14 +83,26 @@ function edgesOf(neighbours: readonly Neighbours[]): Edge[] {
     const isShort = isShortMeeting(zh, alike)
     if (score < LEAST[pair.relation].inPattern && !isShort) continue
     // The words are spelled out here so that the prepared lines need not be kept.
-    edges.push({ ...pair, score, isShort, readings: alike.readings(), words: alike.words(), shared: alike.shared, conflicts: alike.conflicts })
+    edges.push({
+      ...pair,
+      score,
+      isShort,
+      readings: alike.readings(),
+      words: alike.words(),
+      shared: alike.shared,
+      conflicts: alike.conflicts,
+    })
   }
   return edges
 }
 
 function isShortMeeting(zh: ZhSide, { support, zhCovered, koCovered, conflict }: Likeness): boolean {
   return (
-    zh.chars.length <= SHORT.han && conflict === 0 && support >= SHORT.support && zhCovered >= SHORT.zhCovered && koCovered >= SHORT.koCovered
+    zh.chars.length <= SHORT.han &&
+    conflict === 0 &&
+    support >= SHORT.support &&
+    zhCovered >= SHORT.zhCovered &&
+    koCovered >= SHORT.koCovered
   )
 }
 

@@ -68,14 +68,27 @@ interface Meeting {
 
 /** A conflict this heavy is never a pair, whatever else meets; words are then not compared. */
 export const REFUSED = 0.75
-const NOTHING = { score: 0, support: 0, zhCovered: 0, koCovered: 0, readings: () => [], words: () => [] } as const
+const NOTHING: Likeness = {
+  score: 0,
+  support: 0,
+  zhCovered: 0,
+  koCovered: 0,
+  conflict: 0,
+  readings: () => [],
+  words: () => [],
+  shared: [],
+  conflicts: [],
+}
 
 /** Compares a Chinese with a Korean line: words of the lexicon, runs of Sino-Korean readings, numbers, codes, closed classes. */
 export function likeness(zh: ZhSide, ko: KoSide): Likeness {
+  const meetings = wordMeetings(zh, ko)
+  readingMeetings(zh, ko, meetings)
+  if (meetings.length === 0 && (zh.facts.isPlain || ko.facts.isPlain)) return NOTHING
   const facts = agree(zh.facts, ko.facts)
-  if (facts.conflict >= REFUSED) return { ...NOTHING, conflict: facts.conflict, shared: facts.shared, conflicts: facts.conflicts }
+  if (facts.conflict >= REFUSED) return { ...NOTHING, conflict: facts.conflict, conflicts: facts.conflicts }
   const taken: Meeting[] = []
-  const meetings = [...wordMeetings(zh, ko), ...readingMeetings(zh, ko)].sort(
+  meetings.sort(
     (a, b) => b.weight - a.weight || b.zhLength + b.koLength - a.zhLength - a.koLength || a.zh - b.zh || a.ko - b.ko,
   )
   const zhUsed = new Array<boolean>(zh.chars.length).fill(false)
@@ -143,25 +156,28 @@ function scoreOf(zhCovered: number, koCovered: number, support: number, conflict
 
 function wordMeetings(zh: ZhSide, ko: KoSide): Meeting[] {
   const meetings: Meeting[] = []
-  for (const unit of zh.found)
+  for (const unit of zh.found) {
+    // Two words that share several concepts meet once.
+    const met: Found[] = []
     for (const concept of unit.concepts)
       for (const other of ko.byConcept.get(concept) ?? []) {
+        if (met.includes(other)) continue
+        met.push(other)
         const inside = other.length === 1 && !ko.starts[other.start]
         const weight = unit.weight * (inside ? 0.5 : other.length === 1 ? 0.8 : 1) * (unit.length === 1 ? 0.85 : 1)
         meetings.push({ zh: unit.start, zhLength: unit.length, ko: other.start, koLength: other.length, weight, kind: 'word' })
       }
+  }
   return meetings
 }
 
-/** Runs of two or more characters whose readings stand in the same order without a gap. */
-function readingMeetings(zh: ZhSide, ko: KoSide): Meeting[] {
-  const meetings: Meeting[] = []
-  for (const [i, pairs] of zh.readingPairs.entries())
-    for (const pair of pairs)
-      for (const at of ko.bigrams.get(pair) ?? []) {
+/** Adds the runs of two or more characters whose readings stand in the same order without a gap. */
+function readingMeetings(zh: ZhSide, ko: KoSide, meetings: Meeting[]): void {
+  for (let i = 0; i < zh.readingPairs.length; i++)
+    for (const pair of zh.readingPairs[i] ?? [])
+      for (let at = ko.bigrams.get(pair) ?? -1; at >= 0; at = ko.nextBigram[at] ?? -1) {
         let length = 2
         while (length < 6 && (zh.readings[i + length] ?? []).includes(ko.syllables[at + length] ?? '')) length++
         meetings.push({ zh: i, zhLength: length, ko: at, koLength: length, weight: 0.5 * length, kind: 'reading' })
       }
-  return meetings
 }

@@ -2,8 +2,16 @@ import { basename, resolve } from 'node:path'
 import { InbetweenError } from '../base/errors.ts'
 import { batchesOfCase, type CaseFolder, collectSource, type SourceConfig, sealedVisits } from '../pipeline/index.ts'
 import { caseOf } from './of-case.ts'
-import { flag, type Operation, type OperationContext, text } from './operation.ts'
+import { flag, type Operation, type OperationContext, type OptionSpec, text } from './operation.ts'
 import { count } from './terminal.ts'
+
+/** `--layout` of every command that takes a folder. */
+export const LAYOUT_OPTION: OptionSpec = {
+  type: 'string',
+  value: 'LAYOUT',
+  choices: ['plain', 'day-folders', 'snapshots'],
+  summary: 'How the folder is laid out (default plain).',
+}
 
 /** `inbetween collect`. */
 export const collect: Operation = {
@@ -11,12 +19,7 @@ export const collect: Operation = {
   summary: 'Visit sources once: list them, seal new bytes and what changed.',
   usage: '[FOLDER…]',
   options: {
-    layout: {
-      type: 'string',
-      value: 'LAYOUT',
-      choices: ['plain', 'day-folders', 'snapshots'],
-      summary: 'How the folder is laid out (default plain).',
-    },
+    layout: LAYOUT_OPTION,
     'verify-bytes': { type: 'boolean', summary: 'Read files again although path, size and time are unchanged.' },
   },
   examples: ['inbetween collect ./mirror -C acme.case', 'inbetween collect -C acme.case'],
@@ -45,13 +48,17 @@ export function sourcesOf(opened: CaseFolder, paths: readonly string[], layout: 
   return paths.map((path) => {
     const configured = opened.config.sources.find((source) => resolve(opened.root, source.path) === resolve(path))
     if (configured) return configured
-    const id =
-      basename(resolve(path))
-        .toLowerCase()
-        .replace(/[^a-z0-9]+/g, '-')
-        .replace(/^-|-$/g, '') || 'source'
-    return { id, kind: 'folder' as const, path: resolve(path), layout: layoutOf(layout) }
+    return { id: slug(basename(resolve(path))), kind: 'folder' as const, path: resolve(path), layout: layoutOf(layout) }
   })
+}
+
+/** A source id from a file or folder name. */
+export function slug(name: string): string {
+  const plain = name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+  return plain || 'source'
 }
 
 /** Visits each source in turn. */

@@ -1,11 +1,31 @@
+import { access } from './access.ts'
+import { add } from './add.ts'
+import { analyze } from './analyze.ts'
+import { assess } from './assess.ts'
+import { check } from './check.ts'
 import { collect } from './collect.ts'
+import { days } from './days.ts'
+import { demo } from './demo.ts'
+import { doctor } from './doctor.ts'
 import { init } from './init.ts'
+import { language } from './language.ts'
+import { lists } from './lists.ts'
 import type { Operation } from './operation.ts'
 import { read } from './read.ts'
+import { rebuild } from './rebuild.ts'
+import { report } from './report.ts'
+import { review } from './review.ts'
+import { rules } from './rules.ts'
 import { scan } from './scan.ts'
+import { screen } from './screen.ts'
+import { status } from './status.ts'
 import { verify } from './verify.ts'
+import { chain, files, findings, names, pairs, search } from './views.ts'
 
 export type { Operation, OperationContext, OperationHelp, OperationInput, OperationResult } from './operation.ts'
 
 /** Everything a user can ask, in the order of help. */
-export const OPERATIONS: readonly Operation[] = [scan, init, collect, read, verify]
+export const OPERATIONS: readonly Operation[] = [
+  demo, scan, check, init, status, collect, add, analyze, days, files, pairs, names, findings, chain, assess, search, review, report, verify,
+  rebuild, read, language, screen, access, rules, lists, doctor,
+] // biome-ignore format: a list read as lines

@@ -1,4 +1,4 @@
-import { printable } from '../base/text.ts'
+import { printable } from '../base/printable.ts'
 
 /** A table for a terminal: columns padded to their widest cell (CJK counts as two), foreign text made harmless. */
 export function table(header: readonly string[], rows: readonly (readonly (string | number)[])[], maxColumn = 60): string {
@@ -25,4 +25,17 @@ export function width(text: string): number {
 /** `1,204`. */
 export function count(n: number): string {
   return String(n).replace(/\B(?=(\d{3})+$)/g, ',')
+}
+
+/** Rows as CSV (RFC 4180, line feed). A cell that a spreadsheet would take for a formula gets an apostrophe; control characters become visible. */
+export function csv(header: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+  const cell = (value: string | number) => {
+    const text = typeof value === 'number' ? String(value) : guard(printable(value, 32_000))
+    return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  }
+  return [header, ...rows].map((row) => row.map(cell).join(',')).join('\n')
+}
+
+function guard(text: string): string {
+  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
 }

@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { InbetweenError } from '../base/errors.ts'
-import { printable } from '../base/text.ts'
+import { printable } from '../base/printable.ts'
 import { folderBlobs, ledgerPaths, verifyEvidence } from '../evidence/index.ts'
-import { type Operation, text } from './operation.ts'
+import type { Finding, Pair } from '../model/index.ts'
+import { openCase, rederive, storeOf } from '../pipeline/index.ts'
+import { flag, type Operation, type OperationContext, text } from './operation.ts'
 import { count } from './terminal.ts'
 
 /** `inbetween verify`. */
@@ -11,24 +13,62 @@ export const verify: Operation = {
   name: 'verify',
   summary: 'Check every byte, entry and signature of a case, offline and without its key.',
   usage: '[CASE]',
-  options: { head: { type: 'string', value: 'HASH', summary: 'Head hash from another channel: detects a ledger whose end was cut.' } },
-  examples: ['inbetween verify january.case', 'inbetween verify january.case --head 4f1c…'],
+  options: {
+    head: { type: 'string', value: 'HASH', summary: 'Head hash from another channel: detects a ledger whose end was cut.' },
+    rebuild: { type: 'boolean', summary: 'Also derive every row anew, apart from the case, and compare with what was sealed.' },
+  },
+  examples: ['inbetween verify january.case', 'inbetween verify january.case --head 4f1c… --rebuild'],
   async run(input, context) {
     const dir = input.paths[0] ?? context.caseDir ?? '.'
     if (!existsSync(join(dir, 'ledger.jsonl')) && !existsSync(join(dir, 'ledger.head'))) {
       throw new InbetweenError('IBT-NO-CASE', 'not a case', { place: dir, hint: 'Name the case folder: inbetween verify january.case' })
     }
     const found = await verifyEvidence(ledgerPaths(dir), folderBlobs(join(dir, 'evidence', 'blobs')), text(input, 'head'))
+    const anchors = anchorsOf(dir, context)
+    const rebuilt =
+      flag(input, 'rebuild') && found.ok ? await rederive(openCase(dir, context.effects), context.progress, { jobs: 2 }) : undefined
+    const problems = [...found.problems]
+    if (anchors.resolved < anchors.cited)
+      problems.push({
+        code: 'anchor-lost',
+        path: 'case.sqlite',
+        message: `${anchors.cited - anchors.resolved} anchors name bytes that the case does not hold`,
+      })
+    if (rebuilt?.comparable && !rebuilt.same) problems.push({ code: 'rows-differ', path: 'case.sqlite', message: rebuilt.why })
+    const ok = problems.length === 0
     const { ledger, blobs, signatures } = found
     const lines = [
       `ledger      ${count(ledger.entries)} entries, chain ${ledger.intact ? 'intact' : 'BROKEN'}, withheld: ${ledger.withheld}, tail ${ledger.tail}`,
       `files       ${count(blobs.listed)} listed / ${count(blobs.present)} present / ${count(blobs.matching)} match`,
       `signatures  ${count(signatures.valid)} valid, ${count(signatures.invalid)} invalid`,
+      `anchors     ${count(anchors.cited)} cited by pairs and findings, ${count(anchors.resolved)} name sealed bytes`,
+      ...(rebuilt ? [`rows        ${count(rebuilt.rows)} derived anew: ${rebuilt.why}`] : []),
       `head        ${found.head}`,
-      ...found.problems.slice(0, 50).map(({ code, path, message }) => `  ! ${code}  ${printable(path)}: ${printable(message)}`),
+      ...problems.slice(0, 50).map(({ code, path, message }) => `  ! ${code}  ${printable(path)}: ${printable(message)}`),
       'not checked translations, identity of people, truth of claims; times are asserted by the machine that collected',
-      found.ok ? 'VERIFIED (integrity only)' : 'NOT VERIFIED',
+      ...(ledger.tail === 'confirmed'
+        ? []
+        : ['            that entries were cut from the end together with ledger.head cannot be excluded without --head']),
+      ok ? 'VERIFIED (integrity only)' : 'NOT VERIFIED',
     ]
-    return { data: found, text: lines.join('\n'), ...(found.ok ? {} : { exit: 4 }) }
+    const data = { ...found, ok, problems, anchors, ...(rebuilt ? { rebuild: rebuilt } : {}) }
+    return { data, text: lines.join('\n'), ...(ok ? {} : { exit: 4 }) }
   },
+}
+
+/** Anchors of pairs and findings, and how many of them name a blob that is held. */
+function anchorsOf(dir: string, context: OperationContext): { cited: number; resolved: number } {
+  if (!existsSync(join(dir, 'case.sqlite')) || !existsSync(join(dir, 'ledger.jsonl'))) return { cited: 0, resolved: 0 }
+  const opened = openCase(dir, context.effects)
+  const store = storeOf(opened)
+  try {
+    const anchors = new Set([
+      ...store.all<Pair>('pair').flatMap(({ from, to }) => [from.anchor, to.anchor]),
+      ...store.all<Finding>('finding').flatMap((finding) => finding.anchors),
+    ])
+    const held = [...anchors].filter((anchor) => opened.blobs.has(anchor.slice(0, 64)))
+    return { cited: anchors.size, resolved: held.length }
+  } finally {
+    store.close()
+  }
 }

@@ -1,85 +1,169 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { canonicalJson, sha256Hex } from '../base/hash.ts'
-import type { Passage } from '../model/index.ts'
-import { READ_VERSION } from '../read/index.ts'
+import { holdLock } from '../evidence/index.ts'
+import { foldForSearch } from '../language/index.ts'
+import type { Passage, Warning } from '../model/index.ts'
 import { type CaseStore, openStore, type RecordKind } from '../store/index.ts'
 import { type CaseFolder, TOOL_VERSION } from './case-folder.ts'
-import { batchesOfCase, type Progress, sealedVisits } from './collect.ts'
-import { type Material, materialOf, seenFiles } from './exhibits.ts'
-import { readAll } from './readings.ts'
-
-/** How to analyse: reader processes, and an order of work for tests of determinism. */
-export interface AnalyzeOptions {
-  readonly jobs: number
-  readonly order?: readonly number[]
-}
+import { type Progress, sealedVisits } from './collect.ts'
+import { payloadsOf, sealConfigured, sealedInputs } from './sealed-inputs.ts'
+import { STAGES } from './stages.ts'
+import { type AnalyzeOptions, emptyWork, recordsOf, type Work } from './work.ts'
 
 /** Opens the case's derived database. */
 export function storeOf(opened: CaseFolder): CaseStore {
-  return openStore(opened.databasePath, (text) => text.toLowerCase())
+  return openStore(opened.databasePath, foldForSearch)
+}
+
+/** What an analysis did: whether rows were written anew, and what went wrong with single rows of declarations. */
+export interface Analyzed {
+  readonly changed: boolean
+  readonly warnings: readonly Warning[]
 }
 
 /**
  * Derives everything from ledger, evidence and inbetween.yaml. Readings come from the cache; when nothing that the rows are made of changed
- * since the last run, nothing is written. Killed at any moment, the next run gives the same rows.
+ * since the last run, nothing is written. Killed at any moment, the next run gives the same rows. One analysis at a time; readers never wait.
+ * @throws InbetweenError `IBT-LOCKED` when another process analyses the case, and what {@link sealConfigured} throws.
  */
-export async function analyze(
-  opened: CaseFolder,
-  progress: Progress,
-  options: AnalyzeOptions,
-): Promise<{ readonly changed: boolean; readonly read: number }> {
+export async function analyze(opened: CaseFolder, progress: Progress, options: AnalyzeOptions): Promise<Analyzed> {
+  const release = holdLock(join(opened.readingsPath, '..', 'lease.sqlite'), 'another process analyses this case')
+  try {
+    return await analyzeHolding(opened, progress, options)
+  } finally {
+    release()
+  }
+}
+
+async function analyzeHolding(opened: CaseFolder, progress: Progress, options: AnalyzeOptions): Promise<Analyzed> {
+  const warnings = sealConfigured(opened)
   const visits = sealedVisits(opened)
-  const files = new Map(
-    seenFiles(visits).map(({ entry }) => [entry.sha256, { sha256: entry.sha256, name: entry.path, bytes: entry.bytes }]),
-  )
-  const read = await readAll(opened, [...files.values()], progress, options)
+  const sealed = sealedInputs(opened)
   const inputs = sha256Hex(
-    canonicalJson({ tool: TOOL_VERSION, readers: READ_VERSION, config: opened.configText, visits: visits.map(({ visit }) => visit.id) }),
+    canonicalJson({
+      tool: TOOL_VERSION,
+      stages: STAGES.map(({ name, version }) => [name, version]),
+      config: opened.configText,
+      visits: visits.map(({ visit }) => visit.id),
+      sealed: sealed.hash,
+    }),
   )
   const store = storeOf(opened)
   try {
-    if (store.stamp('inputs') === inputs) return { changed: false, read }
-    progress('derive', 0, undefined, 'exhibits, passages, traces')
-    const material = materialOf(opened, visits, new Set())
-    store.replace(rowsOf(material, batchesOfCase(visits), visits), { inputs })
-    opened.append([
-      { kind: 'analysis', payload: { inputs, tool: TOOL_VERSION, config: sha256Hex(opened.configText), rows: store.digest() } },
-    ])
-    return { changed: true, read }
+    if (store.stamp('inputs') === inputs) return { changed: false, warnings }
+    const work = emptyWork(opened, visits, sealed, progress, options)
+    for (const stage of STAGES) {
+      progress(stage.name, 0, undefined, stage.summary)
+      await stage.run(work)
+    }
+    progress('write', 0, undefined, 'rows')
+    store.replace(rowsOf(work), { inputs, config: sha256Hex(opened.configText) })
+    const entry = { inputs, tool: TOOL_VERSION, config: sha256Hex(opened.configText), rows: store.digest() }
+    const last = payloadsOf(opened, 'analysis').at(-1)
+    if (canonicalJson(last ?? null) !== canonicalJson(entry)) opened.append([{ kind: 'analysis', payload: entry }])
+    return { changed: true, warnings }
   } finally {
     store.close()
   }
 }
 
-/** Throws the database away, derives it again and says whether the rows are the same. */
+/**
+ * Throws the database away, derives it again and gives both digests: equal rows, equal digest. `comparable` is false when inbetween.yaml,
+ * declarations, lists or the tool changed in between: then a difference says nothing about the evidence.
+ */
 export async function rebuild(
   opened: CaseFolder,
   progress: Progress,
   options: AnalyzeOptions,
-): Promise<{ readonly before: string; readonly after: string }> {
+): Promise<{ readonly before: string; readonly after: string; readonly rows: number; readonly comparable: boolean }> {
   const old = storeOf(opened)
   const before = old.digest()
+  const inputs = old.stamp('inputs')
   old.replace(new Map(), { inputs: '' })
   old.close()
   await analyze(opened, progress, options)
   const made = storeOf(opened)
-  const after = made.digest()
-  made.close()
-  return { before, after }
+  try {
+    return { before, after: made.digest(), rows: made.total(), comparable: made.stamp('inputs') === inputs }
+  } finally {
+    made.close()
+  }
 }
 
-function rowsOf(
-  material: Material,
-  batches: ReturnType<typeof batchesOfCase>,
-  visits: ReturnType<typeof sealedVisits>,
-): Map<RecordKind, readonly (readonly [string, unknown])[]> {
-  const numbered = <T>(records: readonly T[]) => records.map((record, n) => [String(n).padStart(8, '0'), record] as const)
+/** What deriving a case anew, apart from its database, gave against the rows that the last analysis sealed. */
+export interface Rederived {
+  readonly same: boolean
+  /** False when the last analysis was made by another tool version or from another inbetween.yaml; then the rows cannot be compared. */
+  readonly comparable: boolean
+  readonly rows: number
+  readonly why: string
+}
+
+/** Derives a case into a temporary folder, without its key and without touching it, and compares with what the last analysis sealed. */
+export async function rederive(opened: CaseFolder, progress: Progress, options: AnalyzeOptions): Promise<Rederived> {
+  const last = payloadsOf(opened, 'analysis').at(-1)
+  if (!last) return { same: false, comparable: false, rows: 0, why: 'the ledger holds no analysis' }
+  if (last.tool !== TOOL_VERSION)
+    return { same: false, comparable: false, rows: 0, why: `not comparable: ${String(last.tool)} → ${TOOL_VERSION}` }
+  if (last.config !== sha256Hex(opened.configText))
+    return { same: false, comparable: false, rows: 0, why: 'inbetween.yaml changed since the last analysis' }
+  const folder = mkdtempSync(join(tmpdir(), 'inbetween-rederive-'))
+  try {
+    const apart: CaseFolder = {
+      ...opened,
+      databasePath: join(folder, 'case.sqlite'),
+      readingsPath: join(folder, 'cache', 'readings'),
+      append: () => ({ count: 0, hash: '' }),
+    }
+    await analyze(apart, progress, options)
+    const store = storeOf(apart)
+    const digest = store.digest()
+    const rows = store.total()
+    store.close()
+    const same = digest === last.rows
+    return { same, comparable: true, rows, why: same ? 'the same rows' : 'the rows differ from those that were sealed' }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** All rows of a case, kind by kind. Kinds whose records have no id of their own are numbered in their fixed order. */
+function rowsOf(work: Work): Map<RecordKind, readonly (readonly [string, unknown])[]> {
+  const records = recordsOf(work)
+  const numbered = <T>(of: readonly T[]) => of.map((record, n) => [String(n).padStart(8, '0'), record] as const)
+  const byId = <T extends { readonly id: string }>(of: readonly T[]) => of.map((record) => [record.id, record] as const)
   return new Map<RecordKind, readonly (readonly [string, unknown])[]>([
-    ['visit', numbered(visits.map(({ visit }) => visit))],
-    ['batch', numbered(batches)],
-    ['exhibit', material.exhibits.map((exhibit) => [exhibit.id, exhibit] as const)],
-    ['passage', passageRows(material.passages)],
-    ['trace', numbered(material.traces)],
-    ['warning', numbered(material.warnings)],
+    ['source', byId(records.sources)],
+    ['batch', numbered(records.batches)],
+    ['exhibit', byId(records.exhibits)],
+    ['passage', passageRows(records.passages)],
+    ['trace', numbered(records.traces)],
+    ['warning', numbered(records.warnings)],
+    ['pair', byId(records.pairs)],
+    ['production', byId(records.productions)],
+    ['party', byId(records.parties)],
+    ['mention', byId(records.mentions)],
+    ['match', numbered(records.matches)],
+    ['near', numbered(records.near)],
+    ['list', numbered(records.lists)],
+    ['declaration', numbered(records.declarations)],
+    ['registration', numbered(records.registrations)],
+    ['session', numbered(records.sessions)],
+    ['decision', numbered(records.decisions)],
+    ['finding', byId(work.findings)],
+    ['outcome', numbered(work.outcomes)],
+    [
+      'single',
+      [
+        ['access', records.access],
+        ['assessment', work.assessment],
+        ['chain', work.chain],
+        ['orthography', records.orthography],
+        ['originRegistrations', records.originRegistrations],
+      ],
+    ],
   ])
 }
 

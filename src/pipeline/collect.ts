@@ -3,7 +3,7 @@ import { basename, resolve, sep } from 'node:path'
 import { InbetweenError } from '../base/errors.ts'
 import { contentId } from '../base/hash.ts'
 import { isoDay, isoInstant } from '../base/time.ts'
-import { batchesOf, isFolder, SOURCES, takeVisit } from '../collect/index.ts'
+import { batchesOf, isFileOrFolder, SOURCES, takeVisit } from '../collect/index.ts'
 import { readEntries, readListing, sealListing } from '../evidence/index.ts'
 import type { Batch, CaseConfig, ListingEntry, Visit } from '../model/index.ts'
 import type { CaseFolder } from './case-folder.ts'
@@ -120,12 +120,9 @@ export function batchesOfCase(visits: readonly SealedVisit[]): Batch[] {
 
 /** A case never lies inside its source, and is never collected as one. */
 export function guardPlaces(caseRoot: string, sourceRoot: string): void {
-  if (!isFolder(sourceRoot))
-    throw new InbetweenError('IBT-NOT-FOUND', 'no such folder', {
-      place: sourceRoot,
-      hint: 'Check the path; a single file is read with: inbetween read FILE',
-    })
-  const inside = `${realpathSync(sourceRoot)}${sep}`
+  if (!isFileOrFolder(sourceRoot))
+    throw new InbetweenError('IBT-NOT-FOUND', 'no such folder or file', { place: sourceRoot, hint: 'Check the path.' })
+  const inside = `${realpathSync(sourceRoot)}${sep}` // a file has nothing inside, so a case never lies in it
   const own = `${resolvedParent(caseRoot)}${sep}`
   if (own.startsWith(inside)) {
     throw new InbetweenError('IBT-REFUSED', `the case would lie inside its own source (${basename(caseRoot)} in ${sourceRoot})`, {

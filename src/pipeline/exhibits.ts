@@ -1,5 +1,5 @@
 import { compareText, contentId } from '../base/hash.ts'
-import { tellLanguage } from '../language/index.ts'
+import { purposeOf, tellLanguage } from '../language/index.ts'
 import {
   type Exhibit,
   formatAnchor,
@@ -12,7 +12,7 @@ import {
 } from '../model/index.ts'
 import type { CaseFolder } from './case-folder.ts'
 import type { SealedVisit } from './collect.ts'
-import { cachedReading } from './readings.ts'
+import { cachedReading, type ToRead } from './readings.ts'
 
 /** What reading gives the rest of the analysis, in (path, bytes) order. */
 export interface Material {
@@ -45,6 +45,15 @@ export function seenFiles(visits: readonly SealedVisit[]): Seen[] {
   return [...seen.entries()].sort(([a], [b]) => compareText(a, b)).map(([, value]) => value)
 }
 
+/** Each blob once, with the first path it lies under. */
+export function filesToRead(visits: readonly SealedVisit[]): ToRead[] {
+  const files = new Map<string, ToRead>()
+  for (const { entry } of seenFiles(visits)) {
+    if (!files.has(entry.sha256)) files.set(entry.sha256, { sha256: entry.sha256, name: entry.path, bytes: entry.bytes })
+  }
+  return [...files.values()]
+}
+
 /** Joins listings and readings into exhibits, passages with language, traces and warnings. Bytes under several paths give passages once, at the first path. */
 export function materialOf(opened: CaseFolder, visits: readonly SealedVisit[], logs: ReadonlySet<string>): Material {
   const out = {
@@ -54,9 +63,12 @@ export function materialOf(opened: CaseFolder, visits: readonly SealedVisit[], l
     warnings: [] as (Warning & { path: string })[],
   }
   const told = new Set<string>()
+  const names = new Map(filesToRead(visits).map(({ sha256, name }) => [sha256, name]))
   for (const seen of seenFiles(visits)) {
     const { entry } = seen
-    const reading = logs.has(entry.sha256) ? LOG : (cachedReading(opened, entry.sha256) ?? UNREAD)
+    const reading = logs.has(entry.sha256)
+      ? LOG
+      : (cachedReading(opened, { sha256: entry.sha256, name: names.get(entry.sha256) ?? entry.path }) ?? UNREAD)
     const first = !told.has(entry.sha256)
     told.add(entry.sha256)
     addReading(
@@ -90,8 +102,18 @@ function addReading(
 ): void {
   const { seen, path, inside } = at
   const blob = seen.entry.sha256
+  const place = inside.length > 0 ? { sha256: blob, inside } : { sha256: blob }
+  const id = contentId(seen.sourceId, path, blob, ...inside)
+  const passages = reading.passages.map((passage) => ({
+    ...passage,
+    anchor: formatAnchor({ ...place, at: passage.at }),
+    exhibitId: id,
+    path,
+    ...tellLanguage(passage.text),
+  }))
+  const purpose = purposeOf({ path, format: reading.format, passages })
   const exhibit: Exhibit = {
-    id: contentId(seen.sourceId, path, blob, ...inside),
+    id,
     sourceId: seen.sourceId,
     path,
     sha256: at.sha256,
@@ -104,21 +126,13 @@ function addReading(
     ...(at.modifiedMs === undefined ? {} : { modifiedMs: at.modifiedMs }),
     firstSeen: seen.firstSeen,
     lastSeen: seen.lastSeen,
+    ...(purpose === undefined ? {} : { purpose }),
   }
   out.exhibits.push(exhibit)
-  const place = inside.length > 0 ? { sha256: blob, inside } : { sha256: blob }
   if (tell) {
-    for (const passage of reading.passages) {
-      out.passages.push({
-        ...passage,
-        anchor: formatAnchor({ ...place, at: passage.at }),
-        exhibitId: exhibit.id,
-        path,
-        ...tellLanguage(passage.text),
-      })
-    }
+    for (const passage of passages) out.passages.push(passage)
     for (const trace of reading.traces) {
-      out.traces.push({ ...trace, anchor: formatAnchor({ ...place, at: trace.at ?? { kind: 'whole' } }), exhibitId: exhibit.id, path })
+      out.traces.push({ ...trace, anchor: formatAnchor({ ...place, at: trace.at ?? { kind: 'whole' } }), exhibitId: id, path })
     }
     for (const warning of reading.warnings) out.warnings.push({ ...warning, path })
   }
@@ -131,7 +145,8 @@ function childPosition(at: Position, child: ReadChild): Position {
     path: `${at.path}!${child.path}`,
     sha256: child.sha256,
     bytes: child.bytes,
-    ...(child.modifiedMs === undefined ? {} : { modifiedMs: child.modifiedMs }),
+    // A local time without its zone is no instant: it stays out, and the reader's traces tell it.
+    ...(child.modifiedMs === undefined || child.modifiedZone === 'local' ? {} : { modifiedMs: child.modifiedMs }),
     inside: [...at.inside, child.step],
   }
 }

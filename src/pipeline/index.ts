@@ -1,3 +1,18 @@
-export { type AnalyzeOptions, analyze, rebuild, storeOf } from './analyze.ts'
+export { type Analyzed, analyze, type Rederived, rebuild, rederive, storeOf } from './analyze.ts'
 export { type CaseFolder, initCase, isCase, openCase, TOOL_VERSION } from './case-folder.ts'
 export { batchesOfCase, collectSource, guardPlaces, type Progress, type SealedVisit, type SourceConfig, sealedVisits } from './collect.ts'
+export type { Executor, RunningExecutor } from './executor.ts'
+export { EXECUTORS } from './executors/index.ts'
+export { type Derived, derivedOf } from './records.ts'
+export {
+  type DeclarationFile,
+  payloadsOf,
+  type SealedDeclaration,
+  type SealedInputs,
+  sealDeclaration,
+  sealedInputs,
+  sealList,
+  sealStatement,
+} from './sealed-inputs.ts'
+export { STAGES, type Stage } from './stages.ts'
+export { type AnalyzeOptions, recordsOf } from './work.ts'

@@ -12,7 +12,7 @@ h1{font-size:1.9rem;line-height:1.25;margin:.4rem 0 1rem;max-width:48rem}
 h2{font-size:1.3rem;margin:2.6rem 0 .8rem;padding-top:.6rem;border-top:1px solid var(--line)}
 p{max-width:52rem;margin:.6rem 0}
 p.judgement{font-size:1.12rem;font-weight:600;margin-top:1.3rem}
-p.aside{color:var(--soft);font-size:.93rem}
+p.aside{color:var(--soft);font-size:.93rem}p.aside+p.judgement{margin-top:-.3rem}
 p.warning{border-left:4px solid var(--alert);padding-left:.8rem}
 dl.cover{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1.2rem;margin:0;font-size:.93rem}
 dl.cover dt{color:var(--soft)}dl.cover dd{margin:0;overflow-wrap:anywhere}

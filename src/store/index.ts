@@ -5,16 +5,16 @@ import { sha256Hex } from '../base/hash.ts'
 type Database = InstanceType<typeof DatabaseSync>
 
 /** Raised whenever a record's shape changes; a database of another number is thrown away and made again. */
-export const SCHEMA = 1
+export const SCHEMA = 2
 
 /** The kinds of records a case holds, one row each, ordered by id inside a kind. */
 export type RecordKind =
-  | 'visit' | 'batch' | 'exhibit' | 'passage' | 'trace' | 'pair' | 'mention' | 'match' | 'near' | 'production' | 'party' | 'declaration'
-  | 'registration' | 'log' | 'client' | 'session' | 'finding' | 'outcome' | 'decision' | 'warning' | 'single' // biome-ignore format: a list read as a line
+  | 'source' | 'batch' | 'exhibit' | 'passage' | 'trace' | 'pair' | 'mention' | 'match' | 'near' | 'production' | 'party' | 'declaration'
+  | 'registration' | 'list' | 'session' | 'finding' | 'outcome' | 'decision' | 'warning' | 'single' // biome-ignore format: a list read as a line
 
 /** The derived database of a case. One writer; readers never block (WAL). */
 export interface CaseStore {
-  /** Replaces all records of the kinds given, in one transaction: other processes see the old state or the new. */
+  /** Replaces all records of the kinds given (of every kind when none is given), in one transaction: other processes see the old state or the new. */
   readonly replace: (
     rows: ReadonlyMap<RecordKind, readonly (readonly [id: string, record: unknown])[]>,
     stamps: Readonly<Record<string, string>>,
@@ -22,6 +22,8 @@ export interface CaseStore {
   readonly all: <T>(kind: RecordKind) => T[]
   readonly one: <T>(kind: RecordKind, id: string) => T | undefined
   readonly count: (kind: RecordKind) => number
+  /** Rows of all kinds. */
+  readonly total: () => number
   readonly stamp: (name: string) => string | undefined
   /** Hash over every row in (kind, id) order: equal rows, equal hash. */
   readonly digest: () => string
@@ -53,6 +55,7 @@ export function openStore(path: string, fold: (text: string) => string): CaseSto
       return row === undefined ? undefined : (JSON.parse(String(Reflect.get(row as object, 'data'))) as T)
     },
     count: (kind) => Number(Reflect.get(db.prepare('SELECT count(*) AS n FROM record WHERE kind=?').get(kind) as object, 'n')),
+    total: () => Number(Reflect.get(db.prepare('SELECT count(*) AS n FROM record').get() as object, 'n')),
     stamp: (name) => {
       const row = db.prepare('SELECT value FROM stamp WHERE name=?').get(name)
       return row === undefined ? undefined : String(Reflect.get(row as object, 'value'))
@@ -86,6 +89,7 @@ function replace(
   try {
     const insert = db.prepare('INSERT OR REPLACE INTO record(kind, id, ord, data) VALUES(?,?,?,?)')
     const word = db.prepare('INSERT INTO words(id, text) VALUES(?,?)')
+    if (rows.size === 0) db.exec('DELETE FROM record; DELETE FROM words')
     for (const [kind, records] of rows) {
       db.prepare('DELETE FROM record WHERE kind=?').run(kind)
       if (kind === 'passage') db.exec('DELETE FROM words')

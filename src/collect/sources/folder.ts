@@ -1,11 +1,11 @@
 import { lstatSync, readdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { LIMITS } from '../../base/limits.ts'
 import { dayOfName } from '../../base/time.ts'
 import { childStep } from '../../model/index.ts'
 import type { PlannedVisit, Source, SourceFile } from '../source.ts'
 
-/** A local folder. Symbolic links and devices are named and left alone. */
+/** A local folder, or a single file. Symbolic links and devices are named and left alone. */
 export const folder: Source = {
   name: 'folder',
   summary: 'A local folder: plain, day-folders (each sub-folder is what came that day) or snapshots (each is the whole place on that day).',
@@ -22,6 +22,11 @@ export const folder: Source = {
 }
 
 function* walk(root: string, problem: (path: string, message: string) => void): Generator<SourceFile> {
+  const only = statSync(root, { throwIfNoEntry: false })
+  if (only?.isFile()) {
+    yield { path: nameText(Buffer.from(basename(root))), location: root, bytes: only.size, modifiedMs: Math.floor(only.mtimeMs) }
+    return
+  }
   const open: { location: Buffer; path: string }[] = [{ location: Buffer.from(root), path: '' }]
   let count = 0
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
@@ -56,7 +61,8 @@ function reasonOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : String(error)
 }
 
-/** Whether a folder exists and is one. */
-export function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+/** Whether a path is a folder or a regular file, so that it can be a source. */
+export function isFileOrFolder(path: string): boolean {
+  const stat = statSync(path, { throwIfNoEntry: false })
+  return stat?.isDirectory() === true || stat?.isFile() === true
 }

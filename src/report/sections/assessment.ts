@@ -7,6 +7,7 @@ export function keyJudgements({ assessment, citeAll }: ReportContext): Section {
   const blocks: Block[] = []
   for (const question of assessment.questions) {
     const anchors = question.groups.flatMap(({ items }) => items.flatMap((item) => item.anchors.slice(0, 1)))
+    blocks.push({ kind: 'text', text: question.question, tone: 'aside' })
     blocks.push({ kind: 'text', text: question.headline, tone: 'judgement' })
     if (anchors.length > 0) blocks.push({ kind: 'text', text: `Rests on ${citeAll(anchors, 4)}.`, tone: 'aside' })
     if (question.capped) blocks.push({ kind: 'text', text: `Held back: ${question.capped.why}`, tone: 'warning' })

@@ -1,0 +1,68 @@
+import type { CaseRecords, Orthography, Pair } from '../model/index.ts'
+import { count, known, notTestable, push, type SomeFacts } from './fact.ts'
+
+/** Facts of pairs and spelling. */
+export function languageFacts(records: CaseRecords): SomeFacts {
+  const { passages } = records
+  if (passages.length === 0) {
+    const nothing = notTestable('no text could be read')
+    return { 'pairs.count': nothing, 'pairs.files': nothing, 'pairs.most-in-one-file': nothing, 'korean.passages': nothing }
+  }
+  const korean = passages.filter(({ language }) => language === 'ko')
+  return {
+    'korean.passages': known(
+      korean.length,
+      `${count(korean.length, 'passage')} in Korean of ${passages.length}`,
+      korean.map(({ anchor }) => anchor),
+    ),
+    ...pairFacts(records),
+    ...spellingFacts(records.orthography, korean.length),
+  }
+}
+
+function pairFacts({ pairs }: CaseRecords): SomeFacts {
+  const files = new Map<string, Pair[]>()
+  for (const pair of pairs.filter(isChineseKorean)) push(files, pair.from.anchor.slice(0, pair.from.anchor.lastIndexOf('!')), pair)
+  const all = [...files.values()].flat()
+  const anchors = all.map(({ from }) => from.anchor)
+  const most = [...files.values()].sort((a, b) => b.length - a.length)[0] ?? []
+  const translated = all.filter(({ direction }) => /^zh[^>]*>ko/.test(direction))
+  return {
+    'pairs.count': known(all.length, `${count(all.length, 'pair')} in ${count(files.size, 'file')}`, anchors),
+    'pairs.files': known(files.size, `${count(files.size, 'file')} with pairs`, anchors),
+    'pairs.most-in-one-file': known(
+      most.length,
+      `${count(most.length, 'pair')} in one file`,
+      most.map(({ from }) => from.anchor),
+    ),
+    'pairs.zh-to-ko': known(
+      translated.length,
+      `${translated.length} of ${all.length} pairs were translated from Chinese into Korean`,
+      translated.map(({ from }) => from.anchor),
+    ),
+  }
+}
+
+function isChineseKorean({ from, to }: Pair): boolean {
+  return from.language.startsWith('zh') ? to.language === 'ko' : from.language === 'ko' && to.language.startsWith('zh')
+}
+
+function spellingFacts(spelling: Orthography, korean: number): SomeFacts {
+  const why = `markers over ${count(korean, 'Korean passage')}: ${spelling.north} of the northern norm, ${spelling.south} of the southern, ${spelling.yanbian} of Yanbian, ${spelling.neutral} words without a marker`
+  const anchorsOf = (side: string) =>
+    spelling.markers.flatMap(({ kind, anchor }) => (anchor !== undefined && kind.startsWith(side) ? [anchor] : []))
+  const both = new Set(anchorsOf('north'))
+  const contradicting = [...new Set(anchorsOf('south').filter((anchor) => both.has(anchor)))]
+  const contradictions =
+    korean === 0
+      ? notTestable('no Korean passage was read')
+      : known(contradicting.length, `${count(contradicting.length, 'passage')} with markers of both norms`, contradicting)
+  const facts: SomeFacts = { 'spelling.contradicting-passages': contradictions }
+  for (const side of ['north', 'south', 'yanbian', 'mixed'] as const) {
+    facts[`spelling.${side}`] =
+      korean === 0 || spelling.verdict === 'undetermined'
+        ? notTestable(korean === 0 ? 'no Korean passage was read' : `too few markers, or they do not agree; ${why}`)
+        : known(spelling.verdict === side, `${spelling.verdict}: ${why}`, side === 'mixed' ? contradicting : anchorsOf(side))
+  }
+  return facts
+}

@@ -1,0 +1,172 @@
+import { compareText } from '../base/hash.ts'
+import type { CaseRecords, Match, Mention } from '../model/index.ts'
+import { anchorOfExhibit, count, type Fact, type FactCase, known, notTestable, ordered, push, type SomeFacts } from './fact.ts'
+import { shotCodesIn } from './shots.ts'
+import { DPRK_NAMES } from './tables/dprk-names.ts'
+
+/** Work files of one production that make it one in progress. */
+const WORK_FILES = 3
+/** Roles of parties above the work. */
+const ABOVE = /client|rights|producer|production|broadcaster|distributor|network/i
+
+/** Facts of names: lists, organisations of the DPRK, productions, misspelt parties. */
+export function nameFacts(records: CaseRecords): SomeFacts {
+  const dprk = dprkPlaces(records)
+  return {
+    'lists.loaded': known(records.lists.length, `${count(records.lists.length, 'list')} loaded`),
+    ...listFacts(records),
+    'names.dprk': dprkFact(records, dprk),
+    'works.in-progress': worksInProgress(records),
+    'parties.misspelt': misspelt(records),
+    'knowledge.together': together(records, dprk),
+  }
+}
+
+function listFacts({ lists, matches, near }: CaseRecords): SomeFacts {
+  if (lists.length === 0) {
+    const none = notTestable('no list is loaded')
+    return { 'names.list-matches': none, 'names.near': none }
+  }
+  const entities = new Map<string, Match[]>()
+  for (const match of matches) push(entities, match.entity.id, match)
+  const each = ordered(entities).map(([subject, of]): FactCase => {
+    const [best] = [...of].sort((a, b) => b.score - a.score || compareText(a.query, b.query))
+    return {
+      subject,
+      value: best?.score ?? 0,
+      anchors: of.flatMap(({ anchors }) => anchors),
+      why: `“${best?.query}” compared with ${best?.entity.name} (${subject}): ${best?.score.toFixed(2)}${best?.entity.delistedOn ? `, delisted ${best.entity.delistedOn}` : ''}. A similar name is not identity`,
+    }
+  })
+  return {
+    'names.list-matches': known(
+      entities.size,
+      `${count(entities.size, 'list entry', 'list entries')} at or above the threshold, compared with ${lists.map(({ name, version }) => `${name} (${version})`).join(', ')}`,
+      matches.flatMap(({ anchors }) => anchors),
+      each,
+    ),
+    'names.near': known(new Set(near.map(({ entity }) => entity.id)).size, `${count(near.length, 'comparison')} just below the threshold`),
+  }
+}
+
+/** Anchors of places where an organisation of the DPRK is named, by name. What a person stated in inbetween.yaml is no place. */
+function dprkPlaces(records: CaseRecords): Map<string, string[]> {
+  const places = new Map<string, string[]>()
+  for (const { entity, anchors } of records.matches)
+    if (entity.schema !== 'Person' && entity.programs.some((program) => program.startsWith('DPRK')))
+      for (const anchor of anchors) push(places, entity.name, anchor)
+  const names = DPRK_NAMES.map((name) => [name, squeeze(name), isLatin(name)] as const)
+  const look = (text: string, anchor: () => string) => {
+    const squeezed = squeeze(text)
+    for (const [name, key, latin] of names)
+      if (latin ? ` ${squeezed} `.includes(` ${key} `) : squeezed.replaceAll(' ', '').includes(key)) push(places, name, anchor())
+  }
+  for (const { text, anchor } of records.passages) look(text, () => anchor)
+  for (const { value, anchor } of records.traces) look(value, () => anchor)
+  for (const exhibit of records.exhibits) look(exhibit.path, () => anchorOfExhibit(exhibit))
+  return places
+}
+
+function isLatin(name: string): boolean {
+  return /^[\p{Script=Latin}\d\s.'-]+$/u.test(name)
+}
+
+/** Lower case; apostrophes dropped, other marks as blanks; inside Korean and Chinese names marks and blanks vanish. */
+function squeeze(text: string): string {
+  const words = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/['’`]/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+  return isLatin(text)
+    ? words
+    : words.replace(/(?<=[\p{N}\p{Script=Hangul}\p{Script=Han}]) (?=[\p{N}\p{Script=Hangul}\p{Script=Han}])/gu, '')
+}
+
+function dprkFact(records: CaseRecords, places: ReadonlyMap<string, readonly string[]>): Fact {
+  if (records.passages.length + records.traces.length === 0) return notTestable('neither text nor traces could be read')
+  const read = records.exhibits.filter(({ status }) => status !== 'not-read').length
+  const cover = `looked for ${DPRK_NAMES.length} names and ${count(records.lists.length, 'list')} in ${count(records.passages.length, 'passage')} of ${read} of ${records.exhibits.length} exhibits; text drawn in pictures is not read`
+  const each = ordered(places).map(
+    ([subject, anchors]): FactCase => ({ subject, value: anchors.length, anchors, why: `${subject}: ${count(anchors.length, 'place')}` }),
+  )
+  const said =
+    places.size === 0
+      ? 'no name of an organisation of the DPRK'
+      : `named: ${ordered(places)
+          .map(([name]) => name)
+          .join('; ')}`
+  return known(
+    places.size,
+    `${said}; ${cover}`,
+    ordered(places).flatMap(([, anchors]) => anchors),
+    each,
+  )
+}
+
+function worksInProgress(records: CaseRecords): Fact {
+  if (records.productions.length === 0) return notTestable('no production was stated to look for')
+  const shots = records.mentions.filter(({ kind, shot }) => kind === 'production' && shot !== undefined)
+  const each: FactCase[] = []
+  for (const { id, title, codes } of records.productions) {
+    const own = new Set(codes.map((code) => code.toUpperCase()))
+    const paths = new Set(shots.filter(({ target }) => target === id).map(({ path }) => path))
+    const files = records.exhibits.filter(
+      ({ path, purpose, modifiedMs, firstSeen }) =>
+        (purpose !== undefined || paths.has(path)) &&
+        (modifiedMs !== undefined || firstSeen !== '') &&
+        (paths.has(path) || shotCodesIn(path).some(({ show }) => own.has(show))),
+    )
+    if (files.length < WORK_FILES) continue
+    each.push({
+      subject: id,
+      value: files.length,
+      anchors: files.map(anchorOfExhibit),
+      why: `${title}: ${count(files.length, 'work file')} with shot codes`,
+    })
+  }
+  each.sort((a, b) => compareText(a.subject, b.subject))
+  const said = each.length === 0 ? 'no stated production has work files with shot codes' : each.map(({ why }) => why).join('; ')
+  return known(
+    each.length,
+    said,
+    each.flatMap(({ anchors }) => anchors),
+    each,
+  )
+}
+
+function misspelt(records: CaseRecords): Fact {
+  if (records.parties.length === 0 && records.productions.every(({ companies }) => companies.length === 0))
+    return notTestable('no company was stated to look for')
+  const parties = new Map<string, Mention[]>()
+  for (const mention of records.mentions) if (mention.kind === 'party' && mention.score < 1) push(parties, mention.target, mention)
+  const each = ordered(parties).map(
+    ([subject, mentions]): FactCase => ({
+      subject,
+      value: mentions.length,
+      anchors: mentions.map(({ anchor }) => anchor),
+      why: `“${mentions[0]?.text}” [sic] for ${mentions[0]?.targetName}`,
+    }),
+  )
+  return known(
+    parties.size,
+    each.length === 0 ? 'no stated company is written otherwise' : each.map(({ why }) => why).join('; '),
+    each.flatMap(({ anchors }) => anchors),
+    each,
+  )
+}
+
+function together(records: CaseRecords, places: ReadonlyMap<string, readonly string[]>): Fact {
+  const above = new Set(records.parties.filter(({ role }) => role !== undefined && ABOVE.test(role)).map(({ id }) => id))
+  if (above.size === 0) return notTestable('no client or rights holder was stated')
+  const fileOf = (anchor: string) => anchor.slice(0, anchor.lastIndexOf('!'))
+  const listed = new Set([...records.matches.flatMap(({ anchors }) => anchors), ...[...places.values()].flat()].map(fileOf))
+  const found = records.mentions.filter(({ target, anchor }) => above.has(target) && listed.has(fileOf(anchor)))
+  const files = new Set(found.map(({ anchor }) => fileOf(anchor)))
+  return known(
+    files.size,
+    `${count(files.size, 'file')} in which a stated client or rights holder stands beside a listed or DPRK name`,
+    found.map(({ anchor }) => anchor),
+  )
+}

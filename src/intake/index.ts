@@ -1,0 +1,7 @@
+export { type AddressBytes, type Block, containsAddress, formatAddress, maskedKey, parseAddress, parseCidr } from './addresses.ts'
+export { type CsvTable, readCsv, writeCsv } from './csv.ts'
+export { type DeclarationMeta, declarationsOf, type ReadDeclaration, readDeclaration } from './declarations.ts'
+export type { Column, Keep, Preset, PresetSample } from './preset.ts'
+export { PRESETS } from './presets/index.ts'
+export { readRegistrations } from './registrations.ts'
+export { tableBytes } from './spreadsheet.ts'

@@ -1,0 +1,52 @@
+import { type Preset, words } from '../preset.ts'
+
+/** What is being made, for whom, and how its shots are named. */
+export const productions: Preset = {
+  name: 'productions',
+  kind: 'productions',
+  summary: 'What is made: title, other titles, shot code prefixes, companies',
+  columns: [
+    words(
+      'title',
+      'title',
+      'production',
+      'project',
+      'series',
+      'name',
+      'show',
+      '片名',
+      '作品',
+      '项目',
+      '剧名',
+      '작품명',
+      '작품',
+      '제목',
+      '프로젝트',
+    ),
+    words('aliases', 'aliases', 'alias', 'other titles', 'working title', 'aka', '别名', '暂名', '又名', '별칭', '가제'),
+    words('codes', 'codes', 'code', 'shot code', 'prefix', 'short name', '代码', '代号', '缩写', '코드', '약칭'),
+    words(
+      'companies',
+      'companies',
+      'client',
+      'rights holder',
+      'company',
+      'studio',
+      'owner',
+      '版权方',
+      '客户',
+      '甲方',
+      '公司',
+      '권리자',
+      '고객',
+      '회사',
+    ),
+    words('season', 'season', '季', '시즌'),
+    words('episodes', 'episodes', 'episode', '集数', '集', '회차', '편수'),
+  ],
+  needs: ['title'],
+  sample: {
+    csv: 'Title;Code;Rights holder;Budget\nThe Lantern Hill;TLH;Halden Pictures LLC;1000000\n',
+    rows: [{ title: 'The Lantern Hill', codes: 'TLH', companies: 'Halden Pictures LLC' }],
+  },
+}

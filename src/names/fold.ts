@@ -1,0 +1,122 @@
+import { isHan, simplifiedOf } from './han.ts'
+import { CYRILLIC, LATIN_LETTERS } from './tables/cyrillic.ts'
+import { HAN_LEGAL } from './tables/han-words.ts'
+import { HANGUL_LEGAL } from './tables/hangul-words.ts'
+import { LEGAL_PHRASES, LEGAL_WORDS } from './tables/legal-forms.ts'
+
+/** Characters of one name that are looked at; the rest of a longer text is not part of a name. */
+export const NAME_CHARS = 300
+
+/** Which writing a word is in. */
+export type WordScript = 'latin' | 'number' | 'han' | 'hangul' | 'kana' | 'other'
+
+/**
+ * The words of a name: NFKC, lower case, no accents, no apostrophes, points of abbreviations joined (`S.A.` → `sa`), `&` as `and`, Han in simplified forms.
+ * Han, Hangul, kana and digits beside them are words of their own; legal forms are still there.
+ */
+export function wordsOf(name: string): string[] {
+  let text = plainLetters(name.slice(0, NAME_CHARS))
+    .replace(/[’'‘`´ʻʼ′“”"]/g, '')
+    .replace(/&/g, ' and ')
+    .replace(/(?<![\p{L}\p{N}])(\p{L})\.(?=\p{L}(?![\p{L}\p{N}]))/gu, '$1')
+  let simplified = ''
+  for (const c of text) simplified += isHan(c) ? simplifiedOf(c) : c
+  text = simplified
+  const words: string[] = []
+  for (const run of text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []) words.push(...splitByScript(run))
+  return words
+}
+
+/**
+ * A name as a key: the words of {@link wordsOf} without legal forms (English, Chinese, Korean and others), joined by blanks. A name that is nothing but a legal form keeps it.
+ * `SEK Studio Co., Ltd.` and `sek studio` give the same key.
+ */
+export function foldName(text: string): string {
+  const { words } = withoutLegalForms(wordsOf(text))
+  return words.join(' ')
+}
+
+/** Takes legal forms out of folded words; when nothing else is left they stay. */
+export function withoutLegalForms(words: readonly string[]): { readonly words: readonly string[]; readonly legal: readonly string[] } {
+  const kept: string[] = []
+  const legal: string[] = []
+  for (let i = 0; i < words.length; i++) {
+    const phrase = LEGAL_PHRASES.find((candidate) => candidate.every((word, k) => words[i + k] === word))
+    const word = words[i] ?? ''
+    if (phrase) {
+      legal.push(phrase.join(' '))
+      i += phrase.length - 1
+    } else if (LEGAL_WORDS.has(word)) legal.push(word)
+    else kept.push(...withoutLegalEnds(word, legal))
+  }
+  return kept.length === 0 ? { words, legal: [] } : { words: kept, legal }
+}
+
+/** The writing of one folded word. */
+export function scriptOfWord(word: string): WordScript {
+  const c = word[0] ?? ''
+  if (/[0-9]/.test(c) && /^[0-9]+$/.test(word)) return 'number'
+  return scriptOf(c)
+}
+
+/** 주식회사 and 有限公司 are written without a blank, before or after the name; `(주)` arrives as the single syllable 주. */
+function withoutLegalEnds(word: string, legal: string[]): string[] {
+  const script = scriptOfWord(word)
+  const forms = script === 'han' ? HAN_LEGAL : script === 'hangul' ? HANGUL_LEGAL : []
+  for (const form of forms) {
+    if (word === form || word.endsWith(form)) {
+      legal.push(form)
+      return word === form ? [] : [word.slice(0, -form.length)]
+    }
+    if (word.startsWith(form)) {
+      legal.push(form)
+      return [word.slice(form.length)]
+    }
+  }
+  return [word]
+}
+
+function plainLetters(text: string): string {
+  const lower = text
+    .replace(/\(주\)|㈜/g, ' 주식회사 ')
+    .normalize('NFKC')
+    .toLowerCase()
+  const bare = lower
+    .normalize('NFD')
+    .replace(/([a-zα-ω])[\u0300-\u036f]+/g, '$1')
+    .normalize('NFC')
+  return bare.replace(/[ßøæœđðþłıħŋ]/g, (c) => LATIN_LETTERS[c] ?? c)
+}
+
+/** Cyrillic in Latin letters; other writing stays. */
+export function latinOfCyrillic(word: string): string {
+  let latin = ''
+  for (const c of word) latin += CYRILLIC[c] ?? c
+  return latin
+}
+
+function scriptOf(c: string): WordScript {
+  const cp = c.codePointAt(0) ?? 0
+  if (isHan(c)) return 'han'
+  if (cp >= 0xac00 && cp <= 0xd7a3) return 'hangul'
+  if (cp >= 0x3041 && cp <= 0x30ff) return 'kana'
+  if (cp < 0x250 || (cp >= 0x1e00 && cp <= 0x1eff)) return 'latin'
+  return 'other'
+}
+
+function splitByScript(run: string): string[] {
+  const words: string[] = []
+  let word = ''
+  let script: WordScript | undefined
+  for (const c of run) {
+    const now = scriptOf(c)
+    if (script !== undefined && now !== script) {
+      words.push(word)
+      word = ''
+    }
+    word += c
+    script = now
+  }
+  if (word !== '') words.push(word)
+  return words
+}

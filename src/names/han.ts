@@ -1,0 +1,61 @@
+import hanja from 'hanja'
+import { Converter as toTraditionalFrom } from 'opencc-js/cn2t'
+import { Converter as toSimplifiedFrom } from 'opencc-js/t2cn'
+import { pinyin } from 'pinyin-pro'
+import { HAN_SURNAMES } from './tables/han-words.ts'
+
+/** The package is CommonJS: Node puts its default export one level deeper than bundlers do. */
+type Translate = (text: string, mode: 'SUBSTITUTION') => string
+const translate: Translate = (
+  (hanja as unknown as { default?: { translate: Translate } }).default ?? (hanja as unknown as { translate: Translate })
+).translate
+
+let simplify: ((text: string) => string) | undefined
+let complicate: ((text: string) => string) | undefined
+const simplified = new Map<string, string>()
+
+/** Whether a character is a Han ideograph. */
+export function isHan(c: string): boolean {
+  const cp = c.codePointAt(0) ?? 0
+  return (cp >= 0x3400 && cp <= 0x9fff) || (cp >= 0xf900 && cp <= 0xfaff) || (cp >= 0x20000 && cp <= 0x3134f)
+}
+
+/** The simplified form of one Han character, by the OpenCC tables. */
+export function simplifiedOf(c: string): string {
+  let known = simplified.get(c)
+  if (known === undefined) {
+    const convert: (text: string) => string = simplify ?? toSimplifiedFrom({ from: 't', to: 'cn' })
+    simplify = convert
+    known = convert(c)
+    simplified.set(c, known)
+  }
+  return known
+}
+
+/** Pinyin of a Han text, one syllable per character, no tones, `lv` as `lu`; the family-name reading of the first characters when `isName`. */
+export function pinyinOf(text: string, isName: boolean): readonly string[] {
+  const syllables = pinyin(text, { toneType: 'none', type: 'array', ...(isName ? { surname: 'head' as const } : {}) })
+  return syllables.map((syllable) => syllable.replace(/v|ü/g, 'u'))
+}
+
+/** The text read in Korean (`金明哲` → `금명철`); undefined when a character has no Korean reading. Family names that read otherwise are {@link koreanSurnameOf}. */
+export function koreanReadingOf(text: string): string | undefined {
+  const convert: (text: string) => string = complicate ?? toTraditionalFrom({ from: 'cn', to: 't' })
+  complicate = convert
+  const read = translate(convert(text), 'SUBSTITUTION')
+  return /^[\uac00-\ud7a3]+$/.test(read) ? read : undefined
+}
+
+/** How Koreans read a character as a family name where that is not its common reading: 金 is 김 (and 금 elsewhere). */
+export function koreanSurnameOf(c: string): string | undefined {
+  return c === '金' ? '김' : undefined
+}
+
+/** Whether a Han text is built like a personal name: a family name and one or two characters. */
+export function isHanPersonName(text: string): boolean {
+  const characters = [...text]
+  const family =
+    HAN_SURNAMES.has(characters.slice(0, 2).join('')) && characters.length > 2 ? 2 : HAN_SURNAMES.has(characters[0] ?? '') ? 1 : 0
+  const given = characters.length - family
+  return family > 0 && given >= 1 && given <= 2
+}

@@ -1,0 +1,6 @@
+export { type Comparison, compareNames, comparePrepared, type NameInput } from './compare.ts'
+export { foldName, wordsOf } from './fold.ts'
+export { indexNames, type NameIndex } from './name-index.ts'
+export { kindOf, type NameSchema, type PreparedName, prepareName, type TokenKind } from './prepare.ts'
+export { readingsOf } from './readings.ts'
+export { compareWords, editsOf, jaroWinkler } from './similarity.ts'

@@ -1,0 +1,148 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { compareNames, editsOf, foldName, indexNames, jaroWinkler, type NameInput, readingsOf } from './index.ts'
+import { NAME_CASES } from './names.cases.ts'
+
+const levelOf = (score: number) => (score >= 0.85 ? 'same' : score >= 0.6 ? 'near' : 'other')
+
+describe('two names', () => {
+  it.each(NAME_CASES.map(([a, b, verdict, schema]) => ({ a, b, verdict, schema })))(
+    '$a and $b are $verdict',
+    ({ a, b, verdict, schema }) => {
+      const input = (name: string): NameInput => (schema === undefined ? { name } : { name, schema })
+      const there = compareNames(input(a), input(b))
+      const back = compareNames(input(b), input(a))
+      expect(levelOf(there.score), JSON.stringify(there)).toBe(verdict)
+      expect(back.score).toBe(there.score)
+      expect(there.reasons.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(there.score, 3)
+    },
+  )
+
+  it('takes the best alias and says which words met', () => {
+    const found = compareNames(
+      { name: 'Scientific Education Korea Studio' },
+      { name: 'SEK STUDIO', aliases: ['SCIENTIFIC EDUCATION KOREA STUDIO'] },
+    )
+    expect(found.score).toBe(1)
+    expect(found.reasons[0]).toMatchObject({ feature: 'same', query: 'scientific education korea studio' })
+  })
+
+  it('names the reading by which names in two writings met', () => {
+    const features = compareNames({ name: '김명철' }, { name: 'KIM, Myong Chol' }).reasons.map(({ feature }) => feature)
+    expect(features).toContain('romanisation')
+    expect(compareNames({ name: '天方' }, { name: 'Tian Fang' }).reasons[0]?.detail).toContain('pinyin')
+  })
+})
+
+const word = fc.constantFrom(
+  'lantern', 'lantren', 'tide', 'studio', 'animation', 'sek', 'kim', 'li', 'myong', 'chol', 'shanghai', 'ltd', 'co', '26', '3', 'three', 'zephyrine', 'and', 'mo', 'xing', 'moxing', 'a', 'j', '卢和征', '天方', '有限公司', '김명철', '조선', '만화영화', 'Белкания', 'é',
+) // biome-ignore format: a pool of words
+const name = fc.array(word, { minLength: 1, maxLength: 6 }).map((words) => words.join(' '))
+const schema = fc.constantFrom(undefined, 'Person' as const, 'Company' as const)
+
+describe('any two names', () => {
+  const input = (text: string, kind: 'Person' | 'Company' | undefined) =>
+    kind === undefined ? { name: text } : { name: text, schema: kind }
+
+  it('score between 0 and 1, the same both ways, with reasons that add up', () => {
+    fc.assert(
+      fc.property(name, name, schema, (a, b, kind) => {
+        const there = compareNames(input(a, kind), input(b, kind))
+        expect(there.score).toBeGreaterThanOrEqual(0)
+        expect(there.score).toBeLessThanOrEqual(1)
+        expect(compareNames(input(b, kind), input(a, kind)).score).toBeCloseTo(there.score, 3)
+        expect(there.reasons.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(there.score, 3)
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  it('are equal when they are the same, whatever the case, points or accents', () => {
+    fc.assert(
+      fc.property(name, schema, (a, kind) => {
+        expect(compareNames(input(a, kind), input(a, kind)).score).toBe(1)
+        expect(compareNames(input(a, kind), input(` ${a.toUpperCase()}.`, kind)).score).toBe(1)
+      }),
+    )
+  })
+
+  it('never throw, whatever the text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 50 }), name, (a, b) => {
+        const { score } = compareNames({ name: a }, { name: b })
+        expect(score >= 0 && score <= 1).toBe(true)
+        readingsOf(a)
+      }),
+    )
+  })
+})
+
+describe('folding', () => {
+  it.each([
+    ['SEK Studio Co., Ltd.', 'sek studio'],
+    ['ＳＥＫ　Studio', 'sek studio'],
+    ['盧和徵有限公司', '卢和征'],
+    ['㈜하늘다섯', '하늘다섯'],
+    ['S.A.R.L. Zéphyrine', 'zephyrine'],
+    ['조선4·26만화영화촬영소', '조선 4 26 만화영화촬영소'],
+    ['Limited', 'limited'],
+    ['', ''],
+  ])('%s becomes %s', (text, folded) => expect(foldName(text)).toBe(folded))
+
+  it('is idempotent', () => {
+    fc.assert(
+      fc.property(name, (text) => {
+        expect(foldName(foldName(text))).toBe(foldName(text))
+      }),
+    )
+  })
+})
+
+describe('readings', () => {
+  it.each([
+    ['卢和征', 'lu hezheng'],
+    ['金明哲', 'kim myongchol'],
+    ['조선', 'choson'],
+    ['신라', 'silla'],
+    ['김명철', 'gim myeongcheol'],
+    ['김명철', 'kim myongchol'],
+    ['이영희', 'i yonghui'],
+    ['曾国藩', 'zeng guofan'],
+    ['Белкания', 'belkaniya'],
+  ])('%s reads %s', (text, reading) => expect(readingsOf(text).map((one) => one.replace(/^cho son$/, 'choson'))).toContain(reading))
+})
+
+describe('word measures', () => {
+  it('Jaro–Winkler gives the published values', () => {
+    expect(jaroWinkler('martha', 'marhta')).toBeCloseTo(0.9611, 4)
+    expect(jaroWinkler('dixon', 'dicksonx')).toBeCloseTo(0.8133, 4)
+    expect(jaroWinkler('', 'a')).toBe(0)
+  })
+
+  it('a swap of neighbours is one edit', () => {
+    expect(editsOf('lantern', 'lantren')).toBe(1)
+    expect(editsOf('lantern', 'lantern')).toBe(0)
+    expect(editsOf('abcd', 'badc')).toBe(2)
+  })
+})
+
+describe('the index', () => {
+  const names = [
+    ['SEK STUDIO'],
+    ['MOXING CARTOON'],
+    ['LU, Hezheng'],
+    ['KIM, Myong Chol'],
+    ['TIAN FANG HONG KONG HOLDINGS LIMITED'],
+    ['Zephyrine Works'],
+  ]
+  const index = indexNames(names.map((list, i) => ({ id: String(i), names: list })))
+
+  it.each([
+    ['Sek', '0'], ['mo xing', '1'], ['卢和征', '2'], ['김명철', '3'], ['Kim Myung-chul', '3'], ['Tianfang', '4'], ['Zephyrnie', '5'],
+  ])('finds %s', (query, id) => expect(index.candidates(query, 3)[0]).toBe(id)) // biome-ignore format: short rows
+
+  it('gives nothing for what shares nothing, and keeps no memory between questions', () => {
+    expect(index.candidates('Qwxyv', 5)).toEqual([])
+    expect(index.candidates('Moxing Cartoon', 5)).toEqual(index.candidates('Moxing Cartoon', 5))
+  })
+})

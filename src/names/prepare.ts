@@ -1,0 +1,270 @@
+import { latinOfCyrillic, scriptOfWord, withoutLegalForms, wordsOf } from './fold.ts'
+import { isHanPersonName, koreanReadingOf, koreanSurnameOf, pinyinOf } from './han.ts'
+import { isKoreanSurname, koreanSyllablesOf, romanizeSyllables } from './hangul.ts'
+import { isPinyin } from './pinyin.ts'
+import { editsOf } from './similarity.ts'
+import { COMMON_WORDS, GENERIC_WORDS, JOINERS, NUMBER_WORDS, PARTICLES, PLACE_WORDS, SYNONYMS, TITLES } from './tables/common-words.ts'
+import { HAN_WORDS, PINYIN_SURNAMES } from './tables/han-words.ts'
+import { HANGUL_SURNAMES, HANGUL_WORDS } from './tables/hangul-words.ts'
+import { LEGAL_WORDS } from './tables/legal-forms.ts'
+
+/** FollowTheMoney schemas that names of lists and cases have. */
+export type NameSchema = 'Company' | 'Organization' | 'Person' | 'Vessel' | 'Airplane'
+
+/** What a word of a name is, which decides how much agreeing on it says. */
+export type TokenKind = 'word' | 'short' | 'generic' | 'common' | 'place' | 'surname' | 'number' | 'particle' | 'initial'
+
+/** How much a word of each kind counts; 1 is a word that few names share. */
+export const KIND_WEIGHT: { readonly [K in TokenKind]: number } = {
+  word: 1,
+  short: 0.7,
+  generic: 0.25,
+  common: 0.7,
+  place: 0.45,
+  surname: 0.5,
+  number: 0.8,
+  particle: 0.15,
+  initial: 0.35,
+}
+
+/** One way to write a word; `via` says how it was reached when it is not the word itself. */
+export interface Spelling {
+  readonly text: string
+  readonly via?: 'pinyin' | 'translation' | 'Korean reading' | 'romanisation' | 'transliteration' | 'word form'
+}
+
+/** One word of a name. */
+export interface NameToken {
+  /** The folded word as it stands. */
+  readonly shown: string
+  readonly spellings: readonly Spelling[]
+  readonly kind: TokenKind
+  readonly weight: number
+}
+
+/** A name made ready for comparing; costs about 10 µs for Latin names, more for Han. */
+export interface PreparedName {
+  readonly name: string
+  readonly schema: NameSchema | undefined
+  /** Words in Latin spellings. */
+  readonly latin: readonly NameToken[]
+  /** Words in their own writing, when it is Han or Hangul throughout. */
+  readonly native: readonly NameToken[] | undefined
+  readonly nativeScript: 'han' | 'hangul' | undefined
+  readonly legal: readonly string[]
+  /** Built like a Korean or a Chinese personal name: then whole syllables are compared, not letters. */
+  readonly looks: 'korean' | 'chinese' | 'both' | undefined
+}
+
+/** Words of one name that are compared; further ones are not looked at. */
+export const NAME_WORDS = 24
+
+/** Folds, splits and reads one name. */
+export function prepareName(name: string, schema?: NameSchema): PreparedName {
+  const all = wordsOf(name)
+  const isPerson = schema === 'Person'
+  const { words, legal } = isPerson ? { words: withoutTitles(all), legal: [] } : withoutSlips(withoutLegalForms(all))
+  const kept = isPerson ? words : withoutJoiners(words)
+  const bounded = kept.slice(0, NAME_WORDS)
+  const scripts = new Set(bounded.map(scriptOfWord).filter((script) => script !== 'number'))
+  const only = scripts.size === 1 ? [...scripts][0] : undefined
+  const nativeScript = only === 'han' || only === 'hangul' ? only : undefined
+  const lone = bounded.length === 1 ? (bounded[0] ?? '') : ''
+  const isNativePerson = schema !== 'Company' && schema !== 'Organization' && isPersonWord(lone)
+  const latin = bounded.flatMap((word) => latinTokens(word, isNativePerson)).slice(0, NAME_WORDS)
+  const looks = isNativePerson ? (nativeScript === 'han' ? 'both' : 'korean') : looksOf(latin, schema)
+  const native = nativeScript ? bounded.flatMap((word) => nativeTokens(word, isNativePerson)).slice(0, NAME_WORDS) : undefined
+  const weighed = looks || isPerson ? asPerson(latin, looks) : latin
+  return { name, schema, latin: weighed, native, nativeScript, legal, looks }
+}
+
+/** Legal forms that are long enough to be told when one letter of them slipped. */
+const LONG_LEGAL = ['limited', 'company', 'corporation', 'incorporated']
+
+function withoutSlips(found: { readonly words: readonly string[]; readonly legal: readonly string[] }): typeof found {
+  const isSlip = (word: string) =>
+    word.length >= 6 && LONG_LEGAL.some((form) => Math.abs(form.length - word.length) <= 1 && editsOf(word, form) === 1)
+  const words = found.words.filter((word) => !isSlip(word))
+  return words.length === found.words.length || words.length === 0
+    ? found
+    : { words, legal: [...found.legal, ...found.words.filter(isSlip)] }
+}
+
+function withoutTitles(words: readonly string[]): readonly string[] {
+  const kept = words.filter((word) => !TITLES.has(word))
+  return kept.length > 0 ? kept : words
+}
+
+function withoutJoiners(words: readonly string[]): readonly string[] {
+  const kept = words.filter((word) => !JOINERS.has(word))
+  return kept.length > 0 ? kept : words
+}
+
+function token(shown: string, spellings: readonly Spelling[], kind: TokenKind): NameToken {
+  return { shown, spellings, kind, weight: KIND_WEIGHT[kind] }
+}
+
+/** The kind of a Latin word in a name of a company; persons are weighed by {@link asPerson}. */
+export function kindOf(word: string): TokenKind {
+  if (/^[0-9]+$/.test(word)) return 'number'
+  if (PARTICLES.has(word)) return 'particle'
+  if (PLACE_WORDS.has(word)) return 'place'
+  if (GENERIC_WORDS.has(word) || LEGAL_WORDS.has(word)) return 'generic'
+  if (COMMON_WORDS.has(word)) return 'common'
+  if (word.length === 1) return 'initial'
+  return word.length === 2 ? 'short' : 'word'
+}
+
+function latinTokens(word: string, isNativePerson: boolean): NameToken[] {
+  const script = scriptOfWord(word)
+  if (script === 'han') return isNativePerson ? hanPerson(word) : hanSegments(word).flatMap((segment) => hanLatin(segment))
+  if (script === 'hangul') return isNativePerson ? hangulSyllables(word) : hangulSegments(word).flatMap((segment) => hangulLatin(segment))
+  if (script === 'other') {
+    const latin = latinOfCyrillic(word)
+    return [token(word, [{ text: latin, via: 'transliteration' }], kindOf(latin))]
+  }
+  const number = NUMBER_WORDS[word]
+  if (number !== undefined) {
+    const text = { text: number, via: 'word form' } as const
+    return [COMMON_WORDS.has(word) ? token(word, [{ text: word }, text], 'common') : token(word, [text], 'number')]
+  }
+  if (script === 'number') return [token(word, [{ text: word.replace(/^0+(?=\d)/, '') }], 'number')]
+  const form = SYNONYMS[word] ?? letteredOf(word)
+  return [token(word, form === undefined ? [{ text: word }] : [{ text: word }, { text: form, via: 'word form' }], kindOf(word))]
+}
+
+/** `sech1n` with the letters that its digits stand for; undefined for words without digits, and for codes with more digits than letters. */
+function letteredOf(word: string): string | undefined {
+  if (!/[a-z]{2}/.test(word) || !/[0134579]/.test(word)) return undefined
+  const digits = word.replace(/[^0-9]/g, '').length
+  return digits * 2 > word.length ? undefined : word.replace(/[0134579]/g, (digit) => LOOKALIKES[digit] ?? digit)
+}
+
+/** Digits that stand for letters in misspelt or disguised names. */
+const LOOKALIKES: Readonly<Record<string, string>> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't', 9: 'g' }
+
+/** Longest known words first; what lies between is one segment without a translation. */
+function segmentsOf(word: string, known: Readonly<Record<string, string>>, longest: number): { text: string; known?: string }[] {
+  const segments: { text: string; known?: string }[] = []
+  let open = ''
+  const flush = () => {
+    if (open !== '') segments.push({ text: open })
+    open = ''
+  }
+  for (let i = 0; i < word.length; ) {
+    let taken = 0
+    for (let length = Math.min(longest, word.length - i); length >= 1 && taken === 0; length--) {
+      const text = word.slice(i, i + length)
+      if (Object.hasOwn(known, text)) {
+        flush()
+        segments.push({ text, known: known[text] ?? '' })
+        taken = length
+      }
+    }
+    if (taken === 0) open += word[i]
+    i += Math.max(1, taken)
+  }
+  flush()
+  return segments
+}
+
+function hanSegments(word: string) {
+  return segmentsOf(word, HAN_WORDS, 4)
+}
+
+function hangulSegments(word: string) {
+  return segmentsOf(word, HANGUL_WORDS, 7)
+}
+
+function hanLatin(segment: { text: string; known?: string }): NameToken[] {
+  const syllables = pinyinOf(segment.text, false)
+  if (segment.known === undefined) {
+    return [...segment.text].map((c, i) => token(c, [{ text: syllables[i] ?? c, via: 'pinyin' }], 'short'))
+  }
+  const translations = segment.known.split('|').map((text) => ({ text, via: 'translation' }) as const)
+  const kind = kindOf(translations[0]?.text ?? '')
+  return [token(segment.text, [...translations, { text: syllables.join(''), via: 'pinyin' }], kind)]
+}
+
+function hangulLatin(segment: { text: string; known?: string }): NameToken[] {
+  if (segment.known === undefined) return hangulSyllables(segment.text)
+  const translations = segment.known.split('|').map((text) => ({ text, via: 'translation' }) as const)
+  const kind = kindOf(translations[0]?.text ?? '')
+  return [token(segment.text, [...translations, { text: romanizeSyllables(segment.text, 'rr').join(''), via: 'romanisation' }], kind)]
+}
+
+function hangulSyllables(word: string): NameToken[] {
+  return [...word].map((syllable) => token(syllable, koreanSpellings(syllable, 'romanisation'), 'short'))
+}
+
+function koreanSpellings(syllable: string, via: 'romanisation' | 'Korean reading'): Spelling[] {
+  const texts = new Set((['dprk', 'rr', 'mr'] as const).flatMap((system) => romanizeSyllables(syllable, system)))
+  return [...texts].map((text) => ({ text, via }))
+}
+
+function hanPerson(word: string): NameToken[] {
+  const syllables = pinyinOf(word, true)
+  const korean = koreanReadingOf(word)
+  const isAligned = korean !== undefined && korean.length === syllables.length
+  return [...word].map((c, i) => {
+    const read = isAligned ? koreanSpellings((i === 0 ? koreanSurnameOf(c) : undefined) ?? korean[i] ?? '', 'Korean reading') : []
+    return token(c, [{ text: syllables[i] ?? c, via: 'pinyin' }, ...read], 'short')
+  })
+}
+
+function nativeTokens(word: string, isPerson: boolean): NameToken[] {
+  const script = scriptOfWord(word)
+  if (isPerson && (script === 'han' || script === 'hangul')) {
+    return [token(word.slice(0, 1), [{ text: word.slice(0, 1) }], 'surname'), token(word.slice(1), [{ text: word.slice(1) }], 'word')]
+  }
+  if (script !== 'han' && script !== 'hangul') return [token(word, [{ text: word }], kindOf(word))]
+  const segments = script === 'han' ? hanSegments(word) : hangulSegments(word)
+  return segments.map(({ text, known }) => token(text, [{ text }], known === undefined ? 'word' : kindOf(known.split('|')[0] ?? '')))
+}
+
+/** A lone Han or Hangul word of two to four characters that begins with a family name and holds no word of an organisation's name. */
+function isPersonWord(word: string): boolean {
+  const script = scriptOfWord(word)
+  if (script === 'han')
+    return isHanPersonName(word) && !hanSegments(word.slice(1)).some(({ text, known }) => known !== undefined && text.length > 1)
+  if (script !== 'hangul' || word.length < 2 || word.length > 4) return false
+  return HANGUL_SURNAMES.has(word[0] ?? '') && !hangulSegments(word).some(({ known }) => known !== undefined)
+}
+
+/** Whether Latin words read as a Korean or Chinese personal name: a family name at one end, two to four syllables in all. */
+function looksOf(tokens: readonly NameToken[], schema: NameSchema | undefined): PreparedName['looks'] {
+  if (tokens.length < 2 || tokens.length > 4) return undefined
+  if (schema !== undefined && schema !== 'Person') return undefined
+  const words = tokens.map(({ spellings }) => spellings[0]?.text ?? '')
+  if (words.some((word) => !/^[a-z]+$/.test(word))) return undefined
+  if (schema === undefined && tokens.some(({ kind }) => kind === 'generic' || kind === 'place' || kind === 'common')) return undefined
+  const ends = [words[0] ?? '', words.at(-1) ?? '']
+  const syllables = words.map((word) => koreanSyllablesOf(word).map((way) => way.length))
+  const fewest = syllables.map((lengths) => Math.min(...lengths, 9)).reduce((sum, length) => sum + length, 0)
+  const korean = fewest <= 4 && ends.some(isKoreanSurname)
+  const chinese = words.every(isPinyin) && ends.some((word) => PINYIN_SURNAMES.has(word)) && words.join('').length <= 18
+  return korean && chinese ? 'both' : korean ? 'korean' : chinese ? 'chinese' : undefined
+}
+
+/** Weighs the words of a personal name: a frequent family name says little, the given name much; trade words have no meaning here. */
+function asPerson(tokens: readonly NameToken[], looks: PreparedName['looks']): NameToken[] {
+  return tokens.map((one, i) => {
+    const word = one.spellings[0]?.text ?? ''
+    const isEnd = i === 0 || i === tokens.length - 1
+    const isFamily = looks !== undefined && isEnd && (PINYIN_SURNAMES.has(word) || isKoreanSurname(word))
+    const isFirstFamily = isFamily && (i === 0 || !isFamilyWord(tokens[0]))
+    const kind: TokenKind = isFirstFamily
+      ? 'surname'
+      : one.kind === 'number' || one.kind === 'particle' || one.kind === 'initial'
+        ? one.kind
+        : looks === undefined && word.length === 2
+          ? 'short'
+          : 'word'
+    return { ...one, kind, weight: KIND_WEIGHT[kind] }
+  })
+}
+
+function isFamilyWord(one: NameToken | undefined): boolean {
+  const word = one?.spellings[0]?.text ?? ''
+  return PINYIN_SURNAMES.has(word) || isKoreanSurname(word)
+}

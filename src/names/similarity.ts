@@ -1,0 +1,127 @@
+import { distance } from 'fastest-levenshtein'
+import { isHan, pinyinOf } from './han.ts'
+import { koreanSyllablesOf, sameKoreanSound, syllableClass } from './hangul.ts'
+import { remembered } from './memo.ts'
+import { isPinyin, nearPinyin } from './pinyin.ts'
+
+/** How alike two words are, 0 … 1, and by what. */
+export interface WordLikeness {
+  readonly score: number
+  readonly feature: 'same' | 'spelling' | 'sound' | 'korean-spelling' | 'pinyin' | 'none'
+  readonly detail: string
+}
+
+const NONE: WordLikeness = { score: 0, feature: 'none', detail: '' }
+
+/** Likeness of words that differ by no more than a slip. */
+const STRONG = 0.7
+
+/** Likeness below which two words are not held to be the same word. */
+export const WORD_FLOOR = 0.62
+
+/**
+ * Compares two folded words. Letters may differ by spelling mistakes (none below four letters, one in four to seven, two in eight to eleven, three above) or by how a sound is written.
+ * With `looks` both words belong to names of that build, and different syllables are different names however near the letters are.
+ */
+export function compareWords(a: string, b: string, looks?: 'korean' | 'chinese'): WordLikeness {
+  if (a === b) return { score: 1, feature: 'same', detail: 'the same word' }
+  // Folded words are of one script, so the first letter tells it.
+  if (a.charCodeAt(0) > 127 || b.charCodeAt(0) > 127) return compareNative(a, b)
+  if (looks === 'korean' && koreanSyllablesOf(a).length > 0 && koreanSyllablesOf(b).length > 0)
+    return sameKoreanSound(a, b) ? { score: 0.95, feature: 'korean-spelling', detail: 'two spellings of one Korean name' } : NONE
+  if (looks === 'chinese' && isPinyin(a) && isPinyin(b))
+    return nearPinyin(a, b) ? { score: 0.85, feature: 'pinyin', detail: 'syllables that are often confused' } : NONE
+  const longest = Math.max(a.length, b.length)
+  if (longest < 4 || longest - Math.min(a.length, b.length) > 3) return NONE
+  const edits = editsOf(a, b)
+  if (edits > 4 || /[0-9]/.test(a) || /[0-9]/.test(b)) return NONE
+  if (edits <= allowedEdits(longest)) {
+    const score = 0.7 * (1 - edits / longest) + 0.3 * jaroWinkler(a, b)
+    if (score >= STRONG) return { score, feature: 'spelling', detail: lettersOf(edits, longest) }
+  }
+  const skeleton = skeletonOf(a)
+  if (longest >= 5 && skeleton.length >= 3 && edits <= 3 && skeleton === skeletonOf(b))
+    return { score: 0.84, feature: 'sound', detail: 'the same consonants' }
+  // One edit more than a slip: still shown as the same word, at a price that keeps the name below a match.
+  const weak = 0.58 * (1 - edits / longest) + 0.3 * jaroWinkler(a, b)
+  if (longest >= 6 && edits === allowedEdits(longest) + 1 && weak >= WORD_FLOOR)
+    return { score: weak, feature: 'spelling', detail: lettersOf(edits, longest) }
+  return NONE
+}
+
+function lettersOf(edits: number, longest: number): string {
+  return `${edits} ${edits === 1 ? 'letter' : 'letters'} of ${longest} ${edits === 1 ? 'differs' : 'differ'}`
+}
+
+/** Edits between two words: insertions, deletions, replacements, and a swap of neighbours as one. */
+export function editsOf(a: string, b: string): number {
+  const edits = distance(a, b)
+  if (edits < 2 || a.length !== b.length) return edits
+  let swaps = 0
+  for (let i = 0; i + 1 < a.length; i++) {
+    if (a[i] !== b[i] && a[i] === b[i + 1] && a[i + 1] === b[i]) {
+      swaps++
+      i++
+    }
+  }
+  return swaps > 0 ? Math.min(edits, swaps + differences(a, b) - 2 * swaps) : edits
+}
+
+function differences(a: string, b: string): number {
+  let count = 0
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) count++
+  return count
+}
+
+function allowedEdits(letters: number): number {
+  return letters < 4 ? 0 : letters < 8 ? 1 : letters < 12 ? 2 : 3
+}
+
+/** Jaro–Winkler likeness (Winkler 1990: prefix of at most four letters, scale 0.1), 0 … 1; symmetric. */
+export function jaroWinkler(a: string, b: string): number {
+  if (a === b) return 1
+  const reach = Math.max(0, Math.floor(Math.max(a.length, b.length) / 2) - 1)
+  const usedB = new Array<boolean>(b.length).fill(false)
+  const commonA: string[] = []
+  for (let i = 0; i < a.length; i++) {
+    for (let j = Math.max(0, i - reach); j <= Math.min(b.length - 1, i + reach); j++) {
+      if (usedB[j] || a[i] !== b[j]) continue
+      usedB[j] = true
+      commonA.push(a[i] ?? '')
+      break
+    }
+  }
+  const common = commonA.length
+  if (common === 0) return 0
+  const commonB = [...b].filter((_, j) => usedB[j])
+  const halfSwaps = commonA.filter((c, k) => c !== commonB[k]).length / 2
+  const jaro = (common / a.length + common / b.length + (common - halfSwaps) / common) / 3
+  let prefix = 0
+  while (prefix < 4 && a[prefix] !== undefined && a[prefix] === b[prefix]) prefix++
+  return jaro + prefix * 0.1 * (1 - jaro)
+}
+
+/** The consonants of a word with letters that transliterations swap made one: ph/f, k/q/c/kh/g, s/sh/z/j, v/w; vowels, h and doubles left out, a first vowel kept as `a`. */
+export const skeletonOf: (word: string) => string = remembered((word) => {
+  const consonants = word
+    .replace(/ph/g, 'f')
+    .replace(/sch|tch|sh|ch|zh|dj|ts|tz/g, 's')
+    .replace(/ck|kh|gh|[cqg]/g, 'k')
+    .replace(/x/g, 'ks')
+    .replace(/[zj]/g, 's')
+    .replace(/w/g, 'v')
+  const first = /^[aeiouyh]/.test(consonants) ? 'a' : ''
+  return first + consonants.replace(/[aeiouyh]/g, '').replace(/(.)\1+/g, '$1')
+})
+
+function compareNative(a: string, b: string): WordLikeness {
+  const longest = Math.max(a.length, b.length)
+  const [x, y] = [[...a].map(syllableClass).join(''), [...b].map(syllableClass).join('')]
+  if (x === y) return { score: 0.97, feature: 'korean-spelling', detail: 'Northern and Southern spelling of one word' }
+  const areHan = [...a].every(isHan) && [...b].every(isHan)
+  if (areHan && a.length === b.length && a.length >= 2 && pinyinOf(a, false).join(' ') === pinyinOf(b, false).join(' '))
+    return { score: 0.8, feature: 'pinyin', detail: 'different characters with the same sound' }
+  const edits = distance(a, b)
+  if (edits === 1 && longest >= 4) return { score: 1 - edits / longest, feature: 'spelling', detail: `1 character of ${longest} differs` }
+  return NONE
+}

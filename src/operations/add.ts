@@ -1,0 +1,108 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
+import { InbetweenError } from '../base/errors.ts'
+import { LIMITS } from '../base/limits.ts'
+import { type CaseFolder, collectSource, type DeclarationFile, sealDeclaration, sealList, sealStatement } from '../pipeline/index.ts'
+import { slug } from './collect.ts'
+import { caseOf } from './of-case.ts'
+import { type Operation, type OperationContext, type OperationInput, text } from './operation.ts'
+import { count } from './terminal.ts'
+
+const TABLES = ['roster', 'shots', 'sites', 'productions', 'subcontractors', 'invoice', 'attestation', 'registrations'] as const
+const KINDS = [...TABLES, 'statement', 'list', 'logs', 'files'] as const
+
+/** `inbetween add`. */
+export const add: Operation = {
+  name: 'add',
+  summary: 'Seal what a person brings: tables (minimised first), a statement, a sanctions list, logs, more files.',
+  usage: `<${KINDS.join('|')}> <path or text>`,
+  options: {
+    by: { type: 'string', value: 'WHO', summary: 'Who states it.' },
+    on: { type: 'string', value: 'DATE', summary: 'When it was stated, YYYY-MM-DD.' },
+    rating: { type: 'string', value: 'A1…F6', summary: 'Reliability of source and item (Admiralty scale); unrated counts as C3.' },
+    about: { type: 'string', value: 'WHAT', choices: ['origin', 'chain', 'site', 'other'], summary: 'What a statement is about.' },
+  },
+  examples: [
+    'inbetween add roster roster.csv --by "Acme Animation" --on 2024-01-05 -C acme.case',
+    'inbetween add statement "All work is done in Seoul." --by "Acme Animation" --on 2024-01-05 --about site -C acme.case',
+    'inbetween add list ./ofac -C acme.case',
+  ],
+  async run(input, context) {
+    const [kind = '', ...rest] = input.paths
+    const given = rest.join(' ')
+    if (!KINDS.some((known) => known === kind) || given === '')
+      throw new InbetweenError('IBT-USAGE', `add needs a kind and a path: ${KINDS.join(', ')}`, { hint: 'inbetween add roster roster.csv' })
+    const rating = text(input, 'rating')
+    if (rating !== undefined && !/^[A-F][1-6]$/.test(rating))
+      throw new InbetweenError('IBT-USAGE', `--rating ${rating}: not a letter A to F and a digit 1 to 6`)
+    const opened = caseOf(context)
+    if (kind === 'list') return addList(opened, given)
+    if (kind === 'logs' || kind === 'files') return addSource(opened, kind, rest, context)
+    return addDeclaration(opened, kind as DeclarationFile['kind'], given, input)
+  },
+}
+
+function addDeclaration(opened: CaseFolder, kind: DeclarationFile['kind'], given: string, input: OperationInput) {
+  const meta: Record<string, string> = {}
+  for (const name of ['by', 'on', 'rating', 'about']) {
+    const value = text(input, name)
+    if (value !== undefined) meta[name] = value
+  }
+  const isText = kind === 'statement' && !existsSync(given)
+  const sealed = isText ? sealStatement(opened, given, meta) : sealDeclaration(opened, { kind, path: given, ...meta }, resolve(given))
+  const kept = sealed.mapping.filter(({ field }) => field !== null).map(({ column, field }) => `${column} → ${field}`)
+  const dropped = sealed.mapping.filter(({ field }) => field === null).map(({ column }) => column)
+  const lines = [
+    `${count(sealed.rows)} ${kind} rows sealed (${sealed.sha256.slice(0, 12)})`,
+    ...(kept.length > 0 ? [`  kept: ${kept.join(', ')}`] : []),
+    ...(dropped.length > 0 ? [`  left out before sealing: ${dropped.join(', ')}`] : []),
+    `Next: inbetween analyze -C ${opened.root}`,
+  ]
+  return { case: opened.id, data: { kind, ...sealed }, warnings: sealed.warnings, text: lines.join('\n') }
+}
+
+function addList(opened: CaseFolder, place: string) {
+  const { list, warnings } = sealList(opened, listFiles(place))
+  return {
+    case: opened.id,
+    data: { name: list.name, version: list.version, entities: list.entities },
+    warnings,
+    text: `list ${list.name}, version ${list.version}: ${count(list.entities)} entries sealed\nNext: inbetween analyze -C ${opened.root}`,
+  }
+}
+
+/** The files of a list: a folder's CSV files, or one file. @throws InbetweenError `IBT-NOT-FOUND`, `IBT-INPUT`. */
+export function listFiles(place: string): ReadonlyMap<string, Uint8Array> {
+  const stat = statSync(place, { throwIfNoEntry: false })
+  if (!stat)
+    throw new InbetweenError('IBT-NOT-FOUND', 'no such file or folder', {
+      place,
+      hint: 'Name the folder that holds sdn.csv, alt.csv and add.csv.',
+    })
+  const paths = stat.isDirectory()
+    ? readdirSync(place, { withFileTypes: true }).flatMap((entry) =>
+        entry.isFile() && /\.csv$/i.test(entry.name) ? [join(place, entry.name)] : [],
+      )
+    : [place]
+  const files = new Map<string, Uint8Array>()
+  for (const path of paths.sort()) {
+    if (statSync(path).size > LIMITS.tableBytes)
+      throw new InbetweenError('IBT-INPUT', `larger than ${LIMITS.tableBytes} bytes`, { place: path })
+    files.set(basename(path), readFileSync(path))
+  }
+  return files
+}
+
+function addSource(opened: CaseFolder, kind: string, paths: readonly string[], context: OperationContext) {
+  let visits = 0
+  for (const path of paths) {
+    const source = {
+      id: `${kind}-${slug(basename(resolve(path)))}`,
+      kind: 'folder' as const,
+      path: resolve(path),
+      layout: 'plain' as const,
+    }
+    visits += collectSource(opened, source, context.progress).visits
+  }
+  return { case: opened.id, data: { kind, visits }, text: `${count(visits)} visits sealed\nNext: inbetween analyze -C ${opened.root}` }
+}

@@ -1,0 +1,101 @@
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { InbetweenError } from '../base/errors.ts'
+import { isoDay } from '../base/time.ts'
+import { readCsv } from '../intake/index.ts'
+import type { Match } from '../model/index.ts'
+import { builtInLists, listedOn, readOfac, screenNames } from '../screen/index.ts'
+import { listFiles } from './add.ts'
+import { type Operation, type OperationContext, type OperationInput, text } from './operation.ts'
+
+/** Below this a candidate is not shown even as near. */
+const THRESHOLD = 0.85
+
+/** `inbetween screen`. */
+export const screen: Operation = {
+  name: 'screen',
+  summary: 'Compare names with sanctions lists, with reasons and dates. Needs no case. A similar name is not identity.',
+  usage: '<name…, a .csv with a name column, or ->',
+  options: {
+    list: {
+      type: 'string',
+      value: 'DIR',
+      multiple: true,
+      summary: 'A list to load besides the built-in one: the folder of sdn.csv, alt.csv, add.csv.',
+    },
+    min: { type: 'string', value: 'SCORE', summary: `Score from which a candidate is a match (default ${THRESHOLD}).` },
+    on: { type: 'string', value: 'DATE', summary: 'Day of the deed, YYYY-MM-DD: says whether an entry was listed then.' },
+    schema: { type: 'string', value: 'KIND', choices: ['Company', 'Organization', 'Person'], summary: 'What the names are.' },
+  },
+  examples: ['inbetween screen "SEK Studio" "Moxing Cartoon"', 'inbetween screen vendors.csv --list ./ofac --on 2024-01-17 --json'],
+  async run(input, context) {
+    const threshold = Number(text(input, 'min') ?? THRESHOLD)
+    if (!(threshold > 0 && threshold <= 1)) throw new InbetweenError('IBT-USAGE', '--min: not a number above 0 and at most 1')
+    const names = await namesOf(input, context)
+    const brought = input.values.list
+    const read = (Array.isArray(brought) ? brought : []).map((place) => readOfac(listFiles(place)))
+    const lists = [...builtInLists(), ...read.map(({ list }) => list)]
+    const today = isoDay(context.effects.now())
+    const asOf = text(input, 'on') ?? today
+    const schema = text(input, 'schema') as 'Company' | 'Organization' | 'Person' | undefined
+    const dated = ({ entity, ...match }: Match) => ({
+      ...match,
+      entity,
+      listedOnDay: listedOn(entity, asOf),
+      listedToday: listedOn(entity, today),
+    })
+    const data = names.map((name) => {
+      const query = schema === undefined ? { name } : { name, schema }
+      const { matches, near } = screenNames([query], lists, { threshold, asOf })
+      const versions = lists.map(({ name: list, kind, version, entities }) => ({ name: list, kind, version, entities }))
+      return { query, asOf, threshold, lists: versions, matches: matches.map(dated), near: near.map(dated) }
+    })
+    const warnings = read.flatMap((one) => one.warnings)
+    return { data, warnings, text: data.map((row) => textOf(row)).join('\n\n') }
+  },
+}
+
+async function namesOf(input: OperationInput, context: OperationContext): Promise<string[]> {
+  const names: string[] = []
+  for (const given of input.paths) {
+    if (given === '-') names.push(...(await context.stdin()).toString('utf8').split(/\r?\n/))
+    else if (/\.csv$/i.test(given) && existsSync(given) && statSync(given).isFile()) names.push(...namesOfCsv(given))
+    else names.push(given)
+  }
+  const clean = names.map((name) => name.trim()).filter((name) => name !== '')
+  if (clean.length === 0) throw new InbetweenError('IBT-USAGE', 'screen needs at least one name', { hint: 'inbetween screen "SEK Studio"' })
+  return clean
+}
+
+/** The name column of a CSV: one headed name, company or vendor, else the first. */
+function namesOfCsv(place: string): string[] {
+  const [header = [], ...rows] = readCsv(readFileSync(place)).rows
+  const found = header.findIndex((cell) => /^(name|company|vendor|studio|名称|公司|회사|이름)$/i.test(cell.trim()))
+  const column = Math.max(0, found)
+  return (found < 0 ? [header, ...rows] : rows).map((row) => row[column] ?? '')
+}
+
+function textOf(row: {
+  query: { name: string }
+  asOf: string
+  threshold: number
+  lists: readonly { name: string; version: string; entities: number }[]
+  matches: readonly (Match & { listedOnDay: string; listedToday: string })[]
+  near: readonly (Match & { listedOnDay: string; listedToday: string })[]
+}): string {
+  const lines = [`${row.query.name}: ${row.matches.length} at or above ${row.threshold}, ${row.near.length} near`]
+  const show = (match: Match & { listedOnDay: string; listedToday: string }, word: string) => {
+    const { entity } = match
+    lines.push(
+      `  ${word} ${match.score.toFixed(2)}  ${entity.name}  [${entity.list} ${match.listVersion}, ${entity.id}, ${entity.schema}, ${entity.programs.join(' ')}]`,
+      `    listed on ${row.asOf}: ${match.listedOnDay}; today: ${match.listedToday}${entity.listedOn ? `; listed since ${entity.listedOn}` : ''}${entity.delistedOn ? `, delisted ${entity.delistedOn}` : ''}`,
+    )
+    for (const { feature, detail, query, candidate, weight } of match.reasons)
+      lines.push(`    ${weight >= 0 ? '+' : '−'}${Math.abs(weight).toFixed(2)} ${feature}: ${query} ~ ${candidate} (${detail})`)
+  }
+  for (const match of row.matches) show(match, 'match')
+  for (const match of row.near.slice(0, 5)) show(match, 'near ')
+  lines.push(
+    `  lists: ${row.lists.map(({ name, version, entities }) => `${name} ${version} (${entities})`).join(', ')}; a similar name is not identity`,
+  )
+  return lines.join('\n')
+}

@@ -1,0 +1,58 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { sha256Hex } from '../base/hash.ts'
+import { readHead } from '../evidence/index.ts'
+import { payloadsOf, sealedVisits, storeOf } from '../pipeline/index.ts'
+import { caseOf } from './of-case.ts'
+import type { Operation } from './operation.ts'
+import { count } from './terminal.ts'
+
+/** `inbetween status`. */
+export const status: Operation = {
+  name: 'status',
+  summary: 'What is in the case, what changed since the last analysis, and what to do next.',
+  usage: '',
+  options: {},
+  examples: ['inbetween status -C january.case'],
+  async run(_, context) {
+    const opened = caseOf(context)
+    const visits = sealedVisits(opened)
+    const analyses = payloadsOf(opened, 'analysis')
+    const last = analyses.at(-1)
+    const config = sha256Hex(opened.configText)
+    const isConfigChanged = last !== undefined && last.config !== config
+    const store = storeOf(opened)
+    const isDerived = store.stamp('inputs') !== undefined && store.stamp('inputs') !== ''
+    const rows = store.total()
+    store.close()
+    const head = readHead(opened.paths)
+    const torn = existsSync(opened.paths.torn) ? readFileSync(opened.paths.torn, 'utf8').split('\n').length - 1 : 0
+    const next =
+      isDerived && !isConfigChanged
+        ? `inbetween report -C ${opened.root}`
+        : visits.length === 0
+          ? `inbetween collect FOLDER -C ${opened.root}`
+          : `inbetween analyze -C ${opened.root}`
+    const declared = new Set(payloadsOf(opened, 'declaration').map(({ declared: kind, name }) => `${kind} ${name}`))
+    const lines = [
+      `${opened.root}  case ${opened.id}`,
+      `  ${count(visits.length)} visits sealed${visits.length > 0 ? `, ${visits[0]?.visit.day} to ${visits.at(-1)?.visit.day}` : ''}; ${declared.size} declarations sealed`,
+      `  ${isDerived ? `${count(rows)} rows derived` : 'not analysed yet'}${isConfigChanged ? '; inbetween.yaml changed since the last analysis' : ''}`,
+      `  basis: ${opened.config.case.basis ?? 'not stated: write case.basis in inbetween.yaml'}`,
+      `  head ${head?.count ?? 0} ${head?.hash ?? ''}`,
+      ...(torn > 0 ? [`  ${torn} torn ledger lines were set aside in ledger.torn`] : []),
+      `Next: ${next}`,
+    ]
+    const data = {
+      case: opened.id,
+      visits: visits.length,
+      declarations: [...declared],
+      analyses: analyses.length,
+      rows,
+      configChanged: isConfigChanged,
+      head: head ?? null,
+      torn,
+      next: [next],
+    }
+    return { case: opened.id, data, text: lines.join('\n') }
+  },
+}

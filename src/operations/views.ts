@@ -1,0 +1,127 @@
+import { foldForSearch } from '../language/index.ts'
+import type { Chain, Exhibit, Finding, Match, Mention, Pair, Passage, Production, RuleOutcome } from '../model/index.ts'
+import { text } from './operation.ts'
+import { view } from './view.ts'
+
+/** `inbetween files`. */
+export const files = view({
+  name: 'files',
+  summary: 'Every exhibit with its status: read, partly, or not read and why.',
+  usage: '[WORD]',
+  options: {
+    status: { type: 'string', value: 'STATUS', choices: ['read', 'partly', 'not-read'], summary: 'Only these.' },
+    format: { type: 'string', value: 'FORMAT', summary: 'Only this format.' },
+  },
+  examples: ['inbetween files --status not-read -C january.case', 'inbetween files xlsx -C january.case'],
+  rows(store, input) {
+    const [word] = input.paths
+    const status = text(input, 'status')
+    const format = text(input, 'format')
+    const data = store
+      .all<Exhibit>('exhibit')
+      .filter((exhibit) => (status === undefined || exhibit.status === status) && (format === undefined || exhibit.format === format))
+      .filter((exhibit) => word === undefined || exhibit.path.includes(word))
+      .map((exhibit) => ({ ...exhibit, anchors: [`${[exhibit.blob, ...exhibit.inside].join('!')}!whole=`] }))
+    const header = ['status', 'format', 'bytes', 'first seen', 'last seen', 'sha256', 'path', 'reason']
+    const cells = data.map((row) => [
+      row.status, row.format, row.bytes, row.firstSeen, row.lastSeen, row.sha256.slice(0, 12), row.path, row.reason ?? '',
+    ]) // biome-ignore format: one row of cells
+    return { header, cells, data }
+  },
+})
+
+/** `inbetween pairs`. */
+export const pairs = view({
+  name: 'pairs',
+  summary: 'Texts that say the same thing in two languages, with the reasons.',
+  examples: ['inbetween pairs -C january.case', 'inbetween pairs --json -C january.case'],
+  rows(store) {
+    const paths = new Map(store.all<Passage>('passage').map(({ anchor, path }) => [anchor, path]))
+    const data = store.all<Pair>('pair').map((pair) => ({ ...pair, path: paths.get(pair.from.anchor) ?? '' }))
+    const cells = data.map(({ score, direction, from, to, path }) => [score.toFixed(2), direction, from.text, to.text, path])
+    return { header: ['score', 'direction', 'from', 'to', 'path'], cells, data }
+  },
+})
+
+/** `inbetween names`. */
+export const names = view({
+  name: 'names',
+  summary: 'Productions and parties that files name, as the words stand, with score and reasons; and list entries that were near.',
+  examples: ['inbetween names -C january.case'],
+  rows(store) {
+    const mentions = store.all<Mention>('mention')
+    const titles = new Map(store.all<Production>('production').map(({ id, title }) => [id, title]))
+    const data = mentions.map((mention) => ({ ...mention, anchors: [mention.anchor] }))
+    const cells = mentions.map(({ kind, target, targetName, text: words, score, path }) => [
+      kind,
+      titles.get(target) ?? targetName,
+      words,
+      score.toFixed(2),
+      path,
+    ])
+    const matches = store.all<Match>('match')
+    const near = store.all<Match>('near')
+    const line = ({ query, entity, score }: Match) => `  ${score.toFixed(2)}  ${query}  ~  ${entity.name} (${entity.id})`
+    const after = [
+      `list matches: ${matches.length}${matches.length > 0 ? ' (a similar name is not identity)' : ''}`,
+      ...matches.map(line),
+      `near, below the threshold: ${near.length}`,
+      ...near.slice(0, 10).map(line),
+    ].join('\n')
+    return { header: ['kind', 'name', 'as it stands', 'score', 'path'], cells, data: { mentions: data, matches, near }, after }
+  },
+})
+
+/** `inbetween findings`. */
+export const findings = view({
+  name: 'findings',
+  summary: 'What the red-flag rules found, with ordinary explanations and what to ask; and which rules could not be tried.',
+  options: { all: { type: 'boolean', summary: 'Also rules that found nothing, and rules that this material cannot test.' } },
+  examples: ['inbetween findings -C january.case', 'inbetween findings --all --json -C january.case'],
+  rows(store, input) {
+    const found = store.all<Finding>('finding')
+    const outcomes = store.all<RuleOutcome>('outcome')
+    const cells: (readonly string[])[] = found.map(({ level, class: kind, state, rule, subject, why }) => [
+      level,
+      kind,
+      state,
+      rule,
+      subject,
+      why,
+    ])
+    if (input.values.all === true) {
+      for (const { rule, outcome, why } of outcomes) if (outcome !== 'present') cells.push([outcome, '', '', rule, '', why])
+    }
+    const data = input.values.all === true ? { findings: found, outcomes } : found
+    return { header: ['level', 'class', 'state', 'rule', 'subject', 'why'], cells, data, after: 'Absence of flags is not clearance.' }
+  },
+})
+
+/** `inbetween chain`. */
+export const chain = view({
+  name: 'chain',
+  summary: 'Who stands between whom: disclosed, observed, unknown.',
+  examples: ['inbetween chain -C january.case'],
+  rows(store) {
+    const found = store.one<Chain>('single', 'chain') ?? { nodes: [], edges: [] }
+    const labels = new Map(found.nodes.map(({ id, label, tier }) => [id, `${label} [${tier}]`]))
+    const cells = found.edges.map(({ from, to, label, basis }) => [labels.get(from) ?? from, label, labels.get(to) ?? to, basis])
+    return { header: ['from', 'link', 'to', 'basis'], cells, data: found }
+  },
+})
+
+/** `inbetween search`. */
+export const search = view({
+  name: 'search',
+  summary: 'Passages that hold all words, in any script.',
+  usage: '<text>',
+  options: { limit: { type: 'string', value: 'N', summary: 'At most this many (default 50).' } },
+  examples: ['inbetween search 线条 -C january.case'],
+  rows(store, input) {
+    const limit = Math.min(1000, Math.max(1, Number(text(input, 'limit') ?? 50) || 50))
+    const ids = store.search(foldForSearch(input.paths.join(' ')), limit)
+    const data = ids.flatMap((id) => store.one<Passage>('passage', id) ?? [])
+    const cells = data.map((passage) => [passage.language, passage.text, passage.path])
+    return { header: ['language', 'text', 'path'], cells, data }
+  },
+})

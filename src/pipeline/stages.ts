@@ -1,0 +1,178 @@
+import { ACCESS_VERSION, type LogScan, summarise } from '../access/index.ts'
+import { assess, chainOf } from '../assess/index.ts'
+import { compareText } from '../base/hash.ts'
+import { isoDay } from '../base/time.ts'
+import { identify } from '../identify/index.ts'
+import { evaluate, factsOf, loadPacks } from '../indicators/index.ts'
+import { findPairs, orthographyOf, settleDirections } from '../language/index.ts'
+import type { Passage } from '../model/index.ts'
+import { READ_VERSION } from '../read/index.ts'
+import { statesOf } from '../review/index.ts'
+import { screenNames } from '../screen/index.ts'
+import { filesToRead, materialOf } from './exhibits.ts'
+import { logScanOf } from './logs.ts'
+import { readAll } from './readings.ts'
+import { recordsOf, type Work } from './work.ts'
+
+/** A step of the analysis. It fills its own members of the work and reads those of earlier stages only. */
+export interface Stage {
+  readonly name: string
+  /** Raised with every change that can change a row: the rows of a case are stamped with all versions. */
+  readonly version: number
+  /** What is said while it runs. */
+  readonly summary: string
+  readonly run: (work: Work) => Promise<void> | void
+}
+
+const scans = new WeakMap<Work, readonly LogScan[]>()
+
+const logs: Stage = {
+  name: 'logs',
+  version: ACCESS_VERSION,
+  summary: 'access logs among the files',
+  run(work) {
+    const found: LogScan[] = []
+    const names = new Set<string>()
+    const files = filesToRead(work.visits)
+    for (const [index, file] of files.entries()) {
+      const scan = logScanOf(work.opened, file)
+      if (index % 200 === 0) work.progress('logs', index, files.length, file.name)
+      if (!scan) continue
+      found.push(scan)
+      names.add(file.sha256)
+    }
+    work.logs = names
+    scans.set(work, found)
+  },
+}
+
+const read: Stage = {
+  name: 'read',
+  version: READ_VERSION,
+  summary: 'every file, in sandboxed processes',
+  async run(work) {
+    const files = filesToRead(work.visits).filter(({ sha256 }) => !work.logs.has(sha256))
+    await readAll(work.opened, files, work.progress, work.options, work.inputs.aborted)
+  },
+}
+
+const material: Stage = {
+  name: 'material',
+  version: 1,
+  summary: 'exhibits, passages with their languages, traces',
+  run(work) {
+    work.material = materialOf(work.opened, work.visits, work.logs)
+  },
+}
+
+const language: Stage = {
+  name: 'language',
+  version: 1,
+  summary: 'pairs and spelling',
+  run(work) {
+    const { passages } = work.material
+    work.pairs = settleDirections(groupByExhibit(passages).flatMap((group) => findPairs(group)))
+    work.orthography = orthographyOf(passages.filter(({ language: tag }) => tag === 'ko'))
+  },
+}
+
+const names: Stage = {
+  name: 'identify',
+  version: 1,
+  summary: 'productions, parties and where they are named',
+  run(work) {
+    const { exhibits, passages, traces } = work.material
+    const found = identify({ config: work.opened.config, declarations: work.inputs.declarations, exhibits, passages, traces })
+    work.productions = found.productions
+    work.parties = found.parties
+    work.mentions = found.mentions
+  },
+}
+
+const access: Stage = {
+  name: 'access',
+  version: ACCESS_VERSION,
+  summary: 'sessions, registrations, hours',
+  run(work) {
+    const { summary, sessions, warnings } = summarise(scans.get(work) ?? [], work.inputs.registrations)
+    work.access = summary
+    work.sessions = sessions
+    work.material = {
+      ...work.material,
+      warnings: [...work.material.warnings, ...warnings.map((warning) => ({ ...warning, path: 'access logs' }))],
+    }
+  },
+}
+
+const screen: Stage = {
+  name: 'screen',
+  version: 1,
+  summary: 'names against lists',
+  run(work) {
+    const { lists } = work.inputs
+    const threshold = work.opened.config.lists.minScore
+    const { matches, near } = screenNames(namesToScreen(work), lists, { threshold, asOf: lastDay(work) })
+    work.matches = matches
+    work.near = near
+  },
+}
+
+const rules: Stage = {
+  name: 'rules',
+  version: 1,
+  summary: 'red flags',
+  run(work) {
+    const records = recordsOf(work)
+    work.facts = factsOf(records)
+    const disabled = new Set(work.opened.config.rules.disable)
+    const packs = loadPacks().map((pack) => ({ ...pack, rules: pack.rules.filter(({ id }) => !disabled.has(id)) }))
+    const { findings, outcomes } = evaluate(records, work.facts, packs)
+    work.findings = statesOf(findings, work.inputs.decisions).findings
+    work.outcomes = outcomes
+  },
+}
+
+const weigh: Stage = {
+  name: 'assess',
+  version: 1,
+  summary: 'rival explanations and the chain',
+  run(work) {
+    const records = recordsOf(work)
+    work.assessment = assess(records, work.facts)
+    work.chain = chainOf(records, work.facts)
+  },
+}
+
+/** Every stage, in the order it runs. */
+export const STAGES: readonly Stage[] = [logs, read, material, language, names, access, screen, rules, weigh]
+
+function groupByExhibit(passages: readonly Passage[]): Passage[][] {
+  const groups = new Map<string, Passage[]>()
+  for (const passage of passages) {
+    const group = groups.get(passage.exhibitId)
+    if (group) group.push(passage)
+    else groups.set(passage.exhibitId, [passage])
+  }
+  return [...groups.values()]
+}
+
+/** Companies that are declared, companies that files name as author or company, and holders of the networks that clients came from. Persons are not screened from traces. */
+function namesToScreen(work: Work) {
+  const queries = new Map<string, { name: string; schema?: 'Company' | 'Organization' | 'Person'; anchors: string[] }>()
+  const add = (name: string, schema: 'Company' | 'Organization' | 'Person', anchor?: string) => {
+    const clean = name.trim()
+    if (clean.length < 2) return
+    const query = queries.get(clean) ?? { name: clean, schema, anchors: [] }
+    if (anchor !== undefined && query.anchors.length < 20) query.anchors.push(anchor)
+    queries.set(clean, query)
+  }
+  for (const { name, schema, source } of work.parties) add(name, schema, source === 'config' ? undefined : source)
+  for (const { kind, text, anchor } of work.mentions) if (kind === 'party') add(text, 'Company', anchor)
+  for (const { field, value, anchor } of work.material.traces) if (field === 'company') add(value, 'Company', anchor)
+  for (const client of work.access.clients) for (const { holder } of client.registrations) if (holder !== '') add(holder, 'Company')
+  return [...queries.values()].sort((a, b) => compareText(a.name, b.name))
+}
+
+function lastDay(work: Work): string {
+  return work.batches.at(-1)?.day ?? isoDay(0)
+}

@@ -1,0 +1,142 @@
+import { registrationsOf } from '../access/index.ts'
+import type { Facts } from '../indicators/index.ts'
+import { orthographyOf } from '../language/index.ts'
+import type {
+  AccessSummary,
+  Assessment,
+  Batch,
+  CaseRecords,
+  Chain,
+  Finding,
+  ListVersion,
+  Match,
+  Mention,
+  Orthography,
+  Pair,
+  Party,
+  Production,
+  RuleOutcome,
+  Session,
+  SourceState,
+} from '../model/index.ts'
+import type { CaseFolder } from './case-folder.ts'
+import { batchesOfCase, type Progress, type SealedVisit } from './collect.ts'
+import type { Material } from './exhibits.ts'
+import type { SealedInputs } from './sealed-inputs.ts'
+
+/** How to analyse: reader processes, and an order of work for tests of determinism. */
+export interface AnalyzeOptions {
+  readonly jobs: number
+  readonly order?: readonly number[]
+}
+
+/** What stages pass on. Each stage fills its own members, in the order of the list of stages. */
+export interface Work {
+  readonly opened: CaseFolder
+  readonly visits: readonly SealedVisit[]
+  readonly batches: readonly Batch[]
+  readonly inputs: SealedInputs
+  readonly progress: Progress
+  readonly options: AnalyzeOptions
+  /** Blobs that are access logs. */
+  logs: ReadonlySet<string>
+  material: Material
+  pairs: readonly Pair[]
+  orthography: Orthography
+  productions: readonly Production[]
+  parties: readonly Party[]
+  mentions: readonly Mention[]
+  access: AccessSummary
+  sessions: readonly Session[]
+  matches: readonly Match[]
+  near: readonly Match[]
+  facts: Facts
+  findings: readonly Finding[]
+  outcomes: readonly RuleOutcome[]
+  assessment: Assessment
+  chain: Chain
+}
+
+/** Work before the first stage. */
+export function emptyWork(
+  opened: CaseFolder,
+  visits: readonly SealedVisit[],
+  inputs: SealedInputs,
+  progress: Progress,
+  options: AnalyzeOptions,
+): Work {
+  const access: AccessSummary = {
+    files: [],
+    events: 0,
+    sessions: 0,
+    clients: [],
+    hourOfWeekUtc: new Array<number>(168).fill(0),
+    rhythm: { fits: [], excludedOffsets: [], anchors: [] },
+  }
+  return {
+    opened,
+    visits,
+    batches: batchesOfCase(visits),
+    inputs,
+    progress,
+    options,
+    logs: new Set(),
+    material: { exhibits: [], passages: [], traces: [], warnings: [] },
+    pairs: [],
+    orthography: orthographyOf([]),
+    productions: [],
+    parties: [],
+    mentions: [],
+    access,
+    sessions: [],
+    matches: [],
+    near: [],
+    facts: {},
+    findings: [],
+    outcomes: [],
+    assessment: { questions: [], undetermined: [] },
+    chain: { nodes: [], edges: [] },
+  }
+}
+
+/** The records of a case so far, as rules, weighing and report take them. */
+export function recordsOf(work: Work): CaseRecords {
+  const { opened, material, inputs } = work
+  const sources = sourcesOf(work.visits)
+  const address = sources.find(({ origin }) => origin)?.origin?.address
+  return {
+    id: opened.id,
+    config: opened.config,
+    sources,
+    batches: work.batches,
+    ...material,
+    pairs: work.pairs,
+    orthography: work.orthography,
+    productions: work.productions,
+    parties: work.parties,
+    mentions: work.mentions,
+    matches: work.matches,
+    near: work.near,
+    lists: inputs.lists.map(versionOf),
+    declarations: inputs.declarations,
+    registrations: inputs.registrations,
+    originRegistrations: address === undefined ? [] : registrationsOf(address, inputs.registrations),
+    access: work.access,
+    sessions: work.sessions,
+    decisions: inputs.decisions,
+  }
+}
+
+function sourcesOf(visits: readonly SealedVisit[]): SourceState[] {
+  const sources = new Map<string, SealedVisit[]>()
+  for (const sealed of visits) sources.set(sealed.visit.sourceId, [...(sources.get(sealed.visit.sourceId) ?? []), sealed])
+  return [...sources].map(([id, ofSource]) => {
+    const last = ofSource.at(-1)
+    const origin = last?.origin
+    return { id, layout: last?.layout ?? 'plain', ...(origin ? { origin } : {}), visits: ofSource.map(({ visit }) => visit) }
+  })
+}
+
+function versionOf({ name, kind, version, entities }: ListVersion): ListVersion {
+  return { name, kind, version, entities }
+}

@@ -1,0 +1,2 @@
+export { type DecisionInput, decide, REVIEW_STATES } from './decide.ts'
+export { queueOf, type Reviewed, statesOf } from './states.ts'

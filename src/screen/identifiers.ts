@@ -1,0 +1,66 @@
+import type { ListEntity } from '../model/index.ts'
+import { wordsOf } from '../names/index.ts'
+
+/** What is known of somebody besides a name. */
+export interface KnownFacts {
+  /** `YYYY-MM-DD`. */
+  readonly birthDate?: string
+  /** Numbers of documents or registers, with or without their labels. */
+  readonly identifiers?: readonly string[]
+  readonly addresses?: readonly string[]
+}
+
+/** A fact besides the name that agrees or disagrees with an entry. */
+export interface FactAgreement {
+  readonly feature: 'birth-date' | 'identifier' | 'address'
+  readonly agrees: boolean
+  readonly query: string
+  readonly candidate: string
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+
+/** Birth dates in remarks (`DOB 06 Apr 1974; alt. DOB 1975`) as `YYYY-MM-DD` or `YYYY`; `circa` and ranges are left out. */
+export function birthDatesOf(remarks: string): string[] {
+  return [...remarks.matchAll(/\bDOB (?:(\d{1,2}) ([A-Za-z]{3}) )?(\d{4})(?!\s*to)/g)].map(([, day, month = '', year = '']) => {
+    const number = MONTHS.indexOf(month.toLowerCase()) + 1
+    return day === undefined || number === 0 ? year : `${year}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}`
+  })
+}
+
+/** Compares birth date, document numbers and addresses with an entry's. Facts that one side lacks give nothing. */
+export function compareFacts(known: KnownFacts, entity: ListEntity): FactAgreement[] {
+  const found: FactAgreement[] = []
+  const dates = birthDatesOf(entity.remarks)
+  if (known.birthDate !== undefined && dates.length > 0) {
+    const birthDate = known.birthDate
+    const same = dates.find((date) => date === birthDate)
+    const possible = dates.some((date) => birthDate.startsWith(date) || date.startsWith(birthDate))
+    if (same !== undefined) found.push({ feature: 'birth-date', agrees: true, query: birthDate, candidate: same })
+    else if (!possible) found.push({ feature: 'birth-date', agrees: false, query: birthDate, candidate: dates.join(', ') })
+  }
+  const numbers = new Map(entity.identifiers.flatMap((text) => numbersOf(text).map((number) => [number, text] as const)))
+  for (const identifier of known.identifiers ?? []) {
+    const hit = numbersOf(identifier).find((number) => numbers.has(number))
+    if (hit !== undefined) found.push({ feature: 'identifier', agrees: true, query: identifier, candidate: numbers.get(hit) ?? '' })
+  }
+  for (const address of known.addresses ?? []) {
+    const hit = entity.addresses.find((other) => isSameAddress(address, other))
+    if (hit !== undefined) found.push({ feature: 'address', agrees: true, query: address, candidate: hit })
+  }
+  return found
+}
+
+/** Runs of six or more letters and digits that hold a digit: long enough not to meet by chance. */
+export function numbersOf(text: string): string[] {
+  return (text.toUpperCase().match(/[0-9A-Z]{6,}/g) ?? []).filter((run) => /\d{3}/.test(run))
+}
+
+/** Two addresses of which the shorter has a number and at least four words, and shares four fifths of them with the longer. A city alone is no address. */
+function isSameAddress(a: string, b: string): boolean {
+  const [x, y] = [new Set(wordsOf(a)), new Set(wordsOf(b))]
+  const [short, long] = x.size <= y.size ? [x, y] : [y, x]
+  if (short.size < 4 || ![...short].some((word) => /\d/.test(word))) return false
+  const common = [...short].filter((word) => long.has(word)).length
+  return common >= short.size * 0.8
+}
