@@ -13,6 +13,7 @@ export interface Line {
 
 const LEVELS = ['note', 'ask', 'escalate']
 const SHARE = 0.95
+const TWIN_SHARE = 0.75
 
 /** Compares what was derived of a case with its truth, room by room. */
 export function compare(truth: Truth, derived: Derived): Line[] {
@@ -125,17 +126,13 @@ function pairLines(truth: Truth, { records }: Derived): Line[] {
   const right = [...found].filter((pair) => text.has(pair)).length
   const wrong = [...found].filter((pair) => !text.has(pair) && !picture.has(pair))
   const recall = text.size === 0 ? 1 : right / text.size
+  // Of the twins it is asked that what is truly there is still reported; January is the measure of the recogniser.
+  const least = truth.case === 'january' ? SHARE : TWIN_SHARE
   const precision = found.size === 0 ? 1 : 1 - wrong.length / found.size
   const percent = (share: number) => `${(share * 100).toFixed(1)} %`
   const isSmall = text.size < 20
   return [
-    line(
-      'language',
-      'pairs found (recall)',
-      `≥ 95 % of ${text.size}`,
-      `${right} (${percent(recall)})`,
-      recall >= SHARE || (isSmall && text.size - right <= 1),
-    ),
+    line('language', 'pairs found (recall)', `≥ ${least * 100} % of ${text.size}`, `${right} (${percent(recall)})`, recall >= least),
     line(
       'language',
       'pairs right (precision)',
