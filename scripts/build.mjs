@@ -26,7 +26,8 @@ async function build() {
     rmSync(made, { recursive: true, force: true })
     process.exit(run.status ?? 1)
   }
-  for (const folder of ['src', 'january']) cpSync(join(root, folder), join(made, folder), { recursive: true, filter: (from) => !/\.tsx?$/.test(from) })
+  for (const folder of ['src', 'january'])
+    cpSync(join(root, folder), join(made, folder), { recursive: true, filter: (from) => !/\.tsx?$/.test(from) })
   chmodSync(join(made, 'src/cli/main.js'), 0o755)
   const { writeManifest } = await import(pathToFileURL(join(made, 'src/operations/write-manifest.js')).href)
   writeManifest(join(made, 'src/cli/manifest.json'))

@@ -10,7 +10,7 @@ const START = Date.UTC(2024, 0, 1) / 1000
 function line(seconds: number, address = '198.51.100.7', user = 'vpn02', method = 'GET'): string {
   const stamp = new Date((START + seconds) * 1000).toISOString()
   const day = `${stamp.slice(8, 10)}/Jan/2024:${stamp.slice(11, 19)}`
-  return `${address} - ${user} [${day} +0000] "${method} /work/${seconds} HTTP/1.1" 200 10 "-" "WinSCP"\n`
+  return `${address} - ${user} [${day} +0000] "${method} /shots/${seconds} HTTP/1.1" 200 10 "-" "WinSCP"\n`
 }
 
 function scan(path: string, text: string | Buffer) {
@@ -47,7 +47,7 @@ it('a log that grew between two visits, and its packed copy, are counted once', 
   expect(summary.events).toBe(901)
   expect(summary.files.map(({ path }) => path)).toEqual(['day3', 'other'])
   expect(warnings.map(({ code }) => code)).toEqual(['log-repeated'])
-  const changed = scan('changed', early.replace('/work/11 ', '/work/12 '))
+  const changed = scan('changed', early.replace('/shots/11 ', '/shots/12 '))
   expect(summarise([...scans, changed], []).summary.events).toBe(901 + 611)
 })
 

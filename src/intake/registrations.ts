@@ -68,7 +68,8 @@ function columnsOf(header: readonly string[]): { readonly indexes: ReadonlyMap<s
   const folded = header.map(foldHeader)
   const indexes = new Map<string, number>()
   for (const [field, ...names] of COLUMNS) {
-    const index = folded.findIndex((cell) => names.some((name) => foldHeader(name) === cell))
+    const known = new Set(names.map(foldHeader))
+    const index = folded.findIndex((cell) => known.has(cell))
     if (index >= 0) indexes.set(field, index)
   }
   return { indexes, first: 1 }

@@ -192,7 +192,8 @@ export function agree(zh: LineFacts, ko: LineFacts): Agreement {
   for (let i = 0; i < OPPOSITES.length; i++) {
     const a = zh.classes[i] ?? 0
     const b = ko.classes[i] ?? 0
-    if (a !== 0 && b !== 0 && (a & b) === 0) against(1, `${nameOf(OPPOSITES[i] ?? [], a)} in Chinese, ${nameOf(OPPOSITES[i] ?? [], b)} in Korean`)
+    if (a !== 0 && b !== 0 && (a & b) === 0)
+      against(1, `${nameOf(OPPOSITES[i] ?? [], a)} in Chinese, ${nameOf(OPPOSITES[i] ?? [], b)} in Korean`)
   }
   if (zh.prohibits && !ko.negates) against(0.8, 'a prohibition in Chinese only')
   if (ko.prohibits && !zh.negates) against(0.8, 'a prohibition in Korean only')

@@ -1,6 +1,7 @@
-import { OFFICE } from './tables/lexicon-office.ts'
 import { BODY_AND_PEOPLE, THINGS } from './tables/lexicon-body.ts'
 import { COMMON_ZH, EXTRA, LIGHT_ZH } from './tables/lexicon-extra.ts'
+import { MORE } from './tables/lexicon-more.ts'
+import { OFFICE } from './tables/lexicon-office.ts'
 import { PEOPLE } from './tables/lexicon-people.ts'
 import { TRADE, WORK } from './tables/lexicon-trade.ts'
 import { WORLD } from './tables/lexicon-world.ts'
@@ -26,9 +27,9 @@ export const MAX_KEY = 8
 
 let built: Lexicon | undefined
 
-/** Builds the indices once per process (about 27,000 Korean forms). */
+/** Builds the indices once per process (some tens of thousands of Korean forms). */
 export function lexicon(): Lexicon {
-  built ??= build([BODY_AND_PEOPLE, THINGS, TRADE, WORK, EXTRA, PEOPLE, WORLD, OFFICE])
+  built ??= build([BODY_AND_PEOPLE, THINGS, TRADE, WORK, EXTRA, PEOPLE, WORLD, OFFICE, MORE])
   return built
 }
 

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import type { Passage } from '../model/index.ts'
 import { findPairs, settleDirections } from './index.ts'
 import { formsOf, lexicon } from './lexicon.ts'
+import { BLIND_OTHER, BLIND_SAME, LATER_OTHER, LATER_SAME } from './tables/blind.cases.ts'
 import { HELD_OTHER, HELD_SAME, OTHER, SAME } from './tables/pairs.cases.ts'
 import { tellLanguage } from './tell.ts'
 
@@ -79,6 +80,25 @@ it('finds at least 95 of 100 true pairs with at least 95 of 100 right, on the li
   }
 })
 
+it('finds most short and free lines, Northern, Southern and Yanbian, with at least 95 of 100 right', () => {
+  for (const [same, other, least] of [
+    [BLIND_SAME, BLIND_OTHER, 0.85],
+    [LATER_SAME, LATER_OTHER, 0.7],
+  ] as const) {
+    const { recall, precision, report } = measure(same, other)
+    expect(recall, report).toBeGreaterThanOrEqual(least)
+    expect(precision, report).toBeGreaterThanOrEqual(0.95)
+  }
+})
+
+it('a short line pairs on one clear word where the pattern holds, and not when it stands alone or contradicts', () => {
+  const short = ['她笑了', '그러자 순희는 살며시 웃었다'] as const
+  const contradicting = ['门要开', '문을 닫을것'] as const
+  expect(found(LAYOUTS.table?.([...SAME.slice(0, 8), contradicting]) ?? [])).toHaveLength(8)
+  expect(found(LAYOUTS.table?.([...SAME.slice(0, 8), short]) ?? [])).toHaveLength(9)
+  expect(found(LAYOUTS.table?.([short]) ?? [])).toEqual([])
+})
+
 it('needs no complete lexicon: with every fifth Chinese word taken away nine in ten pairs are still found', () => {
   const words = lexicon().zh as Map<string, readonly number[]>
   const whole = new Map(words)
@@ -148,6 +168,15 @@ it('gives ids, anchors, verbatim texts and reasons, the same every time', () => 
   expect(pairs[1]?.reasons.join('\n')).toContain('造型=조형')
 })
 
+it.each([
+  ['不要画胡子', '수염은 그리지 말것', '수염을 그릴것'],
+  ['不要画胡子', '수염은 그리지 마세요', '수염을 그려주세요'],
+  ['不要画胡子', '수염을 그리면 안됩니다', '수염을 그려주시기 바랍니다'],
+])('%s forbids as %s does, and %s does not', (zh, forbids, asks) => {
+  expect(found([passage(zh, { block: 'a', row: 0, column: 0 }), passage(forbids, { block: 'a', row: 0, column: 1 })])).toHaveLength(1)
+  expect(found([passage(zh, { block: 'a', row: 0, column: 0 }), passage(asks, { block: 'a', row: 0, column: 1 })])).toEqual([])
+})
+
 it('makes no pair of Japanese, English or one language alone', () => {
   expect(found([passage('線をもっと細く', { block: 'a', row: 0 }), passage('선을 좀 더 가늘게', { block: 'a', row: 1 })])).toEqual([])
   expect(found(SAME.map(([zh], row) => passage(zh, { block: 'a', row })))).toEqual([])
@@ -157,6 +186,13 @@ it('inflects Korean stems as they are written', () => {
   expect(formsOf('고치-')).toEqual(expect.arrayContaining(['고치', '고친', '고칠', '고침', '고쳐', '고쳤']))
   expect(formsOf('빠르-')).toEqual(expect.arrayContaining(['빠르', '빠른', '빨라', '빨랐']))
   expect(formsOf('크-')).toEqual(expect.arrayContaining(['크', '큰', '커', '컸']))
+  expect(formsOf('돕-')).toEqual(expect.arrayContaining(['돕', '도우', '도와', '도울']))
+  expect(formsOf('잡-')).toEqual(['잡'])
+  expect(formsOf('걷-')).toEqual(expect.arrayContaining(['걷', '걸어', '걸을']))
+  expect(formsOf('짓-')).toEqual(expect.arrayContaining(['짓', '지어', '지여', '지은']))
+  expect(formsOf('누르-')).toEqual(expect.arrayContaining(['누르', '누른', '눌러', '눌렀']))
+  expect(formsOf('하얗-')).toEqual(expect.arrayContaining(['하얗', '하얀', '하얘']))
+  expect(formsOf('떨-')).toEqual(expect.arrayContaining(['떨', '떠는', '떤']))
   expect(formsOf('머리')).toEqual(['머리'])
-  expect(lexicon().entries).toBeGreaterThan(1500)
+  expect(lexicon().entries).toBeGreaterThan(4500)
 })

@@ -32,7 +32,7 @@ const ORDER = { pairs: 3, share: 0.9 } as const
  * A Chinese line of at most `han` characters pairs, where the pattern holds, on what a longer line could not: something met, most of the Chinese is met, a fair share
  * of the Korean is, and nothing speaks against it.
  */
-const SHORT = { han: 8, support: 0.6, zhCovered: 0.5, koCovered: 0.25 } as const
+const SHORT = { han: 8, support: 0.6, zhCovered: 0.5, koCovered: 0.2 } as const
 
 interface Edge extends Neighbours {
   readonly score: number

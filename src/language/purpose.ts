@@ -1,5 +1,13 @@
 import type { Passage } from '../model/index.ts'
-import { INSTRUCTION_TEXT, INSTRUCTION_WORDS, REFERENCE_WORDS, RESULT_WORDS } from './tables/purpose-words.ts'
+import {
+  COURTESY,
+  DRAWING_TEXT,
+  INSTRUCTION_TEXT,
+  INSTRUCTION_WORDS,
+  PHOTO_WORDS,
+  REFERENCE_WORDS,
+  RESULT_WORDS,
+} from './tables/purpose-words.ts'
 
 /** Formats by what they usually hold. Anything else says nothing by its format. */
 const DOCUMENTS = new Set([
@@ -49,25 +57,34 @@ const PICTURES = new Set([
 const MOVING = new Set(['mp4', 'mov', 'avi', 'mkv', 'webm', 'wmv', 'mxf', 'm4v', 'flv', 'swf', 'mpeg'])
 const SCENES = new Set(['tnz', 'pli', 'tlv', 'tvpp', 'xstage', 'aep', 'blend', 'ma', 'mb', 'fla', 'moho', 'toonz', 'pl', 'tzp'])
 
+const ARCHIVES = new Set(['zip', '7z', 'rar', 'tar', 'tgz', 'gz', 'lzh', 'alz', 'egg', 'xz', 'bz2'])
+
 /** Passages looked at; a note that matters stands at its beginning. */
 const LOOKED_AT = 400
 /** Share of a document's passages that must read like instructions, and how many at least. A book has some by chance. */
 const INSTRUCTING = { share: 0.08, least: 1, bookPassages: 120, bookChars: 160, bookShare: 0.3 } as const
+/** An order may be written in long paragraphs; it is then short as a whole, most of it asks, and it speaks of drawings. */
+const ORDER = { passages: 60, chars: 12_000, share: 0.3 } as const
+/** Members of an archive looked at, and the share of them that must be frames, video or scenes. */
+const MEMBERS = { lookedAt: 2000, share: 0.5 } as const
 
 /**
  * What a file is for, from its format, the words of its path and its text: material to act on (documents and sheets that ask for changes, timesheets, pictures with
- * notes in them), or what was made (frames, video, scene files). Undefined whenever neither is plain: logs, books, photographs, archives, reference material.
+ * notes in them), or what was made (frames, video, scene files, archives of them). Undefined whenever neither is plain: logs, books, photographs, delivery notes,
+ * rosters, guides. `members` are the paths in an archive, where known; passages with the role `name` count as such.
  */
 export function purposeOf(file: {
   readonly path: string
   readonly format: string
   readonly passages: readonly Passage[]
+  readonly members?: readonly string[]
 }): 'instruction' | 'result' | undefined {
   const format = file.format.toLowerCase()
   const path = file.path.normalize('NFC').toLowerCase()
   if (TIMESHEETS.has(format)) return 'instruction'
   if (REFERENCE_WORDS.test(path)) return undefined
   if (DOCUMENTS.has(format)) return isInstructing(file.passages, path) ? 'instruction' : undefined
+  if (ARCHIVES.has(format)) return isDelivery(path, membersOf(file)) ? 'result' : undefined
   if (PICTURES.has(format)) return pictureFor(file.passages, path)
   if (MOVING.has(format) || SCENES.has(format)) {
     if (format === 'fla' || SCENES.has(format)) return 'result'
@@ -76,8 +93,37 @@ export function purposeOf(file: {
   return undefined
 }
 
+function membersOf({ passages, members }: { readonly passages: readonly Passage[]; readonly members?: readonly string[] }): string[] {
+  const named = members ?? passages.filter(({ role }) => role === 'name').map(({ text }) => text)
+  return named.slice(0, MEMBERS.lookedAt).map((name) => name.normalize('NFC').toLowerCase())
+}
+
+/** An archive is a delivery when most of its members are, or, its members unknown, when its own path says so twice: a shot code and a word for what was made. */
+function isDelivery(path: string, members: readonly string[]): boolean {
+  if (INSTRUCTION_WORDS.test(path) || PHOTO_WORDS.test(path)) return false
+  const files = members.filter((name) => /\.[a-z0-9]+$/.test(name))
+  const isNamed = RESULT_WORDS.test(path)
+  if (files.length === 0) return isNamed && hasShotCode(path)
+  const made = files.filter((name) => isMade(name, isNamed || hasShotCode(path))).length
+  return made > 0 && made >= MEMBERS.share * files.length
+}
+
+function isMade(name: string, isInDelivery: boolean): boolean {
+  const format = name.slice(name.lastIndexOf('.') + 1)
+  const base = name.slice(name.lastIndexOf('/') + 1)
+  if (REFERENCE_WORDS.test(name) || CAMERA_NAME.test(base) || INSTRUCTION_WORDS.test(name)) return false
+  if (SCENES.has(format)) return true
+  if (!PICTURES.has(format) && !MOVING.has(format)) return false
+  return hasShotCode(name) || RESULT_WORDS.test(name) || (isInDelivery && /\d{2,}\.[a-z0-9]+$/.test(base))
+}
+
+/** Whether a text asks for something once its courtesies are taken out. */
+function asks(text: string): boolean {
+  return INSTRUCTION_TEXT.test(text.replace(COURTESY, ' '))
+}
+
 function pictureFor(passages: readonly Passage[], path: string): 'instruction' | 'result' | undefined {
-  const notes = passages.filter(({ role, text }) => role !== 'name' && INSTRUCTION_TEXT.test(text))
+  const notes = passages.filter(({ role, text }) => role !== 'name' && asks(text))
   const name = path.slice(path.lastIndexOf('/') + 1)
   if (notes.length > 0 || INSTRUCTION_WORDS.test(name)) return 'instruction'
   if (CAMERA_NAME.test(name)) return undefined
@@ -101,10 +147,22 @@ function hasShotCode(path: string): boolean {
 function isInstructing(passages: readonly Passage[], path: string): boolean {
   const looked = passages.filter(({ role }) => role !== 'name').slice(0, LOOKED_AT)
   if (looked.length === 0) return false
-  const asking = looked.filter(({ text }) => INSTRUCTION_TEXT.test(text)).length
-  const chars = looked.reduce((sum, { text }) => sum + text.length, 0) / looked.length
+  const asking = looked.filter(({ text }) => asks(text))
+  const total = looked.reduce((sum, { text }) => sum + text.length, 0)
+  const chars = total / looked.length
   const isBook = chars > INSTRUCTING.bookChars || (passages.length > INSTRUCTING.bookPassages && chars > INSTRUCTING.bookChars / 2)
-  const share = asking / looked.length
-  if (isBook) return share >= INSTRUCTING.bookShare && INSTRUCTION_WORDS.test(path)
-  return asking >= INSTRUCTING.least && (share >= INSTRUCTING.share || INSTRUCTION_WORDS.test(path))
+  const share = asking.length / looked.length
+  const isNamed = INSTRUCTION_WORDS.test(path)
+  const isAboutDrawing = asking.some(({ text }) => DRAWING_TEXT.test(text))
+  if (isBook)
+    return (
+      (share >= INSTRUCTING.bookShare && isNamed) ||
+      (looked.length <= ORDER.passages && total <= ORDER.chars && share >= ORDER.share && isAboutDrawing && isEastAsian(asking))
+    )
+  return asking.length >= INSTRUCTING.least && ((share >= INSTRUCTING.share && isAboutDrawing) || isNamed)
+}
+
+/** Whether requests are written in Chinese or Korean, in which orders of this trade are written as prose. */
+function isEastAsian(asking: readonly Passage[]): boolean {
+  return asking.some(({ language }) => language === 'ko' || language.startsWith('zh'))
 }

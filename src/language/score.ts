@@ -88,9 +88,7 @@ export function likeness(zh: ZhSide, ko: KoSide): Likeness {
   const facts = agree(zh.facts, ko.facts)
   if (facts.conflict >= REFUSED) return { ...NOTHING, conflict: facts.conflict, conflicts: facts.conflicts }
   const taken: Meeting[] = []
-  meetings.sort(
-    (a, b) => b.weight - a.weight || b.zhLength + b.koLength - a.zhLength - a.koLength || a.zh - b.zh || a.ko - b.ko,
-  )
+  meetings.sort((a, b) => b.weight - a.weight || b.zhLength + b.koLength - a.zhLength - a.koLength || a.zh - b.zh || a.ko - b.ko)
   const zhUsed = new Array<boolean>(zh.chars.length).fill(false)
   const koUsed = new Array<boolean>(ko.syllables.length).fill(false)
   let support = 0

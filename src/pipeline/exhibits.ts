@@ -111,7 +111,8 @@ function addReading(
     path,
     ...tellLanguage(passage.text),
   }))
-  const purpose = purposeOf({ path, format: reading.format, passages })
+  const members = reading.children.map((child) => child.path)
+  const purpose = purposeOf({ path, format: reading.format, passages, members })
   const exhibit: Exhibit = {
     id,
     sourceId: seen.sourceId,

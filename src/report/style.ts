@@ -22,7 +22,7 @@ ul{max-width:56rem;padding-left:1.2rem}li{margin:.25rem 0}
 .scroll{overflow-x:auto;margin:1rem 0}
 table{border-collapse:collapse;font-size:.87rem;line-height:1.45;min-width:40%}
 caption{text-align:left;font-weight:600;padding:.3rem 0;max-width:60rem}
-th,td{text-align:left;vertical-align:top;padding:.28rem .6rem;border-bottom:1px solid var(--line);overflow-wrap:anywhere;max-width:26rem}
+th,td{text-align:left;vertical-align:top;padding:.28rem .6rem;border-bottom:1px solid var(--line);overflow-wrap:break-word;max-width:26rem}
 th{color:var(--soft);font-weight:600;white-space:nowrap;border-bottom:2px solid var(--line)}
 td.number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 code{font:.82em/1.4 ui-monospace,"SF Mono",Menlo,Consolas,"IB Hangul","IB Han",monospace;overflow-wrap:anywhere}

@@ -47,7 +47,7 @@ it(`a scan killed ${KILLS} times at seeded moments gives the rows of an undistur
   expect(digestOf('killed.case')).toBe(digestOf('calm.case'))
   const verify = spawnSync(process.execPath, [BIN, 'verify', join(root, 'killed.case'), '--json'], { env: env(), encoding: 'utf8' })
   expect(JSON.parse(verify.stdout)).toMatchObject({ data: { ok: true, problems: [] } })
-})
+}, 600_000)
 
 it('three processes append 200 entries each to one ledger while one is killed, and the chain is whole', async () => {
   initCase(join(root, 'many.case'), realEffects())

@@ -132,7 +132,7 @@ export const OPPOSITES: readonly (readonly (readonly [member: string, zh: string
 ]
 
 /** Prohibition in Chinese (idioms that are no prohibition are taken out first) and any negation in Korean. */
-export const PROHIBITION_ZH = '不要|(?<![特区分性个级告差识辨类各])别(?![的人针处墅])|请勿|切勿|勿|禁止|严禁|不可以|不许|不准(?!确)'
+export const PROHIBITION_ZH = '不要|甭|不得(?!不|已)|别再|(?<![特区分性个级告差识辨类各])别(?![的人针处墅])|请勿|切勿|勿|禁止|严禁|不可以|不许|不准(?!确)'
 export const NEGATION_ZH = '不|没|别|勿|未|无|非|禁|少|缺|漏|忘|错|停|反|差|太|过|偏|够|免|防|避|断|丢|禁|难|误'
-export const PROHIBITION_KO = '지 ?말|지 ?마[시세십라]|말것|말 것|금지'
+export const PROHIBITION_KO = '지 ?말|지 ?마(?:[시세십라]|(?= )|요)|지 ?맙|말것|말 것|금지|엄금|(?:면|서는|선) ?안 ?[되된될됨됩돼]'
 export const NEGATION_KO = `${PROHIBITION_KO}|않|없|못|^안|아니|아닌|불필요|금물|불허|삼가|피하|피할|금하`
