@@ -1,3 +1,4 @@
+import { visible } from '../base/printable.ts'
 import { isoDay } from '../base/time.ts'
 import { contextOf, type ReportContext, type ReportInput } from './context.ts'
 import type { ReportDocument, Section } from './document.ts'
@@ -61,16 +62,18 @@ export function composeReport(input: ReportInput): ReportDocument {
     ],
     head,
     sections,
-    data: throughout(
-      { findings: input.findings, outcomes: input.outcomes, assessment: input.assessment, chain: input.chain },
-      context.redact.defang,
+    data: throughout({ findings: input.findings, outcomes: input.outcomes, assessment: input.assessment, chain: input.chain }, (text) =>
+      visible(context.redact.defang(text)),
     ),
   }
 }
 
-/** Every string of a section defanged, but quoted pairs, which stand verbatim (and are never links). */
+/** Every string of a section defanged, but quoted pairs, which stand verbatim (and are never links); nothing invisible stays invisible. */
 function defanged(section: Section, defang: (text: string) => string): Section {
-  return { ...section, blocks: section.blocks.map((block) => (block.kind === 'pairs' ? block : throughout(block, defang))) }
+  return {
+    ...section,
+    blocks: section.blocks.map((block) => throughout(block, block.kind === 'pairs' ? visible : (text) => visible(defang(text)))),
+  }
 }
 
 /** A value with every string in it changed. */

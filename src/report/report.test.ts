@@ -4,9 +4,10 @@ import { composeReport, OUTPUTS, type ReportInput } from './index.ts'
 
 const SHA = 'a'.repeat(64)
 const HOSTILE = '<script>alert(1)</script>'
+const ESCAPE = '\u001b[31m\u202e'
 
 const exhibit: Exhibit = {
-  id: 'e1', sourceId: 's', path: `LNT/${HOSTILE}.xlsx`, sha256: SHA, blob: SHA, inside: [], bytes: 10, format: 'xlsx', status: 'read',
+  id: 'e1', sourceId: 's', path: `LNT/${HOSTILE}${ESCAPE}.xlsx`, sha256: SHA, blob: SHA, inside: [], bytes: 10, format: 'xlsx', status: 'read',
   firstSeen: '2024-01-02', lastSeen: '2024-01-03', purpose: 'instruction',
 } // biome-ignore format: a record read as lines
 
@@ -58,6 +59,7 @@ it.each(OUTPUTS.map((output) => [output.name, output] as const))(
     expect(first).not.toContain('203.0.113.77')
     expect(first).not.toContain('Gildong')
     if (name !== 'json') expect(first).not.toContain(HOSTILE)
+    for (const raw of ['\u001b', '\u202e', '\\u001b', '\\u202e']) expect(first).not.toContain(raw)
   },
 )
 
