@@ -42,7 +42,7 @@ export interface ReportContext extends ReportInput {
 
 /** Makes the context of one report. */
 export function contextOf(input: ReportInput): ReportContext {
-  const redact = redactorOf(input.profile, input.records.config)
+  const redact = redactorOf(input.profile, input.records.config, input.records.traces)
   const byPlace = new Map<string, Exhibit>()
   for (const exhibit of input.records.exhibits) {
     const key = [exhibit.blob, ...exhibit.inside].join('!')

@@ -1,26 +1,45 @@
 import { maskPerson } from '../base/persons.ts'
-import type { CaseConfig } from '../model/index.ts'
+import type { CaseConfig, Trace } from '../model/index.ts'
 import type { Profile } from './document.ts'
 
 /** Trace fields whose value names a person. */
 export const PERSON_FIELDS: ReadonlySet<string> = new Set([
-  'author', 'lastModifiedBy', 'commentAuthor', 'artist', 'user', 'owner', 'manager', 'creator', 'username',
+  'author', 'lastModifiedBy', 'commentAuthor', 'artist', 'user', 'owner', 'manager', 'creator', 'username', 'insertedBy', 'deletedBy',
 ]) // biome-ignore format: a list read as a line
 
 /** What a profile does to words before they reach a report. */
 export interface Redactor {
   /** A person's name, masked unless it may be shown. */
   readonly person: (name: string) => string
+  /** The value of an authoring trace: person fields masked whole; in others, known account names, and the folder of a home directory. */
+  readonly trace: (field: string, value: string) => string
   /** Network addresses and links written so that nobody follows them by accident: `203.0.113[.]77`, `hxxps://`. */
   readonly defang: (text: string) => string
   readonly showsPersons: boolean
 }
 
-/** The redactor of a profile. Only `internal` shows persons, and only when the case says so. */
-export function redactorOf(profile: Profile, config: CaseConfig): Redactor {
+/** The redactor of a profile. Only `internal` shows persons, and only when the case says so. `traces` give the account names that other traces may hold. */
+export function redactorOf(profile: Profile, config: CaseConfig, traces: readonly Pick<Trace, 'field' | 'value'>[]): Redactor {
   const showsPersons = profile === 'internal' && config.privacy.persons === 'shown'
-  return { person: (name) => (showsPersons ? name : maskPerson(name)), defang, showsPersons }
+  if (showsPersons) return { person: (name) => name, trace: (_, value) => value, defang, showsPersons }
+  const names = [...new Set(traces.filter(({ field }) => PERSON_FIELDS.has(field)).map(({ value }) => value))].filter(
+    (name) => name.length >= 3,
+  )
+  names.sort((a, b) => b.length - a.length)
+  const trace = (field: string, value: string) => {
+    if (PERSON_FIELDS.has(field)) return maskPerson(value)
+    const masked = names
+      .slice(0, MOST_NAMES)
+      .reduce((text, name) => (text.includes(name) ? text.replaceAll(name, maskPerson(name)) : text), value)
+    return masked.replace(HOME, (_, folder: string, name: string) => folder + maskPerson(name))
+  }
+  return { person: maskPerson, trace, defang, showsPersons }
 }
+
+/** The folder of an account: `C:\\Users\\name`, `/home/name`, `/Users/name`. */
+const HOME = /((?:[\\/]Users|[\\/]home|Documents and Settings)[\\/])([^\\/|;,]+)/g
+/** Account names looked for in other traces. */
+const MOST_NAMES = 2_000
 
 function defang(text: string): string {
   return text

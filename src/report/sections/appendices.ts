@@ -1,6 +1,5 @@
 import type { ReportContext } from '../context.ts'
 import type { Section } from '../document.ts'
-import { PERSON_FIELDS } from '../redact.ts'
 
 const EXHIBITS_SHOWN = 3000
 
@@ -44,7 +43,7 @@ export function indicatorAppendix({ records, redact, citeAll }: ReportContext): 
   const groups = new Map<string, { field: string; value: string; meaning: string; anchors: string[] }>()
   for (const { field, value, meaning, anchor } of records.traces) {
     if (SKIPPED.has(field)) continue
-    const shown = PERSON_FIELDS.has(field) ? redact.person(value) : value
+    const shown = redact.trace(field, value)
     const key = `${field}\0${shown}`
     const group = groups.get(key) ?? { field, value: shown, meaning: meaning ?? '', anchors: [] }
     group.anchors.push(anchor)
