@@ -1,5 +1,5 @@
 export { batchesOf, compareListings } from './batches.ts'
-export type { PlannedVisit, Sink, Source, SourceFile } from './source.ts'
+export type { PlannedVisit, Sink, Source, SourceFile } from './local-source.ts'
 export { isFileOrFolder } from './sources/folder.ts'
 export { SOURCES } from './sources/index.ts'
 export { type Known, takeVisit, type VisitResult } from './visit.ts'

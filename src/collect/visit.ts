@@ -1,5 +1,5 @@
 import type { ListingEntry } from '../model/index.ts'
-import type { Sink, Source, SourceFile } from './source.ts'
+import type { Sink, Source, SourceFile } from './local-source.ts'
 
 /** What one look brought. */
 export interface VisitResult {

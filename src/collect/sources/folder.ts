@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import { LIMITS } from '../../base/limits.ts'
 import { dayOfName } from '../../base/time.ts'
 import { childStep } from '../../model/index.ts'
-import type { PlannedVisit, Source, SourceFile } from '../source.ts'
+import type { PlannedVisit, Source, SourceFile } from '../local-source.ts'
 
 /** A local folder, or a single file. Symbolic links and devices are named and left alone. */
 export const folder: Source = {

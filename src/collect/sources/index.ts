@@ -1,4 +1,4 @@
-import type { Source } from '../source.ts'
+import type { Source } from '../local-source.ts'
 import { folder } from './folder.ts'
 
 /** Every kind of source, in the order of the documentation. */
