@@ -26,6 +26,11 @@ export const ERROR_CODES = {
     means: 'a safety guard refused',
     remedy: 'The message says which guard and how to go on: usually name another folder with -C DIR.',
   },
+  'IBT-UNREACHABLE': {
+    exit: 1,
+    means: 'a source does not answer, or not with anything usable',
+    remedy: 'The visit is sealed as missed, which is not an empty day. Run the same command again later; what was taken already is kept.',
+  },
   'IBT-INTEGRITY': {
     exit: 4,
     means: 'sealed evidence or the ledger does not verify',

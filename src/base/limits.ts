@@ -1,6 +1,6 @@
 /**
  * Every bound on foreign data, with its unit in the name. Meeting a bound is a warning row in the result, never a silence.
- * Bounds that decide rows count bytes, entries and depth; only the last two are clocks and memory, and those kill a child process.
+ * Bounds that decide rows count bytes, entries and depth; those in milliseconds and of resident memory only end a connection or a child process.
  */
 export const LIMITS = {
   /** Bytes of one file that a reader is given; larger files are hashed and listed, not read. */
@@ -79,6 +79,30 @@ export const LIMITS = {
   mentionsPerExhibit: 500,
   /** Names (titles, companies, aliases) that are looked for in a case. */
   namesSought: 5_000,
+  /** Folders of one source. */
+  listingFolders: 1_000_000,
+  /** Folders inside folders of one source. */
+  listingDepth: 64,
+  /** Bytes of one listing page or answer. */
+  listingPageBytes: 1024 * 1024 * 1024,
+  /** Bytes of a small answer: robots.txt, a certificate chain, an error page. */
+  answerBytes: 512 * 1024,
+  /** Bytes of one file taken over a network, when the person states no bound. */
+  fetchBytes: 64 * 1024 * 1024 * 1024,
+  /** Redirects of one request, all inside its origin. */
+  redirects: 5,
+  /** Tries of one request that got no usable answer. */
+  tries: 3,
+  /** Problems of one visit that are kept. */
+  visitProblems: 10_000,
+  /** Milliseconds a server may take to begin an answer. */
+  answerMs: 30_000,
+  /** Milliseconds in which at least one byte must come. */
+  idleMs: 30_000,
+  /** Milliseconds after which the speed of an answer is looked at. */
+  slowMs: 60_000,
+  /** Bytes a second below which an answer is given up. */
+  slowBytesPerSecond: 256,
   /** Milliseconds one file may keep a reader process. */
   readMs: 10_000,
   /** Bytes of resident memory one reader process may hold. */
