@@ -84,7 +84,7 @@ export const LIMITS = {
   /** Folders inside folders of one source. */
   listingDepth: 64,
   /** Bytes of one listing page or answer. */
-  listingPageBytes: 1024 * 1024 * 1024,
+  listingPageBytes: 256 * 1024 * 1024,
   /** Bytes of a small answer: robots.txt, a certificate chain, an error page. */
   answerBytes: 512 * 1024,
   /** Bytes of one file taken over a network, when the person states no bound. */

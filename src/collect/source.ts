@@ -12,6 +12,8 @@ export interface Place {
   /** Requests per second; 0 is for local sources only. */
   readonly rate: number
   readonly userAgent: string
+  /** `record`: what robots.txt disallows is looked at all the same, and that it was is sealed. Absent: it is left out. */
+  readonly robots?: 'record'
   /** TLS certificates that do not verify are recorded and accepted; otherwise the visit fails. */
   readonly acceptCertificate?: boolean
   /** S3 only: where a compatible store answers, e.g. `http://127.0.0.1:4568`. */
