@@ -40,7 +40,14 @@ async function main(words: readonly string[]): Promise<number> {
     process.stderr.write('interrupted; the same command goes on where it stopped\n')
     process.exit(130)
   })
-  const result = await operation.run(parsed.input, { effects, caseDir: parsed.caseDir, progress: printer.progress, stdin: readStdin })
+  const result = await operation.run(parsed.input, {
+    effects,
+    caseDir: parsed.caseDir,
+    progress: printer.progress,
+    ask: (question) => askPerson(question, printer.end),
+    isOffline: parsed.isOffline,
+    stdin: readStdin,
+  })
   printer.end()
   if (parsed.json) {
     const { case: id, data, warnings } = result
@@ -51,6 +58,19 @@ async function main(words: readonly string[]): Promise<number> {
     process.stdout.write(`${result.text}\n`)
   }
   return result.exit ?? 0
+}
+
+/** Asks on the terminal; without one there is nobody to ask. */
+async function askPerson(question: string, endProgress: () => void): Promise<string | undefined> {
+  if (process.stdin.isTTY !== true || process.stderr.isTTY !== true) return undefined
+  endProgress()
+  const { createInterface } = await import('node:readline/promises')
+  const terminal = createInterface({ input: process.stdin, output: process.stderr })
+  try {
+    return (await terminal.question(`${question} `)).trim()
+  } finally {
+    terminal.close()
+  }
 }
 
 async function readStdin(): Promise<Buffer> {

@@ -8,6 +8,7 @@ export interface Parsed {
   readonly caseDir: string | undefined
   readonly json: boolean
   readonly quiet: boolean
+  readonly isOffline: boolean
 }
 
 /** Parses the words after a command's name. @throws InbetweenError `IBT-USAGE` that names the option and its choices. */
@@ -36,11 +37,12 @@ export function parse(operation: OperationHelp, words: readonly string[]): Parse
         })
     }
   }
-  const { json, quiet, case: caseDir } = parsed.values
+  const { json, quiet, offline, case: caseDir } = parsed.values
   return {
     input: { paths: parsed.positionals, values },
     caseDir: typeof caseDir === 'string' ? caseDir : undefined,
     json: json === true,
     quiet: quiet === true,
+    isOffline: offline === true,
   }
 }

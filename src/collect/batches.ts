@@ -30,24 +30,33 @@ export function compareListings(
   return { new: fresh, changed: changed.sort(compareText), renamed, gone: [...goneByHash.values()].flat().sort(compareText) }
 }
 
+/** A visit with what it held, and what of the visit before it could not look at. */
+export interface Looked {
+  readonly visit: Visit
+  readonly entries: readonly ListingEntry[]
+  readonly carried: readonly ListingEntry[]
+}
+
 /**
  * The batches of one source's visits, oldest first. Under `day-folders` each visit is only what came that day, so nothing is ever gone.
  * A single undated visit is grouped by file times (UTC), marked `file-time`: such times are claims that anybody can set.
  */
-export function batchesOf(
-  visits: readonly { readonly visit: Visit; readonly entries: readonly ListingEntry[] }[],
-  layout: 'plain' | 'day-folders' | 'snapshots',
-): Batch[] {
+export function batchesOf(visits: readonly Looked[], layout: 'plain' | 'day-folders' | 'snapshots'): Batch[] {
   const [only] = visits
-  if (visits.length === 1 && only?.visit.basis === 'visit') return byFileTime(only.visit, only.entries)
+  if (visits.length === 1 && only?.visit.basis === 'visit' && only.visit.missed === undefined) return byFileTime(only.visit, only.entries)
   const batches: Batch[] = []
   let before: readonly ListingEntry[] = []
-  for (const { visit, entries } of visits) {
-    const { sourceId, day, basis } = visit
+  for (const { visit, entries, carried } of visits) {
+    const { sourceId, day, basis, missed } = visit
+    if (missed !== undefined) {
+      batches.push({ sourceId, day, basis, new: [], changed: [], renamed: [], gone: [], missed })
+      continue
+    }
+    const now = carried.length === 0 ? entries : [...entries, ...carried]
     if (layout === 'day-folders')
       batches.push({ sourceId, day, basis, new: entries.map(({ path }) => path).sort(compareText), changed: [], renamed: [], gone: [] })
-    else batches.push({ sourceId, day, basis, ...compareListings(before, entries) })
-    before = entries
+    else batches.push({ sourceId, day, basis, ...compareListings(before, now) })
+    before = now
   }
   return batches
 }
@@ -55,7 +64,7 @@ export function batchesOf(
 function byFileTime(visit: Visit, entries: readonly ListingEntry[]): Batch[] {
   const days = new Map<string, string[]>()
   for (const { path, modifiedMs } of entries) {
-    const day = Math.abs(modifiedMs) < 8.64e15 ? isoDay(modifiedMs).slice(-10) : '1970-01-01'
+    const day = modifiedMs !== undefined && Math.abs(modifiedMs) < 8.64e15 ? isoDay(modifiedMs).slice(-10) : visit.day
     days.set(day, [...(days.get(day) ?? []), path])
   }
   return [...days]

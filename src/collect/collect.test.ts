@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { sha256Hex } from '../base/hash.ts'
-import { batchesOf, compareListings, SOURCES, takeVisit } from './index.ts'
+import type { ListingEntry, NotTaken } from '../model/index.ts'
+import { batchesOf, compareListings, type Filters, Journal, planVisits, type Sink, StopListed, takeVisit, tellNames } from './index.ts'
+import type { Connection, Listed, SourceContext } from './source.ts'
+import { folder } from './sources/folder.ts'
 
 let root = ''
 beforeEach(() => {
@@ -11,46 +14,185 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(root, { recursive: true, force: true }))
 
-const folder = SOURCES[0]
-if (!folder) throw new Error('no folder source')
-const taken: string[] = []
-const sink = {
-  takeFile: (location: string | Buffer) => {
-    taken.push(location.toString())
-    return { sha256: sha256Hex(location.toString().split('/').at(-1)?.split('@')[0] ?? ''), bytes: 1 }
-  },
+const context: SourceContext = {
+  effects: { now: () => 1_704_067_200_000, random: () => new Uint8Array(8), log: () => {} },
+  keep: sha256Hex,
+  keepFile: sha256Hex,
+  record: () => {},
+  turn: () => Promise.resolve(),
 }
-const fresh = () => ({ byPath: new Map(), byIdentity: new Map() })
+const local: Sink = {
+  takeFile: (location) => ({ sha256: sha256Hex(location.toString().split('/').at(-1)?.split('@')[0] ?? ''), bytes: 1 }),
+  receive: () => Promise.reject(new Error('not over a network')) as never,
+}
 const put = (path: string) => {
-  mkdirSync(join(root, path, '..'), { recursive: true })
-  writeFileSync(join(root, path), 'x')
-  utimesSync(join(root, path), 1_704_067_200, 1_704_067_200)
+  mkdirSync(join(root, 'place', path, '..'), { recursive: true })
+  writeFileSync(join(root, 'place', path), 'x')
+  utimesSync(join(root, 'place', path), 1_704_067_200, 1_704_067_200)
 }
 
-describe('a visit to a folder', () => {
-  it('lists every file with its time, and names links without following them', () => {
+interface Options {
+  previous?: readonly ListingEntry[]
+  filters?: Filters
+  verifyBytes?: boolean
+  sink?: Sink
+  names?: string
+}
+
+async function look(connection: Connection, { previous = [], sink = local, names, ...rest }: Options = {}) {
+  const journal = new Journal(join(root, 'visit.sqlite'))
+  const entries: ListingEntry[] = []
+  const absent: NotTaken[] = []
+  try {
+    const result = await takeVisit({
+      connection,
+      journal,
+      context,
+      sink,
+      previous,
+      write: (entry) => entries.push(entry),
+      writeNotTaken: (row) => absent.push(row),
+      retryMs: 1,
+      confirm: async () => {
+        tellNames(journal, names)
+        return true
+      },
+      ...rest,
+    })
+    return { ...result, entries, absent, problems: journal.problems(100).map(({ path, message }) => ({ path, message })) }
+  } finally {
+    journal.discard()
+  }
+}
+
+const lookAt = async (path: string, options: Options = {}) =>
+  look(await folder.open({ url: path, rate: 0, userAgent: '' }, context), options)
+
+/** A source that lists and gives what a test says, each file's bytes being its path. */
+const invented = (rows: Readonly<Record<string, readonly Listed[]>>): Connection => ({
+  facts: {},
+  list: (at) => rows[at.path] ?? [],
+  fetch: () => Promise.reject(new Error('not asked for')),
+  close: () => Promise.resolve(),
+  localPath: (file) => file.path,
+})
+const file = (path: string, more: object = {}): Listed => ({ kind: 'file', path, location: path, bytes: 1, modifiedMs: 0, ...more })
+const sub = (path: string): Listed => ({ kind: 'folder', path, location: path })
+
+describe('a look at a folder', () => {
+  it('lists every file with its time, and names links without following them', async () => {
     put('b/c.txt')
     put('a.txt')
-    symlinkSync('/etc', join(root, 'link'))
-    const { entries, problems } = takeVisit(folder, root, sink, fresh())
-    expect(entries.map(({ path, modifiedMs }) => [path, modifiedMs]).sort()).toEqual([
+    symlinkSync('/etc', join(root, 'place', 'link'))
+    const { entries, problems } = await lookAt(join(root, 'place'))
+    expect(entries.map(({ path, modifiedMs }) => [path, modifiedMs])).toEqual([
       ['a.txt', 1_704_067_200_000],
       ['b/c.txt', 1_704_067_200_000],
     ])
     expect(problems).toEqual([{ path: 'link', message: 'a symbolic link: named, not followed' }])
   })
 
-  it('keeps a name that is not UTF-8 apart from the text that shows it', () => {
-    writeFileSync(Buffer.concat([Buffer.from(`${root}/`), Buffer.from([0xb0, 0xa1])]), 'x')
-    expect(takeVisit(folder, root, sink, fresh()).entries.map(({ path }) => path)).toEqual(['%B0%A1'])
+  it('reads nothing again that has the same path, size and time, unless it is told to', async () => {
+    put('a.txt')
+    const first = await lookAt(join(root, 'place'))
+    expect(first.read).toBe(1)
+    expect(await lookAt(join(root, 'place'), { previous: first.entries })).toMatchObject({ read: 0, entries: first.entries })
+    expect((await lookAt(join(root, 'place'), { previous: first.entries, verifyBytes: true })).read).toBe(1)
   })
 
-  it('reads nothing again that has the same path, size and time', () => {
+  it('takes what was taken from the journal after a crash', async () => {
     put('a.txt')
-    const first = takeVisit(folder, root, sink, fresh())
-    const byPath = new Map(first.entries.map((entry) => [entry.path, entry]))
-    expect(takeVisit(folder, root, sink, { byPath, byIdentity: new Map() })).toMatchObject({ read: 0, entries: first.entries })
-    expect(takeVisit(folder, root, sink, { byPath, byIdentity: new Map() }, { verifyBytes: true }).read).toBe(1)
+    put('b.txt')
+    const journal = new Journal(join(root, 'visit.sqlite'))
+    const at = await folder.open({ url: join(root, 'place'), rate: 0, userAgent: '' }, context)
+    const input = { connection: at, journal, context, sink: local, previous: [], writeNotTaken: () => {} }
+    const dying = () => {
+      throw new Error('killed')
+    }
+    await expect(takeVisit({ ...input, write: dying })).rejects.toThrow('killed')
+    journal.flush()
+    journal.forgetListing()
+    const { read } = (await takeVisit({ ...input, write: () => {} })) ?? {}
+    journal.discard()
+    expect(read).toBe(1)
+  })
+})
+
+describe('names', () => {
+  it('that are not UTF-8 are read with one code page that all of them tell, and keep their bytes', async () => {
+    const names = ['원화수정지시서', '배경미술설정', '동화검사보고'].map((name) => `${encoded(name)}.txt`)
+    const { entries, problems } = await look(invented({ '': names.map((name) => file(name)) }))
+    expect(entries.map(({ path }) => path)).toEqual(['동화검사보고.txt', '배경미술설정.txt', '원화수정지시서.txt'])
+    expect(entries[2]?.raw).toBe(names[0])
+    expect(problems[0]?.message).toBe('3 names are not UTF-8; read as cp949, told from all of them together: their bytes are kept')
+  })
+
+  it('too short to tell stay bytes until a person says which page it is', async () => {
+    const rows = { '': [file('%B0%A1.txt')] }
+    expect((await look(invented(rows))).entries.map(({ path }) => path)).toEqual(['%B0%A1.txt'])
+    expect((await look(invented(rows), { names: 'gb18030' })).entries.map(({ path }) => path)).toEqual(['啊.txt'])
+  })
+
+  it('that differ only in composition are kept apart and told', async () => {
+    const { entries, problems } = await look(invented({ '': [file('가.txt'.normalize('NFC')), file('가.txt'.normalize('NFD'))] }))
+    expect(entries).toHaveLength(2)
+    expect(problems.map(({ message }) => message)).toEqual([
+      'another file has this name with its letters composed (NFC): both are kept apart',
+    ])
+  })
+})
+
+describe('hostile listings', () => {
+  it('that lead back into themselves end, and what lies behind is unknown, not gone', async () => {
+    const { entries, absent } = await look({
+      ...invented({}),
+      list: ({ path }) => [file(`${path}/x`.replace(/^\//, '')), sub(`${path}/again`.replace(/^\//, ''))],
+    })
+    expect(entries.map(({ path }) => path)).toEqual(['again/x', 'x'])
+    expect(absent).toEqual([
+      { path: 'again', why: 'lists what a folder above it lists, as a link that leads back does: not followed further', hidesFolder: true },
+    ])
+  })
+
+  it('that go deeper and deeper end at the bound', async () => {
+    const { absent } = await look({
+      ...invented({}),
+      list: ({ path }) => [file(`${path}/${path.length}`.replace(/^\//, '')), sub(`${path}/d`.replace(/^\//, ''))],
+    })
+    expect(absent).toEqual([{ path: Array(64).fill('d').join('/'), why: 'folders deeper than 64: not followed', hidesFolder: true }])
+  })
+
+  it('that name one path twice keep the first and say so', async () => {
+    const { entries, problems } = await look(invented({ '': [file('a'), file('a', { location: 'elsewhere' })] }))
+    expect(entries).toHaveLength(1)
+    expect(problems).toEqual([{ path: 'a', message: 'listed twice with different places: the second was left out' }])
+  })
+})
+
+describe('what is left out', () => {
+  it('is listed with why, and counts as neither new nor gone', async () => {
+    const rows = { '': [file('a.psd'), file('b.mp4', { bytes: 500 }), sub('ep')], ep: [file('ep/old.psd', { modifiedMs: -1 })] }
+    const { entries, absent } = await look(invented(rows), { filters: { maxSize: 100, newerThanMs: 0, exclude: ['*.txt'] } })
+    expect(entries.map(({ path }) => path)).toEqual(['a.psd'])
+    expect(absent.map(({ path, why }) => [path, why])).toEqual([
+      ['b.mp4', 'larger than --max-size 100'],
+      ['ep/old.psd', 'older than --newest'],
+    ])
+    expect((await look(invented(rows), { filters: { include: ['ep/**'] } })).entries.map(({ path }) => path)).toEqual(['ep/old.psd'])
+    expect((await look(invented(rows), { filters: { pathsOnly: true } })).absent).toHaveLength(3)
+  })
+
+  it('includes bytes whose hash is on the stop-list: hash and reason stay', async () => {
+    const stopped = sha256Hex('a')
+    const sink: Sink = {
+      ...local,
+      takeFile() {
+        throw new StopListed(stopped)
+      },
+    }
+    const { entries, absent } = await look(invented({ '': [file('a')] }), { sink })
+    expect(entries).toEqual([])
+    expect(absent).toMatchObject([{ path: 'a', sha256: stopped, why: 'its hash is on the stop-list: not kept' }])
   })
 })
 
@@ -67,24 +209,62 @@ describe('batches', () => {
     })
   })
 
-  it('of snapshots are dated by their folder names, and a day where nothing came is empty', () => {
+  it('of snapshots are dated by their folder names, and a day where nothing came is empty', async () => {
     put('2024-01-02/a@1')
     put('2024-01-01/a@1')
     put('2024-01-03/b@1')
-    const plans = folder.plan(root, 'snapshots', '2024-02-01')
-    const visits = plans.map((plan) => {
-      const { entries } = takeVisit(folder, plan.root, sink, fresh())
-      return {
-        visit: { id: plan.day, sourceId: 's', at: '', day: plan.day, basis: plan.basis, listing: '', entries: 1, problems: [] },
-        entries,
-      }
-    })
+    const visits = []
+    for (const { url, day, basis } of planVisits(join(root, 'place'), 'snapshots', '2024-02-01')) {
+      const { entries } = await lookAt(url)
+      const visit = { id: day, sourceId: 's', at: '', day, basis, listing: '', entries: 1, problems: [] }
+      visits.push({ visit, entries, carried: [] })
+    }
     expect(batchesOf(visits, 'snapshots').map(({ day, new: fresh, gone }) => [day, fresh, gone])).toEqual([
       ['2024-01-01', ['a@1'], []],
       ['2024-01-02', [], []],
       ['2024-01-03', ['b@1'], ['a@1']],
     ])
-    renameSync(join(root, '2024-01-01'), join(root, 'not a day'))
-    expect(folder.plan(root, 'snapshots', '2024-02-01')).toHaveLength(2)
+    renameSync(join(root, 'place', '2024-01-01'), join(root, 'place', 'not a day'))
+    expect(planVisits(join(root, 'place'), 'snapshots', '2024-02-01')).toHaveLength(2)
+  })
+
+  it('do not call gone what could not be looked at, nor a day empty when nobody could look', () => {
+    const entry = (path: string) => ({ path, sha256: sha256Hex(path), bytes: 1, modifiedMs: 0 })
+    const visit = (day: string, more: object = {}) => ({
+      id: day,
+      sourceId: 's',
+      at: '',
+      day,
+      basis: 'visit' as const,
+      listing: '',
+      entries: 1,
+      problems: [],
+      ...more,
+    })
+    const batches = batchesOf(
+      [
+        { visit: visit('2024-01-01'), entries: [entry('a'), entry('b')], carried: [] },
+        { visit: visit('2024-01-02', { missed: 'the connection was refused' }), entries: [], carried: [entry('a'), entry('b')] },
+        { visit: visit('2024-01-03'), entries: [entry('a')], carried: [entry('b')] },
+        { visit: visit('2024-01-04'), entries: [entry('a')], carried: [] },
+      ],
+      'plain',
+    )
+    expect(batches.map(({ new: fresh, gone, missed }) => [fresh, gone, missed])).toEqual([
+      [['a', 'b'], [], undefined],
+      [[], [], 'the connection was refused'],
+      [[], [], undefined],
+      [[], ['b'], undefined],
+    ])
   })
 })
+
+function encoded(name: string): string {
+  // CP949 bytes of the names above, from iconv -t CP949.
+  const bytes: Record<string, string> = {
+    원화수정지시서: 'bff8c8adbcf6c1a4c1f6bdc3bcad',
+    배경미술설정: 'b9e8b0e6b9ccbcfabcb3c1a4',
+    동화검사보고: 'b5bfc8adb0cbbbe7bab8b0ed',
+  }
+  return (bytes[name] ?? '').replace(/../g, (byte) => `%${byte.toUpperCase()}`)
+}

@@ -112,6 +112,8 @@ export interface SourceContext {
   readonly effects: Effects
   /** Keeps a listing page, certificate chain or answer as evidence; returns its SHA-256. */
   readonly keep: (bytes: Uint8Array, name: string) => string
+  /** Keeps a local file, such as the archive whose members are looked at; returns its SHA-256. */
+  readonly keepFile: (path: string, name: string) => string
   /** Records an exchange. */
   readonly record: (exchange: Exchange) => void
   /** Resolves when the next request may be sent, at {@link Place.rate}. */
@@ -131,6 +133,8 @@ export interface Connection {
     known?: { readonly version?: string; readonly modifiedMs?: number },
   ) => Promise<Fetched | undefined>
   readonly close: () => Promise<void>
+  /** Local sources: where a file lies, so that it is copied by the system instead of streamed. */
+  readonly localPath?: (file: SourceFile) => string | Buffer
 }
 
 /** A kind of place that material comes from. */

@@ -24,8 +24,10 @@ export interface BlobStore {
   /** Where the blob lies; the file exists only when it is held. */
   readonly pathOf: (sha256: string) => string
   readonly has: (sha256: string) => boolean
-  /** Copies a file in and returns what was hashed while copying: never a hash of one state and bytes of another. */
-  readonly takeFile: (path: string | Buffer) => { readonly sha256: string; readonly bytes: number }
+  /** Copies a file in and returns the hash of the copy: never a hash of one state and bytes of another. `check` may throw before the bytes are kept. */
+  readonly takeFile: (path: string | Buffer, check?: (sha256: string) => void) => { readonly sha256: string; readonly bytes: number }
+  /** Moves a file in that was hashed while it was written; it is thrown away when the bytes are held already. */
+  readonly settle: (from: string, sha256: string) => void
   readonly take: (bytes: Uint8Array) => { readonly sha256: string; readonly bytes: number }
   readonly read: (sha256: string) => Buffer
   /** SHA-256 of what lies there now, or undefined when nothing does. */
@@ -52,11 +54,12 @@ export function folderBlobs(root: string): BlobStore {
     chmodSync(to, 0o444)
   }
 
-  function takeFile(path: string | Buffer): { sha256: string; bytes: number } {
+  function takeFile(path: string | Buffer, check?: (sha256: string) => void): { sha256: string; bytes: number } {
     const incoming = temporary()
     const source = openSync(path, 'r')
     try {
       const { sha256, bytes } = copyHashing(source, incoming)
+      check?.(sha256)
       settle(incoming, sha256)
       return { sha256, bytes }
     } catch (error) {
@@ -81,6 +84,7 @@ export function folderBlobs(root: string): BlobStore {
     pathOf,
     has: (sha256) => existsSync(pathOf(sha256)),
     takeFile,
+    settle,
     take,
     read: (sha256) => readFileSync(pathOf(sha256)),
     rehash: (sha256) => rehash(pathOf(sha256)),

@@ -13,6 +13,7 @@ export {
   readHead,
   ZERO_HASH,
 } from './ledger.ts'
-export { readListing, sealListing } from './listing.ts'
+export { listingWriter, orderedRowWriter, pathRowWriter, type RowWriter, readListing, rowsOf, sealListing } from './listing.ts'
 export { holdLock, withLock } from './lock.ts'
+export { receiverIn } from './receive.ts'
 export { type Problem, type Verification, verifyEvidence } from './verify.ts'

@@ -10,13 +10,41 @@ const origin = z.object({
     .optional(),
 })
 
-const source = z.object({
-  id: z.string().regex(/^[a-z0-9-]+$/),
-  kind: z.literal('folder').default('folder'),
-  path: z.string(),
-  layout: z.enum(['plain', 'day-folders', 'snapshots']).default('plain'),
-  origin: origin.optional(),
-})
+const source = z
+  .strictObject({
+    id: z.string().regex(/^[a-z0-9-]+$/),
+    kind: z.enum(['folder', 'archive', 'http', 'webdav', 'ftp', 'sftp', 's3']).optional(),
+    /** A folder or file, relative to the case. */
+    path: z.string().optional(),
+    /** A place on a network, without credentials. */
+    url: z.string().optional(),
+    layout: z.enum(['plain', 'day-folders', 'snapshots']).default('plain'),
+    origin: origin.optional(),
+    /** Why it may be collected; sealed with every visit. Without one, that of the case counts. */
+    basis: z.string().optional(),
+    /** Requests over time: `1/s`. */
+    rate: z.string().optional(),
+    /** How often `watch` looks: `24h`. */
+    every: z.string().optional(),
+    maxSize: z.string().optional(),
+    newest: z.string().optional(),
+    /** Bytes that one visit may take: `5G`. */
+    budget: z.string().optional(),
+    include: z.array(z.string()).optional(),
+    exclude: z.array(z.string()).optional(),
+    /** Code page of names that are not UTF-8. */
+    names: z.string().optional(),
+    /** The address to connect to; naming it also allows a private one. */
+    address: z.string().optional(),
+    endpoint: z.string().optional(),
+    versions: z.boolean().optional(),
+    robots: z.enum(['obey', 'record']).optional(),
+    userAgent: z.string().optional(),
+    acceptCertificate: z.boolean().optional(),
+    /** A file beside the case that holds credentials; it is read, never sealed. */
+    authFile: z.string().optional(),
+  })
+  .refine(({ path, url }) => (path === undefined) !== (url === undefined), { message: 'a source has a path or a url' })
 
 const party = z.object({
   name: z.string(),

@@ -29,7 +29,27 @@ export interface ListingEntry {
   readonly path: string
   readonly sha256: string
   readonly bytes: number
-  readonly modifiedMs: number
+  /** Epoch milliseconds as the source states them; absent when it states none. */
+  readonly modifiedMs?: number
+  /** Size and time as a network listing writes them: while they stay the same, the file is not fetched again. */
+  readonly listed?: string
+  /** ETag or version that came with the bytes. */
+  readonly version?: string
+  /** The name's bytes, percent-encoded, where `path` was read with a code page that was told from all names together. */
+  readonly raw?: string
+}
+
+/** A file or folder that a visit saw and took no bytes of. It counts neither as new nor as gone. */
+export interface NotTaken {
+  readonly path: string
+  readonly why: string
+  /** Set when nothing under `path` is known at this visit. */
+  readonly hidesFolder?: boolean
+  readonly bytes?: number
+  readonly modifiedMs?: number
+  readonly listed?: string
+  /** Set when the bytes came and were not kept: their hash is on the stop-list. */
+  readonly sha256?: string
 }
 
 /** One look at a source. */
@@ -46,6 +66,10 @@ export interface Visit {
   readonly entries: number
   /** Files that could not be taken, with the reason. */
   readonly problems: readonly { readonly path: string; readonly message: string }[]
+  /** Files and folders that were seen and not taken. */
+  readonly notTaken?: number
+  /** Why nobody could look: the source did not answer. A missed visit has an empty listing and is no empty day. */
+  readonly missed?: string
 }
 
 /** What a day brought against the visit before. Paths are `/` separated. */
@@ -57,4 +81,6 @@ export interface Batch {
   readonly changed: readonly string[]
   readonly renamed: readonly { readonly from: string; readonly to: string }[]
   readonly gone: readonly string[]
+  /** Why nobody could look, when the source did not answer: then the lists are empty and say nothing. */
+  readonly missed?: string
 }

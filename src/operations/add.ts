@@ -3,9 +3,9 @@ import { basename, join, resolve } from 'node:path'
 import { InbetweenError } from '../base/errors.ts'
 import { LIMITS } from '../base/limits.ts'
 import { type CaseFolder, collectSource, type DeclarationFile, sealDeclaration, sealList, sealStatement } from '../pipeline/index.ts'
-import { slug } from './collect.ts'
 import { caseOf } from './of-case.ts'
 import { type Operation, type OperationContext, type OperationInput, text } from './operation.ts'
+import { slug } from './sources.ts'
 import { count } from './terminal.ts'
 
 const TABLES = ['roster', 'shots', 'sites', 'productions', 'subcontractors', 'invoice', 'attestation', 'registrations'] as const
@@ -93,7 +93,7 @@ export function listFiles(place: string): ReadonlyMap<string, Uint8Array> {
   return files
 }
 
-function addSource(opened: CaseFolder, kind: string, paths: readonly string[], context: OperationContext) {
+async function addSource(opened: CaseFolder, kind: string, paths: readonly string[], context: OperationContext) {
   let visits = 0
   for (const path of paths) {
     const source = {
@@ -102,7 +102,7 @@ function addSource(opened: CaseFolder, kind: string, paths: readonly string[], c
       path: resolve(path),
       layout: 'plain' as const,
     }
-    visits += collectSource(opened, source, context.progress).visits
+    visits += (await collectSource(opened, source, context.progress)).visits
   }
   return { case: opened.id, data: { kind, visits }, text: `${count(visits)} visits sealed\nNext: inbetween analyze -C ${opened.root}` }
 }

@@ -2,9 +2,10 @@ import { basename, resolve } from 'node:path'
 import { InbetweenError } from '../base/errors.ts'
 import type { Chain, Finding } from '../model/index.ts'
 import { analyze, collectSource, type DeclarationFile, sealDeclaration, storeOf } from '../pipeline/index.ts'
-import { collectAll, LAYOUT_OPTION, slug, sourcesOf } from './collect.ts'
+import { collectAll } from './collect.ts'
 import { type Operation, type OperationInput, text } from './operation.ts'
 import { caseFor } from './scan.ts'
+import { LAYOUT_OPTION, slug, sourcesOf } from './sources.ts'
 import { jobsOf, summaryOf } from './summary.ts'
 
 const TABLES = ['roster', 'shots', 'sites', 'subcontractors', 'registrations', 'invoice', 'attestation'] as const
@@ -33,11 +34,11 @@ export const check: Operation = {
       throw new InbetweenError('IBT-USAGE', 'check needs one delivery', { hint: 'inbetween check ./delivery --roster roster.csv' })
     const opened = caseFor(input.paths, context)
     for (const file of tablesOf(input)) sealDeclaration(opened, file, resolve(file.path))
-    collectAll(opened, sourcesOf(opened, [delivery], text(input, 'layout')), context, false)
+    await collectAll(opened, sourcesOf(opened, [delivery], input), context, input)
     const logs = input.values.log
     for (const log of Array.isArray(logs) ? logs : []) {
       const id = `logs-${slug(basename(resolve(log)))}`
-      collectSource(opened, { id, kind: 'folder', path: resolve(log), layout: 'plain' }, context.progress)
+      await collectSource(opened, { id, kind: 'folder', path: resolve(log), layout: 'plain' }, context.progress)
     }
     const { warnings } = await analyze(opened, context.progress, { jobs: jobsOf(text(input, 'jobs')) })
     const summary = summaryOf(opened)

@@ -1,83 +1,119 @@
-import { basename, resolve } from 'node:path'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { InbetweenError } from '../base/errors.ts'
-import { batchesOfCase, type CaseFolder, collectSource, type SourceConfig, sealedVisits } from '../pipeline/index.ts'
+import { batchesOfCase, type CaseFolder, collectSource, kindOf, type SourceConfig, sealedVisits } from '../pipeline/index.ts'
+import { askBefore, sizeText, totalsText } from './consent.ts'
 import { caseOf } from './of-case.ts'
-import { flag, type Operation, type OperationContext, type OptionSpec, text } from './operation.ts'
+import { flag, type Operation, type OperationContext, type OperationInput } from './operation.ts'
+import { SOURCE_OPTIONS, sourcesOf } from './sources.ts'
 import { count } from './terminal.ts'
-
-/** `--layout` of every command that takes a folder. */
-export const LAYOUT_OPTION: OptionSpec = {
-  type: 'string',
-  value: 'LAYOUT',
-  choices: ['plain', 'day-folders', 'snapshots'],
-  summary: 'How the folder is laid out (default plain).',
-}
 
 /** `inbetween collect`. */
 export const collect: Operation = {
   name: 'collect',
-  summary: 'Visit sources once: list them, seal new bytes and what changed.',
-  usage: '[FOLDER…]',
+  summary: 'Visit sources once: list them, seal new bytes and what changed. Folders, archives and places on a network.',
+  usage: '[FOLDER|URL…]',
   options: {
-    layout: LAYOUT_OPTION,
-    'verify-bytes': { type: 'boolean', summary: 'Read files again although path, size and time are unchanged.' },
+    ...SOURCE_OPTIONS,
+    'dry-run': { type: 'boolean', summary: 'List and count; nothing is fetched or sealed.' },
+    'verify-bytes': { type: 'boolean', summary: 'Take files again although size, time and tag are unchanged.' },
   },
-  examples: ['inbetween collect ./mirror -C acme.case', 'inbetween collect -C acme.case'],
+  examples: [
+    'inbetween collect ./mirror -C acme.case',
+    'inbetween collect http://198.51.100.7/ --dry-run -C acme.case',
+    'inbetween collect http://198.51.100.7/ --basis "publicly reachable, no access control" --max-size 200M -C acme.case',
+  ],
   async run(input, context) {
     const opened = caseOf(context)
-    const sources = sourcesOf(opened, input.paths, text(input, 'layout'))
-    const done = collectAll(opened, sources, context, flag(input, 'verify-bytes'))
+    const sources = sourcesOf(opened, input.paths, input)
+    if (flag(input, 'dry-run')) return dryRun(opened, sources, input, context)
+    const done = await collectAll(opened, sources, context, input)
     const last = batchesOfCase(sealedVisits(opened)).at(-1)
-    const batch = last
-      ? `${last.day}  +${last.new.length} new  ~${last.changed.length} changed  →${last.renamed.length} renamed  −${last.gone.length} gone`
-      : 'nothing'
+    const batch =
+      last && last.missed === undefined
+        ? `${last.day}  +${last.new.length} new  ~${last.changed.length} changed  →${last.renamed.length} renamed  −${last.gone.length} gone`
+        : ''
+    const missed = done.missed.map(({ id, why }) => `MISSED ${id}: ${why}; sealed as missed, which is no empty day`)
+    const lines = [
+      `${count(done.visits)} visits sealed, ${count(done.read)} files taken (${sizeText(done.bytes)})${done.notTaken > 0 ? `, ${count(done.notTaken)} seen and left out` : ''}`,
+      ...missed,
+      ...(batch === '' ? [] : [batch]),
+      'Next: inbetween analyze',
+    ]
     return {
       case: opened.id,
       data: { ...done, lastBatch: last ?? null },
-      text: `${count(done.visits)} visits sealed, ${count(done.read)} files read\n${batch}\nNext: inbetween analyze`,
+      warnings: done.missed.map(({ id, why }) => ({ code: 'visit-missed', message: `${id}: ${why}` })),
+      text: lines.join('\n'),
+      ...(done.missed.length > 0 ? { exit: 1 } : {}),
     }
   },
 }
 
-/** The sources to visit: folders named on the command line, else those of inbetween.yaml. */
-export function sourcesOf(opened: CaseFolder, paths: readonly string[], layout: string | undefined): SourceConfig[] {
-  if (paths.length === 0 && opened.config.sources.length === 0) {
-    throw new InbetweenError('IBT-USAGE', 'no source: none named and none in inbetween.yaml', { hint: 'inbetween collect ./folder' })
-  }
-  if (paths.length === 0) return opened.config.sources
-  return paths.map((path) => {
-    const configured = opened.config.sources.find((source) => resolve(opened.root, source.path) === resolve(path))
-    if (configured) return configured
-    return { id: slug(basename(resolve(path))), kind: 'folder' as const, path: resolve(path), layout: layoutOf(layout) }
-  })
+/** What visiting several sources did. */
+export interface CollectedAll {
+  readonly visits: number
+  readonly read: number
+  readonly bytes: number
+  readonly notTaken: number
+  readonly missed: readonly { readonly id: string; readonly why: string }[]
 }
 
-/** A source id from a file or folder name. */
-export function slug(name: string): string {
-  const plain = name
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-  return plain || 'source'
-}
-
-/** Visits each source in turn. */
-export function collectAll(
+/** Visits each source in turn; one that does not answer does not stop the others. */
+export async function collectAll(
   opened: CaseFolder,
   sources: readonly SourceConfig[],
   context: OperationContext,
-  verifyBytes: boolean,
-): { visits: number; read: number } {
-  let visits = 0
-  let read = 0
-  for (const source of sources) {
-    const done = collectSource(opened, source, context.progress, { verifyBytes })
-    visits += done.visits
-    read += done.read
+  input: OperationInput = { paths: [], values: {} },
+): Promise<CollectedAll> {
+  const sum = { visits: 0, read: 0, bytes: 0, notTaken: 0 }
+  const missed: { id: string; why: string }[] = []
+  const saidYes = flag(input, 'yes')
+  for (const given of sources) {
+    const source = await askBefore(opened, given, context, saidYes)
+    const isAsked = saidYes || given.basis !== undefined || opened.config.case.basis !== undefined
+    const done = await collectSource(opened, source, context.progress, {
+      verifyBytes: flag(input, 'verify-bytes'),
+      pathsOnly: flag(input, 'paths-only'),
+      async confirm(config, totals) {
+        if (!kindOf(opened, config).source.isNetwork) return true
+        context.effects.log(`${config.url}:\n${totalsText(totals, config, true)}`)
+        if (isAsked || flag(input, 'paths-only')) return true
+        return /^y(es)?$/i.test((await context.ask('Fetch what is new? (yes/no)')) ?? 'no')
+      },
+    })
+    sum.visits += done.visits
+    sum.read += done.read
+    sum.bytes += done.bytes
+    sum.notTaken += done.notTaken
+    if (done.missed !== undefined) missed.push({ id: source.id, why: done.missed })
   }
-  return { visits, read }
+  return { ...sum, missed }
 }
 
-function layoutOf(layout: string | undefined): SourceConfig['layout'] {
-  return layout === 'day-folders' || layout === 'snapshots' ? layout : 'plain'
+async function dryRun(opened: CaseFolder, sources: readonly SourceConfig[], input: OperationInput, context: OperationContext) {
+  const journals = mkdtempSync(join(tmpdir(), 'inbetween-dry-'))
+  const found: { id: string; folders: number; files: number; bytes: number; unsized: number }[] = []
+  const lines: string[] = []
+  try {
+    for (const given of sources) {
+      const source = await askBefore(opened, given, context, flag(input, 'yes'))
+      const { isNetwork } = kindOf(opened, source).source
+      const done = await collectSource(opened, source, context.progress, {
+        isDry: true,
+        journals,
+        async confirm(config, totals) {
+          found.push({ id: config.id, ...totals })
+          lines.push(`${source.url ?? source.path}: would take at most`, totalsText(totals, config, isNetwork))
+          return false
+        },
+      })
+      if (done.missed !== undefined) throw new InbetweenError('IBT-UNREACHABLE', done.missed, { place: source.id })
+    }
+  } finally {
+    rmSync(journals, { recursive: true, force: true })
+  }
+  lines.push('Nothing was fetched or sealed. To take less: --max-size 200M  --newest 7d  --include GLOB  --paths-only')
+  return { case: opened.id, data: { dryRun: true, sources: found }, text: lines.join('\n') }
 }

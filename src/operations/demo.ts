@@ -32,7 +32,7 @@ export const demo: Operation = {
     context.progress('make', 0, undefined, `${name}: a month of files, in ${material}`)
     await generate(material, name, context)
     const opened = initCase(root, context.effects, MARK + readFileSync(join(material, 'inbetween.yaml'), 'utf8'))
-    collectAll(opened, opened.config.sources, context, false)
+    await collectAll(opened, opened.config.sources, context)
     const { warnings } = await analyze(opened, context.progress, { jobs: jobsOf(text(input, 'jobs')) })
     const summary = summaryOf(opened)
     const written = await writeReport(openCase(root, context.effects), ['html', 'json', 'md'], 'public')

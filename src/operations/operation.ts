@@ -23,6 +23,10 @@ export interface OperationContext {
   /** Case folder of `-C`, when it was given. */
   readonly caseDir: string | undefined
   readonly progress: (stage: string, done: number, total: number | undefined, detail: string) => void
+  /** Asks a person on a terminal; undefined where there is none to ask. */
+  readonly ask: (question: string) => Promise<string | undefined>
+  /** `--offline`: nothing may reach over a network. */
+  readonly isOffline: boolean
   /** Bytes of standard input, read only when asked for. */
   readonly stdin: () => Promise<Buffer>
 }
@@ -57,6 +61,12 @@ export type OperationHelp = Omit<Operation, 'run'>
 export function text(input: OperationInput, name: string): string | undefined {
   const value = input.values[name]
   return typeof value === 'string' ? value : undefined
+}
+
+/** A string option that may be given more than once; undefined when it was not. */
+export function texts(input: OperationInput, name: string): readonly string[] | undefined {
+  const value = input.values[name]
+  return Array.isArray(value) ? (value as readonly string[]) : typeof value === 'string' ? [value] : undefined
 }
 
 /** Whether a flag was given. */

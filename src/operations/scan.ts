@@ -1,22 +1,24 @@
 import { basename, resolve } from 'node:path'
 import { InbetweenError } from '../base/errors.ts'
 import { analyze, type CaseFolder, guardPlaces, initCase, isCase, openCase } from '../pipeline/index.ts'
-import { collectAll, LAYOUT_OPTION, sourcesOf } from './collect.ts'
+import { collectAll } from './collect.ts'
 import { type Operation, type OperationContext, text } from './operation.ts'
+import { isNetworkPlace, SOURCE_OPTIONS, slug, sourcesOf } from './sources.ts'
 import { jobsOf, summaryOf } from './summary.ts'
 
 /** `inbetween scan`. */
 export const scan: Operation = {
   name: 'scan',
   summary: 'The main job: make a case beside a folder, collect it, read everything, say what is there.',
-  usage: '<folder>…',
-  options: { layout: LAYOUT_OPTION, jobs: { type: 'string', value: 'N', summary: 'Reader processes (default 2).' } },
+  usage: '<FOLDER|URL>…',
+  options: { ...SOURCE_OPTIONS, jobs: { type: 'string', value: 'N', summary: 'Reader processes (default 2).' } },
   examples: ['inbetween scan ./delivery', 'inbetween scan ./mirror --layout snapshots -C acme.case'],
   async run(input, context) {
     const opened = caseFor(input.paths, context)
-    collectAll(opened, sourcesOf(opened, input.paths, text(input, 'layout')), context, false)
+    const collected = await collectAll(opened, sourcesOf(opened, input.paths, input), context, input)
     const { warnings } = await analyze(opened, context.progress, { jobs: jobsOf(text(input, 'jobs')) })
-    return { ...summaryOf(opened), warnings }
+    const missed = collected.missed.map(({ id, why }) => ({ code: 'visit-missed', message: `${id}: ${why}` }))
+    return { ...summaryOf(opened), warnings: [...missed, ...warnings] }
   },
 }
 
@@ -25,8 +27,8 @@ export function caseFor(paths: readonly string[], context: OperationContext): Ca
   const [first] = paths
   if (first === undefined && context.caseDir === undefined)
     throw new InbetweenError('IBT-USAGE', 'a folder is needed', { hint: 'inbetween scan ./delivery' })
-  const root = context.caseDir ?? `${basename(resolve(first ?? '.')) || 'folder'}.case`
-  for (const path of paths) {
+  const root = context.caseDir ?? `${caseName(first ?? '.')}.case`
+  for (const path of paths.filter((given) => !isNetworkPlace(given)).map((given) => given.replace(/^archive:/i, ''))) {
     if (isCase(path))
       throw new InbetweenError('IBT-REFUSED', 'a case cannot be scanned as a source', {
         place: path,
@@ -35,4 +37,9 @@ export function caseFor(paths: readonly string[], context: OperationContext): Ca
     guardPlaces(root, path)
   }
   return isCase(root) ? openCase(root, context.effects) : initCase(root, context.effects)
+}
+
+function caseName(place: string): string {
+  if (isNetworkPlace(place)) return slug(place.replace(/^[a-z0-9+.-]+:\/\//i, ''))
+  return basename(resolve(place.replace(/^archive:/i, ''))) || 'folder'
 }

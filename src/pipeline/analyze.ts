@@ -7,9 +7,10 @@ import { foldForSearch } from '../language/index.ts'
 import type { Passage, Warning } from '../model/index.ts'
 import { type CaseStore, openStore, type RecordKind } from '../store/index.ts'
 import { type CaseFolder, TOOL_VERSION } from './case-folder.ts'
-import { type Progress, sealedVisits } from './collect.ts'
+import type { Progress } from './collect.ts'
 import { payloadsOf, sealConfigured, sealedInputs } from './sealed-inputs.ts'
 import { STAGES } from './stages.ts'
+import { sealedVisits } from './visits.ts'
 import { type AnalyzeOptions, emptyWork, recordsOf, type Work } from './work.ts'
 
 /** Opens the case's derived database. */

@@ -1,121 +1,101 @@
-import { realpathSync } from 'node:fs'
-import { basename, resolve, sep } from 'node:path'
+import { existsSync, realpathSync } from 'node:fs'
+import { basename, join, resolve, sep } from 'node:path'
 import { InbetweenError } from '../base/errors.ts'
-import { contentId } from '../base/hash.ts'
-import { isoDay, isoInstant } from '../base/time.ts'
-import { batchesOf, isFileOrFolder, SOURCES, takeVisit } from '../collect/index.ts'
-import { readEntries, readListing, sealListing } from '../evidence/index.ts'
-import type { Batch, CaseConfig, ListingEntry, Visit } from '../model/index.ts'
+import { isoDay } from '../base/time.ts'
+import { isFileOrFolder, type Place, planVisits, SOURCES, type Source, sourceFor, type Totals } from '../collect/index.ts'
+import { holdLock } from '../evidence/index.ts'
 import type { CaseFolder } from './case-folder.ts'
-
-/** A source to visit, as configured or named on the command line. */
-export type SourceConfig = CaseConfig['sources'][number]
+import { OneVisit } from './one-visit.ts'
+import { type SourceConfig, visitRecords } from './visits.ts'
 
 /** What is said while collecting: a line that replaces itself on a terminal. */
 export type Progress = (stage: string, done: number, total: number | undefined, detail: string) => void
 
-/** A sealed visit with its listing. */
-export interface SealedVisit {
-  readonly visit: Visit
-  readonly entries: readonly ListingEntry[]
-  readonly layout: SourceConfig['layout']
-  readonly origin: SourceConfig['origin']
+/** How to collect, besides what the source states. */
+export interface CollectOptions {
+  readonly verifyBytes?: boolean
+  readonly pathsOnly?: boolean
+  /** Takes what the listing came to and says whether to go on. */
+  readonly confirm?: (source: SourceConfig, totals: Totals, place: Place) => Promise<boolean>
+  /** Nothing is sealed or kept: the listing is only counted. */
+  readonly isDry?: boolean
+  /** Milliseconds before a second try. */
+  readonly retryMs?: number
+  /** SHA-256 hashes whose bytes are never kept. */
+  readonly stopList?: ReadonlySet<string>
+  /** Folder for the visit under way; inside the case when absent. */
+  readonly journals?: string
+}
+
+/** What collecting one source did. */
+export interface Collected {
+  readonly visits: number
+  /** Files whose bytes were read or fetched. */
+  readonly read: number
+  readonly bytes: number
+  readonly notTaken: number
+  /** Why nobody could look, when nobody could. */
+  readonly missed?: string
 }
 
 /**
- * Visits a source: lists it, takes new bytes, seals listing and visit. Days of a dated layout that are already sealed are not visited again,
- * so an interrupted collection goes on where it stopped.
- * @throws InbetweenError `IBT-NOT-FOUND` when the folder is not there, `IBT-REFUSED` when case and source overlap.
+ * Visits a source: lists it, takes new bytes, seals listing and visit. Days of a dated layout that are already sealed are not visited again; a visit that was
+ * interrupted goes on where it stopped. A source that does not answer makes a missed visit.
+ * @throws InbetweenError `IBT-NOT-FOUND` when the folder is not there, `IBT-REFUSED` when case and source overlap or a guard refuses, `IBT-UNREACHABLE` when it stops answering.
  */
-export function collectSource(
+export async function collectSource(
   opened: CaseFolder,
-  source: SourceConfig,
+  config: SourceConfig,
   progress: Progress,
-  options: { verifyBytes?: boolean } = {},
-): { visits: number; read: number } {
-  const root = resolve(opened.root, source.path)
-  guardPlaces(opened.root, root)
-  const kind = SOURCES.find(({ name }) => name === source.kind)
-  if (!kind) throw new InbetweenError('IBT-INPUT', `no such kind of source: ${source.kind}`, { place: source.id })
+  options: CollectOptions = {},
+): Promise<Collected> {
+  const { source, url } = kindOf(opened, config)
   const now = opened.effects.now()
-  const plans = kind.plan(root, source.layout, isoDay(now))
+  const plans = source.isNetwork ? planVisits(url, 'plain', isoDay(now)) : planVisits(url, config.layout, isoDay(now))
   if (plans.length === 0) {
-    throw new InbetweenError('IBT-INPUT', `no sub-folder is named for a day, as the layout ${source.layout} asks`, {
-      place: root,
+    throw new InbetweenError('IBT-INPUT', `no sub-folder is named for a day, as the layout ${config.layout} asks`, {
+      place: url,
       hint: 'Name them 2024-01-17, or use the layout plain.',
     })
   }
-  const sealed = sealedVisits(opened).filter(({ visit }) => visit.sourceId === source.id)
-  const done = new Set(sealed.filter(({ visit }) => visit.basis === 'stated').map(({ visit }) => visit.day))
-  let before = sealed.at(-1)?.entries ?? []
-  const byIdentity = new Map<string, string>()
-  let read = 0
-  let visits = 0
-  let files = 0
-  for (const plan of plans) {
-    if (plan.basis === 'stated' && done.has(plan.day)) continue
-    const known = { byPath: source.layout === 'day-folders' ? new Map() : new Map(before.map((entry) => [entry.path, entry])), byIdentity }
-    const onFile = (path: string) => progress('collect', ++files, undefined, `${plan.day} ${path}`)
-    const result = takeVisit(kind, plan.root, opened.blobs, known, {
-      ...(options.verifyBytes === undefined ? {} : { verifyBytes: options.verifyBytes }),
-      onFile,
-    })
-    const listing = sealListing(opened.blobs, result.entries)
-    const payload = {
-      source: source.id,
-      at: isoInstant(now),
-      day: plan.day,
-      basis: plan.basis,
-      layout: source.layout,
-      listing,
-      entries: result.entries.length,
-      problems: result.problems,
-      ...(source.origin ? { origin: source.origin } : {}),
+  const folder = options.journals ?? join(opened.root, 'cache', 'visits')
+  const release = holdLock(join(folder, `${config.id}.lock`), 'another process visits this source')
+  try {
+    const sealed = visitRecords(opened, config.id)
+    const done = new Set(sealed.filter(({ payload }) => payload.basis === 'stated').map(({ payload }) => String(payload.day)))
+    const sum = { visits: 0, read: 0, bytes: 0, notTaken: 0 }
+    let last = sealed.findLast(({ payload }) => typeof payload.missed !== 'string')?.payload
+    for (const plan of plans) {
+      if (plan.basis === 'stated' && done.has(plan.day)) continue
+      const visit = new OneVisit({ opened, config, source, plan, folder, progress, options })
+      const result = await visit.run(last)
+      if (result.missed !== undefined) return { ...sum, missed: result.missed }
+      if (result.payload === undefined) break
+      last = result.payload
+      sum.visits++
+      sum.read += result.read
+      sum.bytes += result.bytes
+      sum.notTaken += result.notTaken
     }
-    opened.append([{ kind: 'visit', payload }])
-    before = result.entries
-    read += result.read
-    visits++
+    return sum
+  } finally {
+    release()
   }
-  return { visits, read }
 }
 
-/** Every sealed visit in ledger order, dated layouts by day. */
-export function sealedVisits(opened: CaseFolder): SealedVisit[] {
-  const found: SealedVisit[] = []
-  for (const { entry, payload } of readEntries(opened.paths)) {
-    if (entry.kind !== 'visit' || !payload) continue
-    const listing = String(payload.listing)
-    const sourceId = String(payload.source)
-    const day = String(payload.day)
-    found.push({
-      visit: {
-        id: contentId(sourceId, day, String(payload.basis), listing, String(entry.seq)),
-        sourceId,
-        at: String(payload.at),
-        day,
-        basis: payload.basis === 'stated' ? 'stated' : 'visit',
-        listing,
-        entries: Number(payload.entries),
-        problems: (payload.problems ?? []) as Visit['problems'],
-      },
-      entries: readListing(opened.blobs, listing),
-      layout: payload.layout as SealedVisit['layout'],
-      origin: payload.origin as SealedVisit['origin'],
+/** The kind of a configured source and its place: an absolute path, or the URL. @throws InbetweenError `IBT-INPUT`, and what {@link guardPlaces} throws. */
+export function kindOf(opened: Pick<CaseFolder, 'root'>, config: SourceConfig): { readonly source: Source; readonly url: string } {
+  const written = config.url ?? config.path ?? ''
+  const source = config.kind === undefined ? sourceFor(written) : SOURCES.find(({ name }) => name === config.kind)
+  if (!source)
+    throw new InbetweenError('IBT-INPUT', `no kind of source is known for ${written}`, {
+      place: config.id,
+      hint: `Known: ${SOURCES.map(({ name }) => name).join(', ')}.`,
     })
-  }
-  return found
-}
-
-/** The batches of every source. */
-export function batchesOfCase(visits: readonly SealedVisit[]): Batch[] {
-  const sources = new Map<string, SealedVisit[]>()
-  for (const sealed of visits) sources.set(sealed.visit.sourceId, [...(sources.get(sealed.visit.sourceId) ?? []), sealed])
-  return [...sources.values()].flatMap((ofSource) => {
-    const dated = ofSource.every(({ visit }) => visit.basis === 'stated')
-    const ordered = dated ? [...ofSource].sort((a, b) => (a.visit.day < b.visit.day ? -1 : a.visit.day > b.visit.day ? 1 : 0)) : ofSource
-    return batchesOf(ordered, ordered[0]?.layout ?? 'plain')
-  })
+  if (source.isNetwork) return { source, url: written }
+  const path = resolve(opened.root, written.replace(/^archive:/i, ''))
+  guardPlaces(opened.root, path)
+  return { source, url: path }
 }
 
 /** A case never lies inside its source, and is never collected as one. */
@@ -134,10 +114,7 @@ export function guardPlaces(caseRoot: string, sourceRoot: string): void {
 }
 
 function resolvedParent(path: string): string {
-  try {
-    return realpathSync(path)
-  } catch {
-    const full = resolve(path)
-    return `${realpathSync(resolve(full, '..'))}${sep}${basename(full)}`
-  }
+  if (existsSync(path)) return realpathSync(path)
+  const full = resolve(path)
+  return `${realpathSync(resolve(full, '..'))}${sep}${basename(full)}`
 }

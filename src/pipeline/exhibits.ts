@@ -11,8 +11,8 @@ import {
   type Warning,
 } from '../model/index.ts'
 import type { CaseFolder } from './case-folder.ts'
-import type { SealedVisit } from './collect.ts'
 import { cachedReading, type ToRead } from './readings.ts'
+import type { SealedVisit } from './visits.ts'
 
 /** What reading gives the rest of the analysis, in (path, bytes) order. */
 export interface Material {
@@ -73,7 +73,14 @@ export function materialOf(opened: CaseFolder, visits: readonly SealedVisit[], l
     told.add(entry.sha256)
     addReading(
       out,
-      { seen, path: entry.path, sha256: entry.sha256, bytes: entry.bytes, modifiedMs: entry.modifiedMs, inside: [] },
+      {
+        seen,
+        path: entry.path,
+        sha256: entry.sha256,
+        bytes: entry.bytes,
+        ...(entry.modifiedMs === undefined ? {} : { modifiedMs: entry.modifiedMs }),
+        inside: [],
+      },
       reading,
       first,
     )

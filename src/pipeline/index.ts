@@ -1,8 +1,9 @@
 export { type Analyzed, analyze, type Rederived, rebuild, rederive, storeOf } from './analyze.ts'
 export { type CaseFolder, initCase, isCase, openCase, TOOL_VERSION } from './case-folder.ts'
-export { batchesOfCase, collectSource, guardPlaces, type Progress, type SealedVisit, type SourceConfig, sealedVisits } from './collect.ts'
+export { type Collected, type CollectOptions, collectSource, guardPlaces, kindOf, type Progress } from './collect.ts'
 export type { Executor, RunningExecutor } from './executor.ts'
 export { EXECUTORS } from './executors/index.ts'
+export { placeOf } from './place.ts'
 export { type Derived, derivedOf } from './records.ts'
 export {
   type DeclarationFile,
@@ -15,4 +16,5 @@ export {
   sealStatement,
 } from './sealed-inputs.ts'
 export { STAGES, type Stage } from './stages.ts'
+export { batchesOfCase, type SealedVisit, type SourceConfig, sealedVisits, visitOf, visitRecords } from './visits.ts'
 export { type AnalyzeOptions, recordsOf } from './work.ts'

@@ -20,9 +20,10 @@ import type {
   SourceState,
 } from '../model/index.ts'
 import type { CaseFolder } from './case-folder.ts'
-import { batchesOfCase, type Progress, type SealedVisit } from './collect.ts'
+import type { Progress } from './collect.ts'
 import type { Material } from './exhibits.ts'
 import type { SealedInputs } from './sealed-inputs.ts'
+import { batchesOfCase, type SealedVisit } from './visits.ts'
 
 /** How to analyse: reader processes, and an order of work for tests of determinism. */
 export interface AnalyzeOptions {

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import { tellPage } from '../base/code-page.ts'
 import { formatPlace, type Reading } from '../model/index.ts'
 import { READERS, readBytes } from './index.ts'
 import { metadataText } from './metadata-text.ts'
 import { layerCodePages } from './psd-layers.ts'
-import { tellPage } from './zip-names.ts'
 import { offsetOf } from './zone.ts'
 
 const read = (path: string, bytes = readFileSync(`fixtures/read/${path}`)) => readBytes(new Uint8Array(bytes), path)

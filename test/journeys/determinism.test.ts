@@ -16,12 +16,12 @@ function effects() {
   return { now: () => NOW, random: (count: number) => Buffer.from(sha256Hex(`salt ${drawn++}`), 'hex').subarray(0, count), log: silent }
 }
 
-beforeAll(() => {
+beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'inbetween-same-'))
   process.env.XDG_DATA_HOME = join(root, 'keys')
   const material = generate(root, 'vpn-studio')
   const opened = initCase(join(root, 'a.case'), effects(), readFileSync(join(material, 'inbetween.yaml'), 'utf8'))
-  for (const source of opened.config.sources) collectSource(opened, source, silent)
+  for (const source of opened.config.sources) await collectSource(opened, source, silent)
   cpSync(join(root, 'a.case'), join(root, 'b.case'), { recursive: true })
 })
 afterAll(() => rmSync(root, { recursive: true, force: true }))

@@ -27,7 +27,8 @@ export async function makeCase(material: string, caseRoot: string, edit: (yaml: 
   const opened = existsSync(join(caseRoot, 'ledger.jsonl'))
     ? openCase(caseRoot, effects)
     : initCase(caseRoot, effects, edit(readFileSync(join(material, 'inbetween.yaml'), 'utf8')))
-  for (const source of opened.config.sources) collectSource(opened, { ...source, path: resolve(opened.root, source.path) }, () => {})
+  for (const source of opened.config.sources)
+    await collectSource(opened, { ...source, path: resolve(opened.root, source.path ?? '') }, () => {})
   await analyze(opened, () => {}, { jobs: 2 })
   return opened
 }

@@ -57,7 +57,7 @@ export function readIndexJson(json: Buffer, page: URL, path: string): readonly L
     const { name, type, url, mtime, mod_time, size, is_dir, is_symlink } = item as Record<string, unknown>
     if (typeof name !== 'string') return undefined
     const isFolder = type === 'directory' || is_dir === true
-    const href = typeof url === 'string' ? url : `./${percentEncoded(bytesOfText(name))}${isFolder ? '/' : ''}`
+    const href = typeof url === 'string' ? url : `./${stepEncoded(bytesOfText(name))}${isFolder ? '/' : ''}`
     const child = childOf(href, page, '')
     if (child === undefined || child === 'self' || child === 'parent') continue
     const childPath = joinPath(path, pathOfBytes(child.name))
@@ -229,6 +229,11 @@ function percentEncoded(bytes: Buffer): string {
   return bytes
     .toString('latin1')
     .replace(/[^\x21-\x7e]|["<>\\^`{|}]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)
+}
+
+/** A name as one step of a URL: everything but letters, digits and `-._~` percent-encoded. */
+function stepEncoded(name: Buffer): string {
+  return name.toString('latin1').replace(/[^A-Za-z0-9\-._~]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)
 }
 
 function folderUrl(url: URL): string {

@@ -1,68 +1,75 @@
 import { lstatSync, readdirSync, statSync } from 'node:fs'
-import { basename, join } from 'node:path'
-import { LIMITS } from '../../base/limits.ts'
-import { dayOfName } from '../../base/time.ts'
-import { childStep } from '../../model/index.ts'
-import type { PlannedVisit, Source, SourceFile } from '../local-source.ts'
+import { basename, dirname, resolve } from 'node:path'
+import { InbetweenError } from '../../base/errors.ts'
+import { bytesOfPath, joinPath, pathOfBytes } from '../paths.ts'
+import type { Connection, Listed, Source, SourceFile, SourceFolder } from '../source.ts'
 
 /** A local folder, or a single file. Symbolic links and devices are named and left alone. */
 export const folder: Source = {
   name: 'folder',
   summary: 'A local folder: plain, day-folders (each sub-folder is what came that day) or snapshots (each is the whole place on that day).',
-  plan(root, layout, today) {
-    if (layout === 'plain') return [{ root, day: today, basis: 'visit' }]
-    const visits: PlannedVisit[] = []
-    for (const entry of readdirSync(root, { withFileTypes: true })) {
-      const day = dayOfName(entry.name)
-      if (entry.isDirectory() && day !== undefined) visits.push({ root: join(root, entry.name), day, basis: 'stated' })
+  isNetwork: false,
+  claims: (url) => !/^[a-z][a-z0-9+.-]*:\/\//i.test(url),
+  async open(place): Promise<Connection> {
+    const root = resolve(place.url)
+    const stat = statSync(root, { throwIfNoEntry: false })
+    if (!stat) throw new InbetweenError('IBT-NOT-FOUND', 'no such folder or file', { place: root, hint: 'Check the path.' })
+    const base = stat.isFile() ? dirname(root) : root
+    return {
+      facts: {},
+      list: (at) => (stat.isFile() ? [only(root)] : listFolder(base, at)),
+      fetch: () => Promise.reject(new Error('a local file is copied, not fetched')),
+      close: () => Promise.resolve(),
+      localPath: (file) => localPath(base, file.path),
     }
-    return visits.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
   },
-  walk: (root, problem) => walk(root, problem),
-}
-
-function* walk(root: string, problem: (path: string, message: string) => void): Generator<SourceFile> {
-  const only = statSync(root, { throwIfNoEntry: false })
-  if (only?.isFile()) {
-    yield { path: nameText(Buffer.from(basename(root))), location: root, bytes: only.size, modifiedMs: Math.floor(only.mtimeMs) }
-    return
-  }
-  const open: { location: Buffer; path: string }[] = [{ location: Buffer.from(root), path: '' }]
-  let count = 0
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    let names: Buffer[]
-    try {
-      names = readdirSync(next.location, { encoding: 'buffer' }).sort(Buffer.compare)
-    } catch (error) {
-      problem(next.path || '.', `the folder cannot be listed: ${reasonOf(error)}`)
-      continue
-    }
-    for (const name of names) {
-      const location = Buffer.concat([next.location, Buffer.from('/'), name])
-      const path = next.path === '' ? nameText(name) : `${next.path}/${nameText(name)}`
-      const stat = lstatSync(location, { throwIfNoEntry: false })
-      if (stat === undefined) problem(path, 'went away while looking')
-      else if (stat.isDirectory()) open.push({ location, path })
-      else if (stat.isFile()) {
-        if (++count > LIMITS.listingEntries) return problem(path, `more than ${LIMITS.listingEntries} files: the rest was not listed`)
-        yield { path, location, bytes: stat.size, modifiedMs: Math.floor(stat.mtimeMs), identity: `${stat.dev}:${stat.ino}` }
-      } else problem(path, stat.isSymbolicLink() ? 'a symbolic link: named, not followed' : 'not a regular file: named, not read')
-    }
-  }
-}
-
-/** A name for people and listings: UTF-8 as it is, other bytes percent-encoded. */
-function nameText(name: Buffer): string {
-  const text = name.toString('utf8')
-  return Buffer.from(text, 'utf8').equals(name) ? text : childStep(name)
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : String(error)
 }
 
 /** Whether a path is a folder or a regular file, so that it can be a source. */
 export function isFileOrFolder(path: string): boolean {
   const stat = statSync(path, { throwIfNoEntry: false })
   return stat?.isDirectory() === true || stat?.isFile() === true
+}
+
+function only(root: string): SourceFile {
+  const { size, mtimeMs } = statSync(root)
+  return { kind: 'file', path: pathOfBytes(Buffer.from(basename(root))), location: '', bytes: size, modifiedMs: Math.floor(mtimeMs) }
+}
+
+function* listFolder(base: string, { path }: SourceFolder): Generator<Listed> {
+  const place = localPath(base, path)
+  let names: Buffer[]
+  try {
+    names = readdirSync(place, { encoding: 'buffer' })
+  } catch (error) {
+    yield { kind: 'problem', path: path || '.', message: `the folder cannot be listed: ${reasonOf(error)}`, hidesFolder: true }
+    return
+  }
+  for (const name of names) {
+    const child = joinPath(path, pathOfBytes(name))
+    const stat = lstatSync(Buffer.concat([place, SLASH, name]), { throwIfNoEntry: false })
+    if (stat === undefined) yield { kind: 'problem', path: child, message: 'went away while looking' }
+    else if (stat.isDirectory()) yield { kind: 'folder', path: child, location: '' }
+    else if (stat.isFile()) {
+      const identity = stat.nlink > 1 ? { identity: `${stat.dev}:${stat.ino}` } : {}
+      yield { kind: 'file', path: child, location: '', bytes: stat.size, modifiedMs: Math.floor(stat.mtimeMs), ...identity }
+    } else
+      yield {
+        kind: 'problem',
+        path: child,
+        message: stat.isSymbolicLink() ? 'a symbolic link: named, not followed' : 'not a regular file: named, not read',
+      }
+  }
+}
+
+const SLASH = Buffer.from('/')
+
+/** The place of a path below a base, in the bytes that the file system has. */
+function localPath(base: string, path: string): Buffer {
+  if (path === '') return Buffer.from(base)
+  return Buffer.concat([Buffer.from(base), ...path.split('/').flatMap((step) => [SLASH, bytesOfPath(step)])])
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error)
 }

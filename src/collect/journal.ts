@@ -1,0 +1,344 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { DatabaseSync } from '@photostructure/sqlite'
+import type { Exchange, SourceFile, SourceFolder, SourceProblem } from './source.ts'
+
+type Database = InstanceType<typeof DatabaseSync>
+type Statement = ReturnType<Database['prepare']>
+
+/** A listed file as the journal keeps it; `raw` is its name before a code page was told. */
+export type JournalFile = SourceFile & { readonly raw?: string }
+
+/** Bytes that this visit took already, under what the listing said then. */
+export interface Taken {
+  readonly sha256: string
+  readonly bytes: number
+  readonly modifiedMs?: number
+  readonly version?: string
+  /** Set when the stop-list kept the bytes out. */
+  readonly stopped?: boolean
+}
+
+/** What a listing came to, before anything is fetched. */
+export interface Totals {
+  readonly folders: number
+  readonly files: number
+  /** Sum of the sizes that the listing states. */
+  readonly bytes: number
+  /** Files without a stated size. */
+  readonly unsized: number
+  readonly newestMs?: number
+  readonly largest?: { readonly path: string; readonly bytes: number }
+}
+
+const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
+  CREATE TABLE IF NOT EXISTS folder (n INTEGER PRIMARY KEY, path TEXT NOT NULL, location TEXT NOT NULL, state INTEGER NOT NULL, alike TEXT, UNIQUE (path, location));
+  CREATE INDEX IF NOT EXISTS folder_state ON folder (state, n);
+  CREATE TABLE IF NOT EXISTS file (
+    key BLOB PRIMARY KEY, path TEXT NOT NULL, location TEXT NOT NULL, bytes INTEGER, modified REAL, listed TEXT, version TEXT, identity TEXT, raw TEXT
+  ) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS taken (key BLOB PRIMARY KEY, sign TEXT NOT NULL, sha256 TEXT NOT NULL, bytes INTEGER NOT NULL, modified REAL, version TEXT, stopped INTEGER) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS problem (n INTEGER PRIMARY KEY, path TEXT NOT NULL, message TEXT NOT NULL, hides INTEGER NOT NULL, UNIQUE (path, message));
+  CREATE TABLE IF NOT EXISTS exchange (n INTEGER PRIMARY KEY, json TEXT NOT NULL);
+`
+/** Names that need a second look: bytes that are not UTF-8 and letters that can be composed in two ways. */
+const ODD_NAME = /[^\x20-\x7e]|%[89A-F]/
+const LISTED = 0
+const DONE = 1
+
+/**
+ * A visit under way: what is listed, what is taken. It lies beside the case's cache, so that a visit goes on after Ctrl-C or kill -9 and no listing has to fit into memory.
+ * Rows come back in the order of their paths' UTF-16 code units, which is that of sealed listings.
+ */
+export class Journal {
+  readonly #db: Database
+  readonly #statements = new Map<string, Statement>()
+  readonly #path: string
+  readonly #counts = new Map<string, number>()
+  #isPlain = true
+  #isOpen = false
+  #pending = 0
+
+  /** Opens or makes the journal at `path`. */
+  constructor(path: string) {
+    mkdirSync(dirname(path), { recursive: true })
+    this.#path = path
+    this.#db = new DatabaseSync(path)
+    this.#db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32000; ${SCHEMA}`)
+  }
+
+  /** A remembered word of this visit: its id, when it began, what was found out about names. */
+  meta(key: string): string | undefined {
+    return (this.#get('SELECT value FROM meta WHERE key = ?', key) as { value: string } | undefined)?.value
+  }
+
+  /** Remembers a word at once. */
+  setMeta(key: string, value: string): void {
+    this.#run('INSERT OR REPLACE INTO meta VALUES (?, ?)', key, value)
+    this.flush()
+  }
+
+  /** Adds a folder to look at, unless it is known. */
+  addFolder({ path, location }: SourceFolder): void {
+    this.#insert('folder', 'INSERT OR IGNORE INTO folder (path, location, state) VALUES (?, ?, ?)', path, location, LISTED)
+  }
+
+  /** The next folder that was not listed yet. */
+  nextFolder(): SourceFolder | undefined {
+    const row = this.#get('SELECT path, location FROM folder WHERE state = ? ORDER BY n LIMIT 1', LISTED)
+    return row === undefined ? undefined : { kind: 'folder', ...(row as { path: string; location: string }) }
+  }
+
+  /** Marks a folder as listed. `alike` names its content, to notice a folder that lists what one above it lists. */
+  folderDone({ path, location }: SourceFolder, alike: string): void {
+    this.#run('UPDATE folder SET state = ?, alike = ? WHERE path = ? AND location = ?', DONE, alike, path, location)
+  }
+
+  /** Whether a folder above `path` listed the same content. */
+  isAlikeAbove(path: string, alike: string): boolean {
+    for (let above = path; above !== ''; ) {
+      above = above.includes('/') ? above.slice(0, above.lastIndexOf('/')) : ''
+      if (this.#get('SELECT 1 FROM folder WHERE path = ? AND alike = ?', above, alike) !== undefined) return true
+    }
+    return false
+  }
+
+  /** Adds a file; false when another file has its path already. */
+  addFile(file: JournalFile): boolean {
+    const key = keyOf(file.path)
+    const isAdded = this.#insert(
+      'file',
+      'INSERT OR IGNORE INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      key,
+      file.path,
+      file.location,
+      file.bytes ?? null,
+      file.modifiedMs ?? null,
+      file.listed ?? null,
+      file.version ?? null,
+      file.identity ?? null,
+      file.raw ?? null,
+    )
+    if (isAdded) {
+      if (this.#isPlain && ODD_NAME.test(file.path)) {
+        this.#isPlain = false
+        this.setMeta('odd-names', 'yes')
+      }
+      return true
+    }
+    return (this.#get('SELECT location FROM file WHERE key = ?', key) as { location: string }).location === file.location
+  }
+
+  /** Whether any name is more than printable ASCII: names of other code pages and decomposed letters are among those. */
+  hasOddNames(): boolean {
+    return this.meta('odd-names') !== undefined
+  }
+
+  /** Whether a file has this path. */
+  hasFile(path: string): boolean {
+    return this.#get('SELECT 1 FROM file WHERE key = ?', keyOf(path)) !== undefined
+  }
+
+  /** Every file, by path. Other statements may run meanwhile, but none that adds files. */
+  *files(): Generator<JournalFile> {
+    for (const row of this.#statement('SELECT * FROM file ORDER BY key').iterate()) yield fileOf(row as FileRow)
+  }
+
+  /** Gives a file another path; false when that is taken. */
+  renameFile(file: JournalFile, path: string): boolean {
+    if (this.hasFile(path)) return false
+    this.#run('DELETE FROM file WHERE key = ?', keyOf(file.path))
+    this.#counts.delete('file')
+    return this.addFile({ ...file, path, raw: file.path })
+  }
+
+  /** Remembers that a file's bytes are held. */
+  setTaken(file: SourceFile, taken: Taken, now: boolean): void {
+    const { sha256, bytes, modifiedMs, version, stopped } = taken
+    this.#run(
+      'INSERT OR REPLACE INTO taken VALUES (?, ?, ?, ?, ?, ?, ?)',
+      keyOf(file.path),
+      signOf(file),
+      sha256,
+      bytes,
+      modifiedMs ?? null,
+      version ?? null,
+      stopped === true ? 1 : null,
+    )
+    if (now) this.flush()
+  }
+
+  /** What this visit took of a file, while the listing still says the same of it. */
+  taken(file: SourceFile): Taken | undefined {
+    const row = this.#get('SELECT * FROM taken WHERE key = ? AND sign = ?', keyOf(file.path), signOf(file)) as TakenRow | undefined
+    if (!row) return undefined
+    const { sha256, bytes, modified, version, stopped } = row
+    return {
+      sha256,
+      bytes,
+      ...(modified === null ? {} : { modifiedMs: modified }),
+      ...(version === null ? {} : { version }),
+      ...(stopped === null ? {} : { stopped: true }),
+    }
+  }
+
+  /** Keeps a problem once. */
+  addProblem({ path, message, hidesFolder }: Omit<SourceProblem, 'kind'>): void {
+    this.#insert(
+      'problem',
+      'INSERT OR IGNORE INTO problem (path, message, hides) VALUES (?, ?, ?)',
+      path,
+      message,
+      hidesFolder === true ? 1 : 0,
+    )
+  }
+
+  /** Problems in the order they arose. */
+  problems(limit: number): { path: string; message: string; hidesFolder: boolean }[] {
+    const rows = this.#statement('SELECT path, message, hides FROM problem ORDER BY n LIMIT ?').all(limit)
+    return (rows as { path: string; message: string; hides: number }[]).map(({ path, message, hides }) => ({
+      path,
+      message,
+      hidesFolder: hides === 1,
+    }))
+  }
+
+  /** Number of rows of a table. */
+  count(table: 'folder' | 'file' | 'problem'): number {
+    const known = this.#counts.get(table)
+    if (known !== undefined) return known
+    const { n } = this.#get(`SELECT count(*) AS n FROM ${table}`) as { n: number }
+    this.#counts.set(table, n)
+    return n
+  }
+
+  /** Folders that were not listed yet. */
+  unlisted(): string[] {
+    return (this.#statement('SELECT path FROM folder WHERE state = ? ORDER BY n').all(LISTED) as { path: string }[]).map(({ path }) => path)
+  }
+
+  /** What the listing came to. */
+  totals(): Totals {
+    const sum = this.#get(
+      'SELECT count(*) AS files, total(bytes) AS bytes, count(*) - count(bytes) AS unsized, max(modified) AS newest FROM file',
+    )
+    const { files, bytes, unsized, newest } = sum as { files: number; bytes: number; unsized: number; newest: number | null }
+    const largest = this.#get('SELECT path, bytes FROM file WHERE bytes IS NOT NULL ORDER BY bytes DESC LIMIT 1') as Totals['largest']
+    return {
+      folders: this.count('folder'),
+      files,
+      bytes,
+      unsized,
+      ...(newest === null ? {} : { newestMs: newest }),
+      ...(largest ? { largest } : {}),
+    }
+  }
+
+  /** Keeps an exchange. */
+  addExchange(exchange: Exchange): void {
+    this.#run('INSERT INTO exchange (json) VALUES (?)', JSON.stringify(exchange))
+  }
+
+  /** Exchanges in the order they happened. */
+  *exchanges(): Generator<Exchange> {
+    for (const row of this.#statement('SELECT json FROM exchange ORDER BY n').iterate())
+      yield JSON.parse((row as { json: string }).json) as Exchange
+  }
+
+  /** Forgets the listing and keeps what was taken: a local source lists itself anew at no cost to anybody. */
+  forgetListing(): void {
+    this.flush()
+    this.#db.exec('DELETE FROM folder; DELETE FROM file; DELETE FROM problem; DELETE FROM exchange')
+    this.#counts.clear()
+  }
+
+  /** Makes everything so far survive a crash of this program. */
+  flush(): void {
+    if (this.#isOpen) this.#db.exec('COMMIT')
+    this.#isOpen = false
+    this.#pending = 0
+  }
+
+  /** Closes and keeps it. */
+  close(): void {
+    this.flush()
+    this.#statements.clear()
+    this.#db.close()
+  }
+
+  /** Closes and throws it away: the visit is sealed. */
+  discard(): void {
+    this.close()
+    for (const suffix of ['', '-wal', '-shm']) rmSync(`${this.#path}${suffix}`, { force: true })
+  }
+
+  #statement(sql: string): Statement {
+    const known = this.#statements.get(sql)
+    if (known) return known
+    const made = this.#db.prepare(sql)
+    this.#statements.set(sql, made)
+    return made
+  }
+
+  #get(sql: string, ...values: (string | number | Buffer | null)[]): unknown {
+    return this.#statement(sql).get(...values)
+  }
+
+  #insert(table: string, sql: string, ...values: (string | number | Buffer | null)[]): boolean {
+    const isAdded = this.#run(sql, ...values).changes > 0
+    const known = this.#counts.get(table)
+    if (isAdded && known !== undefined) this.#counts.set(table, known + 1)
+    return isAdded
+  }
+
+  #run(sql: string, ...values: (string | number | Buffer | null)[]): { changes: number } {
+    if (!this.#isOpen) this.#db.exec('BEGIN')
+    this.#isOpen = true
+    const done = this.#statement(sql).run(...values)
+    if (++this.#pending >= 5000) this.flush()
+    return { changes: Number(done.changes) }
+  }
+}
+
+interface FileRow {
+  readonly path: string
+  readonly location: string
+  readonly bytes: number | null
+  readonly modified: number | null
+  readonly listed: string | null
+  readonly version: string | null
+  readonly identity: string | null
+  readonly raw: string | null
+}
+
+interface TakenRow {
+  readonly sha256: string
+  readonly bytes: number
+  readonly modified: number | null
+  readonly version: string | null
+  readonly stopped: number | null
+}
+
+function fileOf({ path, location, bytes, modified, listed, version, identity, raw }: FileRow): JournalFile {
+  return {
+    kind: 'file',
+    path,
+    location,
+    ...(bytes === null ? {} : { bytes }),
+    ...(modified === null ? {} : { modifiedMs: modified }),
+    ...(listed === null ? {} : { listed }),
+    ...(version === null ? {} : { version }),
+    ...(identity === null ? {} : { identity }),
+    ...(raw === null ? {} : { raw }),
+  }
+}
+
+/** Bytes whose order is that of the path's UTF-16 code units. */
+function keyOf(path: string): Buffer {
+  return Buffer.from(path, 'utf16le').swap16()
+}
+
+function signOf({ bytes, modifiedMs, listed, version }: SourceFile): string {
+  return `${bytes ?? ''}|${modifiedMs ?? ''}|${listed ?? ''}|${version ?? ''}`
+}
