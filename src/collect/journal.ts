@@ -44,6 +44,8 @@ const SCHEMA = `
 `
 /** Names that need a second look: bytes that are not UTF-8 and letters that can be composed in two ways. */
 const ODD_NAME = /[^\x20-\x7e]|%[89A-F]/
+const PAGE = 2000
+const FILE_COLUMNS = 'path, location, bytes, modified, listed, version, identity, raw'
 const LISTED = 0
 const DONE = 1
 
@@ -55,17 +57,23 @@ export class Journal {
   readonly #db: Database
   readonly #statements = new Map<string, Statement>()
   readonly #path: string
+  #hasTaken: boolean
   readonly #counts = new Map<string, number>()
   #isPlain = true
   #isOpen = false
   #pending = 0
 
-  /** Opens or makes the journal at `path`. */
+  /** Opens or makes the journal at `path`; one that a power cut left unreadable begins anew, at the cost of asking again. */
   constructor(path: string) {
     mkdirSync(dirname(path), { recursive: true })
     this.#path = path
-    this.#db = new DatabaseSync(path)
-    this.#db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32000; ${SCHEMA}`)
+    try {
+      this.#db = opened(path)
+    } catch {
+      remove(path)
+      this.#db = opened(path)
+    }
+    this.#hasTaken = this.#get('SELECT 1 FROM taken LIMIT 1') !== undefined
   }
 
   /** A remembered word of this visit: its id, when it began, what was found out about names. */
@@ -140,9 +148,16 @@ export class Journal {
     return this.#get('SELECT 1 FROM file WHERE key = ?', keyOf(path)) !== undefined
   }
 
-  /** Every file, by path. Other statements may run meanwhile, but none that adds files. */
+  /** Every file, by path, a page at a time: a reader that stayed open would keep what is written meanwhile from settling. */
   *files(): Generator<JournalFile> {
-    for (const row of this.#statement('SELECT * FROM file ORDER BY key').iterate()) yield fileOf(row as FileRow)
+    let last: Buffer = Buffer.alloc(0)
+    for (;;) {
+      const rows = this.#statement(`SELECT ${FILE_COLUMNS} FROM file WHERE key > ? ORDER BY key LIMIT ${PAGE}`).all(last) as FileRow[]
+      for (const row of rows) yield fileOf(row)
+      const end = rows.at(-1)
+      if (end === undefined || rows.length < PAGE) return
+      last = keyOf(end.path)
+    }
   }
 
   /** Gives a file another path; false when that is taken. */
@@ -166,11 +181,13 @@ export class Journal {
       version ?? null,
       stopped === true ? 1 : null,
     )
+    this.#hasTaken = true
     if (now) this.flush()
   }
 
   /** What this visit took of a file, while the listing still says the same of it. */
   taken(file: SourceFile): Taken | undefined {
+    if (!this.#hasTaken) return undefined
     const row = this.#get('SELECT * FROM taken WHERE key = ? AND sign = ?', keyOf(file.path), signOf(file)) as TakenRow | undefined
     if (!row) return undefined
     const { sha256, bytes, modified, version, stopped } = row
@@ -270,7 +287,7 @@ export class Journal {
   /** Closes and throws it away: the visit is sealed. */
   discard(): void {
     this.close()
-    for (const suffix of ['', '-wal', '-shm']) rmSync(`${this.#path}${suffix}`, { force: true })
+    remove(this.#path)
   }
 
   #statement(sql: string): Statement {
@@ -299,6 +316,22 @@ export class Journal {
     if (++this.#pending >= 5000) this.flush()
     return { changes: Number(done.changes) }
   }
+}
+
+/** Written without waiting for the disk: it outlives the program, and after a power cut what is lost is only asked for again. */
+function opened(path: string): Database {
+  const db = new DatabaseSync(path)
+  try {
+    db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA cache_size = -16000; ${SCHEMA}`)
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+function remove(path: string): void {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true })
 }
 
 interface FileRow {

@@ -40,6 +40,10 @@ export interface VisitResult {
   /** Files whose bytes were read or fetched at this look. */
   readonly read: number
   readonly bytesRead: number
+  /** Against the visit before: what came, changed, and is there no more. A renamed file is one that came and one that went. */
+  readonly came: number
+  readonly changed: number
+  readonly went: number
 }
 
 /** Failures in a row after which the source is taken to be gone. */
@@ -55,7 +59,7 @@ export async function takeVisit(input: VisitInput): Promise<VisitResult | undefi
   if (!input.isClosing) await listAll(connection, journal, input.retryMs ?? 2000, input.onFile)
   if (input.confirm && !(await input.confirm())) return undefined
   const total = journal.count('file')
-  const result = { entries: 0, notTaken: 0, read: 0, bytesRead: 0 }
+  const result = { entries: 0, notTaken: 0, read: 0, bytesRead: 0, came: 0, changed: 0, went: 0 }
   const previous = cursorOf(input.previous)
   const seenIdentity = new Map<string, string>()
   const absent = (row: NotTaken) => {
@@ -64,6 +68,7 @@ export async function takeVisit(input: VisitInput): Promise<VisitResult | undefi
   }
   let failures = 0
   let done = 0
+  let hasHidden = input.isClosing === true
   for (const file of journal.files()) {
     input.onFile?.(++done, total, file.path)
     const before = previous.at(file.path)
@@ -82,14 +87,19 @@ export async function takeVisit(input: VisitInput): Promise<VisitResult | undefi
     }
     failures = 0
     if (identity !== undefined) seenIdentity.set(identity, outcome.sha256)
+    if (before === undefined) result.came++
+    else if (before.sha256 !== outcome.sha256) result.changed++
     result.entries++
     input.write(outcome)
   }
   for (const { path, message, hidesFolder } of journal.problems(LIMITS.visitProblems)) {
-    if (hidesFolder) absent({ path, why: message, hidesFolder: true })
+    if (!hidesFolder) continue
+    absent({ path, why: message, hidesFolder: true })
+    hasHidden = true
   }
   for (const path of journal.unlisted()) absent({ path, why: 'the visit was not finished', hidesFolder: true })
   journal.flush()
+  result.went = hasHidden ? 0 : previous.skipped()
   return result
 }
 
@@ -186,13 +196,22 @@ function reasonOf(error: unknown): string {
 }
 
 /** Walks sorted entries beside a sorted list of paths: each is looked at once, none is held. */
-function cursorOf(entries: Iterable<ListingEntry>): { at: (path: string) => ListingEntry | undefined } {
+function cursorOf(entries: Iterable<ListingEntry>) {
   const iterator = entries[Symbol.iterator]()
   let next = iterator.next()
+  let passed = 0
   return {
-    at(path) {
-      while (next.done !== true && next.value.path < path) next = iterator.next()
-      return next.done !== true && next.value.path === path ? next.value : undefined
+    at(path: string): ListingEntry | undefined {
+      for (; next.done !== true && next.value.path < path; next = iterator.next()) passed++
+      if (next.done === true || next.value.path !== path) return undefined
+      const found = next.value
+      next = iterator.next()
+      return found
+    },
+    /** Entries that no path was asked for, to the end. */
+    skipped(): number {
+      for (; next.done !== true; next = iterator.next()) passed++
+      return passed
     },
   }
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { InbetweenError } from '../base/errors.ts'
-import { batchesOfCase, type CaseFolder, collectSource, kindOf, type SourceConfig, sealedVisits } from '../pipeline/index.ts'
+import { type CaseFolder, collectSource, kindOf, type SourceConfig } from '../pipeline/index.ts'
 import { askBefore, sizeText, totalsText } from './consent.ts'
 import { caseOf } from './of-case.ts'
 import { flag, type Operation, type OperationContext, type OperationInput } from './operation.ts'
@@ -29,21 +29,20 @@ export const collect: Operation = {
     const sources = sourcesOf(opened, input.paths, input)
     if (flag(input, 'dry-run')) return dryRun(opened, sources, input, context)
     const done = await collectAll(opened, sources, context, input)
-    const last = batchesOfCase(sealedVisits(opened)).at(-1)
-    const batch =
-      last && last.missed === undefined
-        ? `${last.day}  +${last.new.length} new  ~${last.changed.length} changed  →${last.renamed.length} renamed  −${last.gone.length} gone`
-        : ''
     const missed = done.missed.map(({ id, why }) => `MISSED ${id}: ${why}; sealed as missed, which is no empty day`)
     const lines = [
       `${count(done.visits)} visits sealed, ${count(done.read)} files taken (${sizeText(done.bytes)})${done.notTaken > 0 ? `, ${count(done.notTaken)} seen and left out` : ''}`,
       ...missed,
-      ...(batch === '' ? [] : [batch]),
+      ...(done.visits > 0
+        ? [
+            `+${count(done.came)} came  ~${count(done.changed)} changed  −${count(done.went)} went (a renamed file came and went: inbetween days)`,
+          ]
+        : []),
       'Next: inbetween analyze',
     ]
     return {
       case: opened.id,
-      data: { ...done, lastBatch: last ?? null },
+      data: done,
       warnings: done.missed.map(({ id, why }) => ({ code: 'visit-missed', message: `${id}: ${why}` })),
       text: lines.join('\n'),
       ...(done.missed.length > 0 ? { exit: 1 } : {}),
@@ -57,6 +56,9 @@ export interface CollectedAll {
   readonly read: number
   readonly bytes: number
   readonly notTaken: number
+  readonly came: number
+  readonly changed: number
+  readonly went: number
   readonly missed: readonly { readonly id: string; readonly why: string }[]
 }
 
@@ -67,7 +69,7 @@ export async function collectAll(
   context: OperationContext,
   input: OperationInput = { paths: [], values: {} },
 ): Promise<CollectedAll> {
-  const sum = { visits: 0, read: 0, bytes: 0, notTaken: 0 }
+  const sum = { visits: 0, read: 0, bytes: 0, notTaken: 0, came: 0, changed: 0, went: 0 }
   const missed: { id: string; why: string }[] = []
   const saidYes = flag(input, 'yes')
   for (const given of sources) {
@@ -83,10 +85,7 @@ export async function collectAll(
         return /^y(es)?$/i.test((await context.ask('Fetch what is new? (yes/no)')) ?? 'no')
       },
     })
-    sum.visits += done.visits
-    sum.read += done.read
-    sum.bytes += done.bytes
-    sum.notTaken += done.notTaken
+    for (const key of ['visits', 'read', 'bytes', 'notTaken', 'came', 'changed', 'went'] as const) sum[key] += done[key]
     if (done.missed !== undefined) missed.push({ id: source.id, why: done.missed })
   }
   return { ...sum, missed }

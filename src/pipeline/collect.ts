@@ -34,6 +34,10 @@ export interface Collected {
   readonly read: number
   readonly bytes: number
   readonly notTaken: number
+  /** Against the visit before each: a renamed file is one that came and one that went. */
+  readonly came: number
+  readonly changed: number
+  readonly went: number
   /** Why nobody could look, when nobody could. */
   readonly missed?: string
 }
@@ -63,7 +67,7 @@ export async function collectSource(
   try {
     const sealed = visitRecords(opened, config.id)
     const done = new Set(sealed.filter(({ payload }) => payload.basis === 'stated').map(({ payload }) => String(payload.day)))
-    const sum = { visits: 0, read: 0, bytes: 0, notTaken: 0 }
+    const sum = { visits: 0, read: 0, bytes: 0, notTaken: 0, came: 0, changed: 0, went: 0 }
     let last = sealed.findLast(({ payload }) => typeof payload.missed !== 'string')?.payload
     for (const plan of plans) {
       if (plan.basis === 'stated' && done.has(plan.day)) continue
@@ -73,9 +77,7 @@ export async function collectSource(
       if (result.payload === undefined) break
       last = result.payload
       sum.visits++
-      sum.read += result.read
-      sum.bytes += result.bytes
-      sum.notTaken += result.notTaken
+      for (const key of ['read', 'bytes', 'notTaken', 'came', 'changed', 'went'] as const) sum[key] += result[key]
     }
     return sum
   } finally {

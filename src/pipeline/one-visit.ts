@@ -21,22 +21,18 @@ import {
 import { type BlobStore, listingWriter, orderedRowWriter, pathRowWriter, receiverIn, rowsOf } from '../evidence/index.ts'
 import type { ListingEntry, NotTaken } from '../model/index.ts'
 import { type CaseFolder, TOOL_VERSION } from './case-folder.ts'
-import type { CollectOptions, Progress } from './collect.ts'
+import type { Collected, CollectOptions, Progress } from './collect.ts'
 import { filtersOf, placeOf, turnsAt } from './place.ts'
 import { type SourceConfig, visitRecords } from './visits.ts'
 
 /** A visit that was left unfinished longer than this is sealed as far as it came. */
 const STALE_MS = 24 * 3_600_000
 
-interface Looked {
+interface Looked extends Omit<Collected, 'visits'> {
   readonly payload?: Readonly<Record<string, unknown>>
-  readonly missed?: string
-  readonly read: number
-  readonly bytes: number
-  readonly notTaken: number
 }
 
-const NOTHING = { read: 0, bytes: 0, notTaken: 0 }
+const NOTHING = { read: 0, bytes: 0, notTaken: 0, came: 0, changed: 0, went: 0 }
 
 /** What a look is made of. */
 interface Given {
@@ -157,7 +153,8 @@ export class OneVisit {
     opened.append([{ kind: 'visit', payload }])
     journal.discard()
     rmSync(this.#parts, { recursive: true, force: true })
-    return { payload, read: done.read, bytes: done.bytesRead, notTaken: done.notTaken }
+    const { read, bytesRead, notTaken, came, changed, went } = done
+    return { payload, read, bytes: bytesRead, notTaken, came, changed, went }
   }
 
   /** What the ledger entry commits to. Local visits say no more than they must, so that an unchanged day is a small record. */
