@@ -20,7 +20,7 @@ export const folder: Source = {
       list: (at) => (stat.isFile() ? [only(root)] : listFolder(base, at)),
       fetch: () => Promise.reject(new Error('a local file is copied, not fetched')),
       close: () => Promise.resolve(),
-      localPath: (file) => localPath(base, file.path),
+      localPath: (file) => localPath(base, file.location),
     }
   },
 }
@@ -33,7 +33,8 @@ export function isFileOrFolder(path: string): boolean {
 
 function only(root: string): SourceFile {
   const { size, mtimeMs } = statSync(root)
-  return { kind: 'file', path: pathOfBytes(Buffer.from(basename(root))), location: '', bytes: size, modifiedMs: Math.floor(mtimeMs) }
+  const path = pathOfBytes(Buffer.from(basename(root)))
+  return { kind: 'file', path, location: path, bytes: size, modifiedMs: Math.floor(mtimeMs) }
 }
 
 function* listFolder(base: string, { path }: SourceFolder): Generator<Listed> {
@@ -52,7 +53,7 @@ function* listFolder(base: string, { path }: SourceFolder): Generator<Listed> {
     else if (stat.isDirectory()) yield { kind: 'folder', path: child, location: '' }
     else if (stat.isFile()) {
       const identity = stat.nlink > 1 ? { identity: `${stat.dev}:${stat.ino}` } : {}
-      yield { kind: 'file', path: child, location: '', bytes: stat.size, modifiedMs: Math.floor(stat.mtimeMs), ...identity }
+      yield { kind: 'file', path: child, location: child, bytes: stat.size, modifiedMs: Math.floor(stat.mtimeMs), ...identity }
     } else
       yield {
         kind: 'problem',
