@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { InbetweenError } from '../base/errors.ts'
 import { LIMITS } from '../base/limits.ts'
+import { isoInstant } from '../base/time.ts'
 import type { ListingEntry, NotTaken } from '../model/index.ts'
 import { mayAskAgain } from './declined.ts'
 import { type Filters, leftOut } from './filters.ts'
@@ -45,6 +46,10 @@ export interface VisitResult {
   readonly changed: number
   readonly went: number
 }
+
+const DAY_MS = 86_400_000
+/** 1990-01-01: no file of a networked studio is older. */
+const EARLIEST_MS = 631_152_000_000
 
 /** Failures in a row after which the source is taken to be gone. */
 const GIVE_UP_AFTER = 5
@@ -142,6 +147,12 @@ async function fetchFile(
       result.bytesRead += taken.bytes
       if (file.bytes !== undefined && file.bytes !== taken.bytes)
         input.journal.addProblem({ path: file.path, message: `changed during the visit: ${file.bytes} bytes listed, ${taken.bytes} taken` })
+      const { modifiedMs } = taken
+      if (modifiedMs !== undefined && (modifiedMs > input.context.effects.now() + DAY_MS || modifiedMs < EARLIEST_MS))
+        input.journal.addProblem({
+          path: file.path,
+          message: `states an impossible time (${timeText(modifiedMs)}): a claim, kept as it is`,
+        })
       input.journal.setTaken(file, taken, taken.bytes > 1_000_000 || result.read % 64 === 0 || input.connection.localPath === undefined)
       return entryOf(file, taken)
     } catch (error) {
@@ -184,6 +195,10 @@ function absence({ path, bytes, modifiedMs, listed }: JournalFile, why: string):
     ...(modifiedMs === undefined ? {} : { modifiedMs }),
     ...(listed === undefined ? {} : { listed }),
   }
+}
+
+function timeText(ms: number): string {
+  return Math.abs(ms) < 8.64e15 ? isoInstant(ms) : String(ms)
 }
 
 function identityOf({ identity, bytes, modifiedMs }: JournalFile): string | undefined {

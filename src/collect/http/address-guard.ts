@@ -25,6 +25,11 @@ export interface Guarded {
   readonly isNamed: boolean
 }
 
+/** Gives every address of a name. */
+export type Resolve = (host: string) => Promise<readonly { readonly address: string; readonly family: number }[]>
+
+const lookupAll: Resolve = (host) => lookup(host, { all: true, verbatim: true })
+
 /** Whether an address lies inside a private, local or special network. */
 export function isInsideAddress(address: string): boolean {
   const family = isIP(address)
@@ -38,7 +43,7 @@ export function isInsideAddress(address: string): boolean {
  * Resolves a host and refuses private, loopback and metadata addresses, unless the person named the address (as the host itself, `localhost`, or `--address`).
  * @throws InbetweenError `IBT-REFUSED`, `IBT-UNREACHABLE` when the name does not resolve.
  */
-export async function guardAddress(host: string, place: Pick<Place, 'address'>): Promise<Guarded> {
+export async function guardAddress(host: string, place: Pick<Place, 'address'>, resolve: Resolve = lookupAll): Promise<Guarded> {
   const bare = host.replace(/^\[|\]$/g, '')
   const literal = place.address ?? (isIP(bare) > 0 ? bare : undefined)
   if (literal !== undefined) {
@@ -49,7 +54,7 @@ export async function guardAddress(host: string, place: Pick<Place, 'address'>):
   const isNamed = /^(?:.*\.)?localhost\.?$/i.test(bare)
   let all: readonly { address: string; family: number }[]
   try {
-    all = await lookup(bare, { all: true, verbatim: true })
+    all = await resolve(bare)
   } catch (cause) {
     throw new InbetweenError('IBT-UNREACHABLE', 'the name does not resolve to an address', {
       place: bare,

@@ -80,7 +80,7 @@ async function* list(
   const { bytes, cut } = await readBounded(answer, LIMITS.listingPageBytes)
   const sha256 = context.keep(bytes, 'listing')
   context.record({ ...answer.exchange, sha256, bytes: bytes.length })
-  const text = unpacked(answer, bytes, LIMITS.listingPageBytes)
+  const text = plainText(answer, bytes, url)
   const page = answer.url
   const rows = /json/.test(type) ? readIndexJson(text, page, folder.path) : undefined
   const found = rows ?? pageRows(text, page, folder, answer.header('server') ?? '')
@@ -93,6 +93,14 @@ async function* list(
       message: `the listing is longer than ${LIMITS.listingPageBytes} bytes: the rest is unknown`,
       hidesFolder: true,
     }
+}
+
+function plainText(answer: HttpAnswer, bytes: Buffer, url: URL): Buffer {
+  try {
+    return unpacked(answer, bytes, LIMITS.listingPageBytes)
+  } catch (cause) {
+    throw new Declined('the listing came compressed and cannot be unpacked within its bound', { place: url.href, isFinal: true, cause })
+  }
 }
 
 function pageRows(text: Buffer, page: URL, folder: SourceFolder, server: string): Listed[] | undefined {
@@ -142,7 +150,7 @@ export async function fetchHttp(
   const answer = await client.request('GET', url, conditions(from, known))
   const { status } = answer
   if (status === 304 && known !== undefined && from === 0) {
-    answer.body.destroy()
+    answer.body.resume()
     return undefined
   }
   const range = status === 206 ? /^bytes (\d+)-\d+\/(\d+)$/.exec(answer.header('content-range') ?? '') : null
