@@ -38,7 +38,7 @@ export interface CaseRecords {
   readonly traces: readonly Trace[]
   readonly warnings: readonly (Warning & { readonly path: string })[]
   readonly pairs: readonly Pair[]
-  /** Over all Korean passages of the case. */
+  /** Over all Korean passages of the case, known software and stock left out. */
   readonly orthography: Orthography
   readonly productions: readonly Production[]
   readonly parties: readonly Party[]

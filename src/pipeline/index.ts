@@ -3,6 +3,7 @@ export { type CaseFolder, initCase, isCase, openCase, TOOL_VERSION } from './cas
 export { batchesOfCase, collectSource, guardPlaces, type Progress, type SealedVisit, type SourceConfig, sealedVisits } from './collect.ts'
 export type { Executor, RunningExecutor } from './executor.ts'
 export { EXECUTORS } from './executors/index.ts'
+export { type HashSetMeta, type SealedHashSets, sealHashSet } from './hash-sets.ts'
 export { type Derived, derivedOf } from './records.ts'
 export {
   type DeclarationFile,

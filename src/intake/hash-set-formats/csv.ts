@@ -29,8 +29,14 @@ export const csv: HashSetFormat = {
   },
 }
 
-function headerOf(head: Uint8Array): { readonly delimiter: string; readonly names: readonly string[]; readonly indexes: readonly number[] } {
-  const text = Buffer.from(head.buffer, head.byteOffset, head.byteLength).toString('utf8').replace(/^\ufeff/, '')
+function headerOf(head: Uint8Array): {
+  readonly delimiter: string
+  readonly names: readonly string[]
+  readonly indexes: readonly number[]
+} {
+  const text = Buffer.from(head.buffer, head.byteOffset, head.byteLength)
+    .toString('utf8')
+    .replace(/^\ufeff/, '')
   const delimiter = sniffDelimiter(text)
   const [first = ''] = text.split(/\r?\n/, 1)
   const names = (parseCsv(first, delimiter, 1).rows[0] ?? []).map(foldHeader)

@@ -12,7 +12,8 @@ const VERSION_CHARS = 80
 /** NSRL RDS v3 as NIST gives it: an SQLite database with the table FILE. */
 export const nsrlSqlite: HashSetFormat = {
   name: 'nsrl-sqlite',
-  summary: 'NSRL RDS v3 (an SQLite database with a table FILE that has columns sha256, sha1 or md5); its table VERSION names the version and date.',
+  summary:
+    'NSRL RDS v3 (an SQLite database with a table FILE that has columns sha256, sha1 or md5); its table VERSION names the version and date.',
   recognises: (head) => Buffer.from(head.buffer, head.byteOffset, head.byteLength).toString('latin1', 0, MAGIC.length) === MAGIC,
   about(path) {
     return reading(path, (db) => {
@@ -26,7 +27,9 @@ export const nsrlSqlite: HashSetFormat = {
     const db = open(path)
     try {
       const columns = reason(path, () => columnsOf(db, path))
-      const rows = reason(path, () => db.prepare(`SELECT ${columns.join(', ')} FROM FILE`).iterate()) as Iterable<Readonly<Record<string, unknown>>>
+      const rows = reason(path, () => db.prepare(`SELECT ${columns.join(', ')} FROM FILE`).iterate()) as Iterable<
+        Readonly<Record<string, unknown>>
+      >
       let line = 0
       for (const row of rows) {
         const digest = strongest(columns.map((column) => String(row[column] ?? '')))
@@ -68,7 +71,11 @@ function reason<T>(path: string, work: () => T): T {
 function unreadable(path: string, cause: unknown): InbetweenError {
   if (cause instanceof InbetweenError) return cause
   const why = cause instanceof Error ? cause.message : String(cause)
-  return new InbetweenError('IBT-INPUT', `the database cannot be read: ${why}`, { place: path, hint: 'Download it anew; compare its hash.', cause })
+  return new InbetweenError('IBT-INPUT', `the database cannot be read: ${why}`, {
+    place: path,
+    hint: 'Download it anew; compare its hash.',
+    cause,
+  })
 }
 
 /** Whether a name is a plain table: a view or a virtual table could run for ever. */
@@ -78,7 +85,10 @@ function hasTable(db: Database, name: string): boolean {
 
 function columnsOf(db: Database, path: string): string[] {
   const names = hasTable(db, 'FILE')
-    ? db.prepare('SELECT name FROM pragma_table_info(?)').all('FILE').map((row) => String(Reflect.get(row as object, 'name')).toLowerCase())
+    ? db
+        .prepare('SELECT name FROM pragma_table_info(?)')
+        .all('FILE')
+        .map((row) => String(Reflect.get(row as object, 'name')).toLowerCase())
     : []
   const columns = COLUMNS.filter((column) => names.includes(column))
   if (columns.length > 0) return columns
