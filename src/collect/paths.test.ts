@@ -5,16 +5,11 @@ import { bytesOfPath, pathOfBytes } from './paths.ts'
 /** Bytes rich in what could confuse: percent signs, hex digits, dots, slashes, bytes of East Asian pages. */
 const names = fc.oneof(
   fc.uint8Array({ maxLength: 24 }),
-  fc
-    .array(fc.constantFrom('%', '2', '5', '25', 'B', '0', 'b0', '2F', '2e', '.', '/', '가', 'é', 'e\u0301'), { maxLength: 12 })
-    .map((parts) => Buffer.from(parts.join(''))),
+  fc.array(fc.constantFrom('%', '2', '5', '25', 'B', '0', 'b0', '2F', '2e', '.', '/', '가', 'é', 'e\u0301'), { maxLength: 12 }).map((parts) => Buffer.from(parts.join(''))),
 )
 
 it('a path gives back the bytes of its name', () => {
-  fc.assert(
-    fc.property(names, (name) => bytesOfPath(pathOfBytes(name)).equals(Buffer.from(name))),
-    { numRuns: 3000 },
-  )
+  fc.assert(fc.property(names, (name) => bytesOfPath(pathOfBytes(name)).equals(Buffer.from(name))), { numRuns: 3000 })
 })
 
 it('two names never share a path, and a step never climbs or splits', () => {
