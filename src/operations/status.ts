@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { sha256Hex } from '../base/hash.ts'
 import { readHead } from '../evidence/index.ts'
-import { payloadsOf, sealedVisits, storeOf } from '../pipeline/index.ts'
+import type { Exhibit } from '../model/index.ts'
+import { hashSetsOf, payloadsOf, savedSearchesOfCase, sealedVisits, storeOf, tagsOfCase } from '../pipeline/index.ts'
 import { caseOf } from './of-case.ts'
 import type { Operation } from './operation.ts'
+import { tagCounts } from './tag.ts'
 import { count } from './terminal.ts'
 
 /** `inbetween status`. */
@@ -23,6 +25,8 @@ export const status: Operation = {
     const store = storeOf(opened)
     const isDerived = store.stamp('inputs') !== undefined && store.stamp('inputs') !== ''
     const rows = store.total()
+    const known = new Map(hashSetsOf(payloadsOf(opened, 'hash-set')).map(({ name, kind }) => [name, { kind, exhibits: 0 }]))
+    if (known.size > 0) for (const exhibit of store.all<Exhibit>('exhibit')) addTo(known.get(exhibit.known?.set ?? ''))
     store.close()
     const head = readHead(opened.paths)
     const torn = existsSync(opened.paths.torn) ? readFileSync(opened.paths.torn, 'utf8').split('\n').length - 1 : 0
@@ -33,10 +37,17 @@ export const status: Operation = {
           ? `inbetween collect FOLDER -C ${opened.root}`
           : `inbetween analyze -C ${opened.root}`
     const declared = new Set(payloadsOf(opened, 'declaration').map(({ declared: kind, name }) => `${kind} ${name}`))
+    const tags = tagCounts(tagsOfCase(opened))
+    const searches = savedSearchesOfCase(opened).length
     const lines = [
       `${opened.root}  case ${opened.id}`,
       `  ${count(visits.length)} visits sealed${visits.length > 0 ? `, ${visits[0]?.visit.day} to ${visits.at(-1)?.visit.day}` : ''}; ${declared.size} declarations sealed`,
       `  ${isDerived ? `${count(rows)} rows derived` : 'not analysed yet'}${isConfigChanged ? '; inbetween.yaml changed since the last analysis' : ''}`,
+      ...(known.size > 0
+        ? [`  known files: ${[...known].map(([name, { kind, exhibits }]) => `${name} (${kind}) ${count(exhibits)}`).join(', ')} exhibits`]
+        : []),
+      ...(tags.size > 0 ? [`  tags: ${[...tags].map(([name, files]) => `${name} ${count(files)}`).join(', ')}`] : []),
+      ...(searches > 0 ? [`  ${count(searches)} saved searches`] : []),
       `  basis: ${opened.config.case.basis ?? 'not stated: write case.basis in inbetween.yaml'}`,
       `  head ${head?.count ?? 0} ${head?.hash ?? ''}`,
       ...(torn > 0 ? [`  ${torn} torn ledger lines were set aside in ledger.torn`] : []),
@@ -51,8 +62,15 @@ export const status: Operation = {
       configChanged: isConfigChanged,
       head: head ?? null,
       torn,
+      known: [...known].map(([set, { kind, exhibits }]) => ({ set, kind, exhibits })),
+      tags: Object.fromEntries(tags),
+      savedSearches: searches,
       next: [next],
     }
     return { case: opened.id, data, text: lines.join('\n') }
   },
+}
+
+function addTo(set: { exhibits: number } | undefined): void {
+  if (set) set.exhibits++
 }

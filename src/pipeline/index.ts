@@ -4,6 +4,8 @@ export { batchesOfCase, collectSource, guardPlaces, type Progress, type SealedVi
 export type { Executor, RunningExecutor } from './executor.ts'
 export { EXECUTORS } from './executors/index.ts'
 export { type HashSetMeta, type SealedHashSets, sealHashSet } from './hash-sets.ts'
+export { hashSetsOf } from './known.ts'
+export { savedSearchesOfCase, tagsOfCase } from './marks.ts'
 export { type Derived, derivedOf } from './records.ts'
 export {
   type DeclarationFile,
