@@ -4,6 +4,7 @@ import { analyze } from './analyze.ts'
 import { assess } from './assess.ts'
 import { check } from './check.ts'
 import { collect } from './collect.ts'
+import { compare } from './compare.ts'
 import { days } from './days.ts'
 import { demo } from './demo.ts'
 import { doctor } from './doctor.ts'
@@ -28,6 +29,6 @@ export type { Operation, OperationContext, OperationHelp, OperationInput, Operat
 
 /** Everything a user can ask, in the order of help. */
 export const OPERATIONS: readonly Operation[] = [
-  demo, scan, check, init, status, collect, add, analyze, days, files, pairs, names, findings, chain, assess, search, tag, review, report, verify,
+  demo, scan, check, init, status, collect, compare, add, analyze, days, files, pairs, names, findings, chain, assess, search, tag, review, report, verify,
   rebuild, read, language, screen, access, rules, lists, doctor,
 ] // biome-ignore format: a list read as lines
