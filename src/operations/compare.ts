@@ -195,9 +195,9 @@ const CSV_HEADER = [
   'result', 'match', 'source', 'path in A', 'path in B', 'sha256 in A', 'sha256 in B', 'first seen by A', 'last seen by A', 'first seen by B', 'last seen by B',
 ] // biome-ignore format: a list read as a line
 
-function csvCells({ result, match = '', source, a, b }: Row): string[] {
+function csvCells({ result, match, source, a, b }: Row): string[] {
   return [
-    result, match, source, a?.path ?? '', b?.path ?? '', a?.sha256 ?? '', b?.sha256 ?? '', a?.firstSeen ?? '', a?.lastSeen ?? '', b?.firstSeen ?? '', b?.lastSeen ?? '',
+    result, match ?? '', source, a?.path ?? '', b?.path ?? '', a?.sha256 ?? '', b?.sha256 ?? '', a?.firstSeen ?? '', a?.lastSeen ?? '', b?.firstSeen ?? '', b?.lastSeen ?? '',
   ] // biome-ignore format: one row of cells
 }
 
@@ -220,9 +220,9 @@ function linesOf(cases: readonly [CaseFolder, CaseFolder], compared: readonly Co
   const different = rows.filter(({ result, match }) => result !== 'same' || match !== 'path')
   if (different.length > 0) {
     const seen = (file: SeenByOne | undefined) => (file ? `${file.firstSeen} to ${file.lastSeen}` : '')
-    const cells = different.slice(0, ROWS_SHOWN).map(({ result, match = '', a, b }) => {
+    const cells = different.slice(0, ROWS_SHOWN).map(({ result, match, a, b }) => {
       const [path = '', other = ''] = [a?.path ?? b?.path, a && b && a.path !== b.path ? b.path : '']
-      return [result, match, seen(a), seen(b), path, other]
+      return [result, match ?? '', seen(a), seen(b), path, other]
     })
     lines.push('', table(['result', 'match', 'seen by A', 'seen by B', 'path', 'in B as'], cells, 70))
     if (different.length > ROWS_SHOWN) lines.push(`${count(different.length - ROWS_SHOWN)} more: --csv or --json`)
