@@ -1,6 +1,8 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 
 const CHUNK_BYTES = 1 << 20
+const LF = 0x0a
+const CR = 0x0d
 
 /** A line of a file; `text` is absent when the line is longer than what was allowed. */
 export interface FileLine {
@@ -9,33 +11,37 @@ export interface FileLine {
   readonly text?: string
 }
 
-/** The lines of a file of any size, byte for byte as Latin-1, without CR and LF, in the memory of one chunk. `maxBytes` bounds one line. */
+/** The lines of a file of any size, byte for byte as Latin-1, without CR and LF, in the memory of one chunk. `maxBytes` (below a chunk) bounds one line. */
 export function* fileLines(path: string, maxBytes: number): Generator<FileLine> {
   const file = openSync(path, 'r')
   try {
     const chunk = Buffer.allocUnsafe(CHUNK_BYTES)
     let line = 0
-    let rest = ''
+    let kept = 0
     let isLong = false
-    const lineOf = (text: string): FileLine => {
-      const whole = !isLong && text.length <= maxBytes
+    const lineOf = (from: number, to: number): FileLine => {
+      const whole = !isLong && to - from <= maxBytes
       isLong = false
-      return whole ? { line: ++line, text: text.endsWith('\r') ? text.slice(0, -1) : text } : { line: ++line }
+      return whole
+        ? { line: ++line, text: chunk.toString('latin1', from, chunk[to - 1] === CR ? Math.max(from, to - 1) : to) }
+        : { line: ++line }
     }
-    for (let bytes = readSync(file, chunk); bytes > 0; bytes = readSync(file, chunk)) {
-      const text = rest + chunk.toString('latin1', 0, bytes)
+    for (;;) {
+      const filled = kept + readSync(file, chunk, kept, chunk.length - kept, null)
+      if (filled === kept) break
       let from = 0
-      for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
-        yield lineOf(text.slice(from, end))
+      const text = chunk.subarray(0, filled)
+      for (let end = text.indexOf(LF); end >= 0; end = text.indexOf(LF, from)) {
+        yield lineOf(from, end)
         from = end + 1
       }
-      rest = text.slice(from)
-      if (rest.length > maxBytes) {
+      kept = filled - from
+      if (kept > maxBytes) {
         isLong = true
-        rest = ''
-      }
+        kept = 0
+      } else chunk.copyWithin(0, from, filled)
     }
-    if (rest !== '' || isLong) yield lineOf(rest)
+    if (kept > 0 || isLong) yield lineOf(0, kept)
   } finally {
     closeSync(file)
   }
