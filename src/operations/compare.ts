@@ -59,7 +59,6 @@ export const compare: Operation = {
     const compared = pairs.map(compareSources)
     const rows = compared.flatMap(({ source, files }) => files.map((file) => ({ source, ...file })))
     const told = [...warnings, ...sameObserver(cases)]
-    if (flag(input, 'csv')) return { data: rows, warnings: told, text: csv(CSV_HEADER, rows.map(csvCells)) }
     const data = {
       a: { case: cases[0].id, path: dirA, head: readHead(cases[0].paths)?.hash ?? null },
       b: { case: cases[1].id, path: dirB, head: readHead(cases[1].paths)?.hash ?? null },
@@ -69,7 +68,8 @@ export const compare: Operation = {
       shows: SHOWS,
       doesNotShow: DOES_NOT_SHOW,
     }
-    return { data, warnings: told, text: linesOf(cases, compared, rows).join('\n') }
+    const shown = flag(input, 'csv') ? csv(CSV_HEADER, rows.map(csvCells)) : linesOf(cases, compared, rows).join('\n')
+    return { data, warnings: told, text: shown }
   },
 }
 

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cpSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -94,6 +94,10 @@ it('files of a set of hashes are marked, can be left out, and are counted in sta
   expect(dataOf('files', '--known', '-C', 'mirror.case')).toMatchObject([{ known: { set: 'stock', kind: 'stock' }, tags: [] }])
   expect(dataOf('status', '-C', 'mirror.case')).toMatchObject({ known: [{ set: 'stock', kind: 'stock', exhibits: 1 }] })
   expect(run('report', '--format', 'md', '-C', 'mirror.case').status).toBe(0)
+  const [report = ''] = readdirSync(join(root, 'mirror.case/exports')).filter((name) => name.endsWith('.md'))
+  const written = readFileSync(join(root, 'mirror.case/exports', report), 'utf8')
+  expect(written).toMatch(/\| stock \| stock \| 2024-01-01 \| 1 sha256 \| 1 \|/)
+  expect(written).toMatch(/\| 2024-01-04 to 2024-01-05 \|.*\| not visited \|/)
   expect(dataOf('verify', 'mirror.case', '--rebuild')).toMatchObject({ ok: true, rebuild: { same: true } })
   expect(run('add', 'hashes', 'nothing', '-C', 'mirror.case')).toMatchObject({
     status: 1,
@@ -185,7 +189,7 @@ it('two observers’ cases are compared without their keys, file by file, with d
   const csv = run('compare', 'a.case', 'b.case', '--csv')
   expect([csv.status, csv.stderr, csv.stdout.trim().split('\n').length]).toEqual([0, '', 5])
   const text = run('compare', 'mirror.case', 'b.case').stdout
-  expect(text).toContain('mirror=place: 1 the same, 0 the same under another name')
+  expect(text).toContain('mirror=place: 1 the same, 1 the same under another name')
   expect(text).toContain('visit times cannot be compared')
   expect(run('compare', 'a.case', 'a.case').stderr).toContain('one case is a copy of the other')
   expect(run('compare', 'a.case', 'mirror')).toMatchObject({ status: 1, stderr: expect.stringMatching(/^error IBT-NO-CASE/) })
