@@ -65,6 +65,14 @@ export const LIMITS = {
   tableBytes: 64 * 1024 * 1024,
   /** Rows of a table that a person brings. */
   tableRows: 1_000_000,
+  /** Rows of digests read of one file of known files; NSRL holds some 10^8. */
+  hashSetRows: 400_000_000,
+  /** Bytes of one line of a list of digests; the rest of the line is skipped and the line counted as wrong. */
+  hashSetLineBytes: 64 * 1024,
+  /** Rows without a day's visit that `days` shows of one source. */
+  unvisitedDays: 4_000,
+  /** Exhibits that one `tag` command may mark. */
+  taggedAtOnce: 10_000,
   /** Anchors that one fact of the rules keeps. */
   factAnchors: 2_000,
   /** Aliases, addresses or identifiers kept of one list entry. */

@@ -45,6 +45,7 @@ export function batchesOf(visits: readonly Looked[], layout: 'plain' | 'day-fold
   const [only] = visits
   if (visits.length === 1 && only?.visit.basis === 'visit' && only.visit.missed === undefined) return byFileTime(only.visit, only.entries)
   const batches: Batch[] = []
+  const left = new Set<string>()
   let before: readonly ListingEntry[] = []
   for (const { visit, entries, carried } of visits) {
     const { sourceId, day, basis, missed } = visit
@@ -55,10 +56,18 @@ export function batchesOf(visits: readonly Looked[], layout: 'plain' | 'day-fold
     const now = carried.length === 0 ? entries : [...entries, ...carried]
     if (layout === 'day-folders')
       batches.push({ sourceId, day, basis, new: entries.map(({ path }) => path).sort(compareText), changed: [], renamed: [], gone: [] })
-    else batches.push({ sourceId, day, basis, ...compareListings(before, now) })
+    else batches.push({ sourceId, day, basis, ...withReappeared(compareListings(before, now), left) })
     before = now
   }
   return batches
+}
+
+/** Takes the paths that had left out of `new`, and notes those that leave now in `left`. A name that comes back with the bytes of one that goes is a rename. */
+function withReappeared(change: ReturnType<typeof compareListings>, left: Set<string>) {
+  const reappeared = change.new.filter((path) => left.has(path))
+  for (const path of change.gone) left.add(path)
+  for (const { from } of change.renamed) left.add(from)
+  return reappeared.length === 0 ? change : { ...change, new: change.new.filter((path) => !left.has(path)), reappeared }
 }
 
 function byFileTime(visit: Visit, entries: readonly ListingEntry[]): Batch[] {

@@ -209,6 +209,30 @@ describe('batches', () => {
     })
   })
 
+  it('tell a path that comes back from a new one, and a name that takes up the bytes of another from both', () => {
+    const entry = (path: string, of = path) => ({ path, sha256: sha256Hex(of), bytes: 1, modifiedMs: 0 })
+    const listings = [
+      [entry('stays'), entry('comes and goes'), entry('old', 'moved')],
+      [entry('stays'), entry('new', 'moved')],
+      [entry('stays'), entry('comes and goes', 'other bytes'), entry('old', 'moved'), entry('first')],
+      [entry('stays')],
+      [entry('stays'), entry('first')],
+    ]
+    const visits = listings.map((entries, n) => {
+      const day = `2024-01-0${n + 1}`
+      const visit = { id: day, sourceId: 's', at: '', day, basis: 'visit' as const, listing: '', entries: 1, problems: [] }
+      return { visit, entries, carried: [] }
+    })
+    const told = batchesOf(visits, 'plain').map(({ new: fresh, renamed, gone, reappeared }) => [fresh, renamed, gone, reappeared])
+    expect(told).toEqual([
+      [['comes and goes', 'old', 'stays'], [], [], undefined],
+      [[], [{ from: 'old', to: 'new' }], ['comes and goes'], undefined],
+      [['first'], [{ from: 'new', to: 'old' }], [], ['comes and goes']],
+      [[], [], ['comes and goes', 'first', 'old'], undefined],
+      [[], [], [], ['first']],
+    ])
+  })
+
   it('of snapshots are dated by their folder names, and a day where nothing came is empty', async () => {
     put('2024-01-02/a@1')
     put('2024-01-01/a@1')

@@ -88,6 +88,7 @@ export function exampleRecords(given: unknown): CaseRecords {
     passages: example.files.flatMap((file) => passagesOf(file, anchorIn)),
     traces: example.files.flatMap((file) => tracesOf(file, anchorIn)),
     warnings: [],
+    hashSets: [],
     pairs: example.pairs.map(({ path, zh, ko }, index) =>
       pairOf(zh, ko, anchorIn(path, `line=${index * 2 + 1}`), anchorIn(path, `line=${index * 2 + 2}`)),
     ),

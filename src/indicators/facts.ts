@@ -25,12 +25,13 @@ export function factsOf(records: CaseRecords): Facts {
   }
 }
 
-function coverageFacts({ exhibits, sources, passages }: CaseRecords): SomeFacts {
+function coverageFacts({ exhibits, sources, passages, hashSets }: CaseRecords): SomeFacts {
   const material = exhibits.filter(({ format }) => format !== 'access-log')
   const read = material.filter(({ status }) => status !== 'not-read')
   const visits = sources.reduce((sum, source) => sum + source.visits.length, 0)
+  const leftOut = hashSets.length === 0 ? 'access logs' : 'access logs and known software and stock'
   return {
-    'coverage.exhibits': known(material.length, `${count(material.length, 'exhibit')}, access logs left out`),
+    'coverage.exhibits': known(material.length, `${count(material.length, 'exhibit')}, ${leftOut} left out`),
     'coverage.read-share':
       material.length === 0
         ? notTestable('there is no exhibit')

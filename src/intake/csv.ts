@@ -44,7 +44,8 @@ function quoted(cell: string): string {
   return /[",\r\n]|^[\s\uFEFF]|\s$|^sep=/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
 }
 
-interface Parsed {
+/** Rows of a text with the line each begins on. */
+export interface Parsed {
   readonly rows: string[][]
   readonly lines: number[]
   readonly isCut: boolean
@@ -53,7 +54,7 @@ interface Parsed {
 }
 
 /** The separator that gives the most rows the same number of cells, more than one; a comma when none does. */
-function sniffDelimiter(text: string): string {
+export function sniffDelimiter(text: string): string {
   let best: string = DELIMITERS[0]
   let bestScore = 0
   for (const delimiter of DELIMITERS) {
@@ -67,7 +68,8 @@ function sniffDelimiter(text: string): string {
   return best
 }
 
-function parseCsv(text: string, delimiter: string, maxRows: number): Parsed {
+/** The first `maxRows` rows of a text; see {@link readCsv}. */
+export function parseCsv(text: string, delimiter: string, maxRows: number): Parsed {
   const rows: string[][] = []
   const lines: number[] = []
   let at = 0

@@ -1,6 +1,8 @@
 export { type AddressBytes, type Block, containsAddress, formatAddress, maskedKey, parseAddress, parseCidr } from './addresses.ts'
 export { type CsvTable, readCsv, writeCsv } from './csv.ts'
 export { type DeclarationMeta, declarationsOf, type ReadDeclaration, readDeclaration } from './declarations.ts'
+export type { AboutHashSet, DigestRow, HashSetFormat } from './hash-set-format.ts'
+export { HASH_SET_FORMATS } from './hash-set-formats/index.ts'
 export type { Column, Keep, Preset, PresetSample } from './preset.ts'
 export { PRESETS } from './presets/index.ts'
 export { readRegistrations } from './registrations.ts'

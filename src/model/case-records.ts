@@ -3,6 +3,7 @@ import type { CaseConfig, Origin } from './case-config.ts'
 import type { Declaration } from './declaration.ts'
 import type { Batch, Exhibit, Visit } from './exhibit.ts'
 import type { Decision } from './finding.ts'
+import type { HashSet } from './hash-set.ts'
 import type { Match, Mention, Party, Production } from './party.ts'
 import type { Orthography, Pair, Passage, Trace } from './passage.ts'
 import type { Warning } from './reading.ts'
@@ -37,7 +38,7 @@ export interface CaseRecords {
   readonly traces: readonly Trace[]
   readonly warnings: readonly (Warning & { readonly path: string })[]
   readonly pairs: readonly Pair[]
-  /** Over all Korean passages of the case. */
+  /** Over all Korean passages of the case, known software and stock left out. */
   readonly orthography: Orthography
   readonly productions: readonly Production[]
   readonly parties: readonly Party[]
@@ -46,6 +47,8 @@ export interface CaseRecords {
   /** Compared and found below the threshold; shown, never counted. */
   readonly near: readonly Match[]
   readonly lists: readonly ListVersion[]
+  /** Sets of known files that the case brings. */
+  readonly hashSets: readonly HashSet[]
   readonly declarations: readonly Declaration[]
   /** Tables that the case brings. */
   readonly registrations: readonly Registration[]

@@ -1,3 +1,9 @@
+/** A set of digests that a person brought, and its kind: `software` and `stock` are no production material, `own` and `other` are only named. */
+export interface KnownFile {
+  readonly set: string
+  readonly kind: 'software' | 'stock' | 'own' | 'other'
+}
+
 /** A blob at a path in a source, or a member inside one. */
 export interface Exhibit {
   /** Content id of source, path and member steps. */
@@ -22,6 +28,8 @@ export interface Exhibit {
   readonly lastSeen: string
   /** What the file is for, told from format, text and path: material to act on, or what was made. Absent when it cannot be told. */
   readonly purpose?: 'instruction' | 'result'
+  /** Set when the bytes, or the container that holds them, are in a set of known files; the first set in ledger order. */
+  readonly known?: KnownFile
 }
 
 /** One row of a listing: a file at a source at one visit. */
@@ -81,6 +89,8 @@ export interface Batch {
   readonly changed: readonly string[]
   readonly renamed: readonly { readonly from: string; readonly to: string }[]
   readonly gone: readonly string[]
-  /** Why nobody could look, when the source did not answer: then the lists are empty and say nothing. */
+  /** Paths that an earlier visit had, a later one had not, and this one has again, whatever their bytes. They are not in `new`. */
+  readonly reappeared?: readonly string[]
+  /** Why the visit that was due on this day gave nothing; then nothing is known of the day and the lists are empty. Absent when it was visited. */
   readonly missed?: string
 }

@@ -2,30 +2,53 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { InbetweenError } from '../base/errors.ts'
 import { LIMITS } from '../base/limits.ts'
-import { type CaseFolder, collectSource, type DeclarationFile, sealDeclaration, sealList, sealStatement } from '../pipeline/index.ts'
+import {
+  type CaseFolder,
+  collectSource,
+  type DeclarationFile,
+  sealDeclaration,
+  sealHashSet,
+  sealList,
+  sealStatement,
+} from '../pipeline/index.ts'
 import { caseOf } from './of-case.ts'
 import { type Operation, type OperationContext, type OperationInput, text } from './operation.ts'
 import { slug } from './sources.ts'
 import { count } from './terminal.ts'
 
 const TABLES = ['roster', 'shots', 'sites', 'productions', 'subcontractors', 'invoice', 'attestation', 'registrations'] as const
-const KINDS = [...TABLES, 'statement', 'list', 'logs', 'files'] as const
+const KINDS = [...TABLES, 'statement', 'list', 'hashes', 'logs', 'files'] as const
+const HASH_SET_KINDS = ['software', 'stock', 'own', 'other'] as const
 
 /** `inbetween add`. */
 export const add: Operation = {
   name: 'add',
-  summary: 'Seal what a person brings: tables (minimised first), a statement, a sanctions list, logs, more files.',
+  summary: 'Seal what a person brings: tables (minimised first), a statement, a sanctions list, hashes of known files, logs, more files.',
   usage: `<${KINDS.join('|')}> <path or text>`,
   options: {
     by: { type: 'string', value: 'WHO', summary: 'Who states it.' },
     on: { type: 'string', value: 'DATE', summary: 'When it was stated, YYYY-MM-DD.' },
     rating: { type: 'string', value: 'A1…F6', summary: 'Reliability of source and item (Admiralty scale); unrated counts as C3.' },
     about: { type: 'string', value: 'WHAT', choices: ['origin', 'chain', 'site', 'other'], summary: 'What a statement is about.' },
+    name: {
+      type: 'string',
+      value: 'NAME',
+      summary: 'Name of a set of known files (default: the name of its file); a newer file of a name takes the place of the older.',
+    },
+    kind: {
+      type: 'string',
+      value: 'KIND',
+      choices: HASH_SET_KINDS,
+      summary:
+        'What a set of known files holds: software and stock count as no material of a production, own and other are only marked (default: software for NSRL, else other).',
+    },
   },
   examples: [
     'inbetween add roster roster.csv --by "Acme Animation" --on 2024-01-05 -C acme.case',
     'inbetween add statement "All work is done in Seoul." --by "Acme Animation" --on 2024-01-05 --about site -C acme.case',
     'inbetween add list ./ofac -C acme.case',
+    'inbetween add hashes stock-library.sha256 --kind stock -C acme.case',
+    'inbetween add hashes RDS_2024.03.1_modern_minimal.db --name nsrl -C acme.case',
   ],
   async run(input, context) {
     const [kind = '', ...rest] = input.paths
@@ -37,6 +60,7 @@ export const add: Operation = {
       throw new InbetweenError('IBT-USAGE', `--rating ${rating}: not a letter A to F and a digit 1 to 6`)
     const opened = caseOf(context)
     if (kind === 'list') return addList(opened, given)
+    if (kind === 'hashes') return addHashes(opened, given, input, context)
     if (kind === 'logs' || kind === 'files') return addSource(opened, kind, rest, context)
     return addDeclaration(opened, kind as DeclarationFile['kind'], given, input)
   },
@@ -68,6 +92,26 @@ function addList(opened: CaseFolder, place: string) {
     data: { name: list.name, version: list.version, entities: list.entities },
     warnings,
     text: `list ${list.name}, version ${list.version}: ${count(list.entities)} entries sealed\nNext: inbetween analyze -C ${opened.root}`,
+  }
+}
+
+function addHashes(opened: CaseFolder, given: string, input: OperationInput, context: OperationContext) {
+  const name = text(input, 'name') ?? slug(basename(given).replace(/\.[a-z0-9]{1,8}$/i, '')).slice(0, 40)
+  if (!/^[A-Za-z0-9][A-Za-z0-9 ._-]{0,39}$/.test(name))
+    throw new InbetweenError('IBT-USAGE', `--name ${name}: letters, digits, blanks, dots, _ and -, at most 40`)
+  const kind = HASH_SET_KINDS.find((known) => known === text(input, 'kind'))
+  const version = text(input, 'on')
+  const meta = { name, ...(kind === undefined ? {} : { kind }), ...(version === undefined ? {} : { version }) }
+  const { format, sets, warnings } = sealHashSet(opened, given, meta, context.progress)
+  const lines = sets.map(
+    (set) =>
+      `${set.name} (${set.kind}, version ${set.version}): ${count(set.entries)} different ${set.algorithm} sealed, read as ${format}`,
+  )
+  return {
+    case: opened.id,
+    data: { format, sets },
+    warnings,
+    text: [...lines, `Next: inbetween analyze -C ${opened.root}`].join('\n'),
   }
 }
 

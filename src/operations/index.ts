@@ -4,6 +4,7 @@ import { analyze } from './analyze.ts'
 import { assess } from './assess.ts'
 import { check } from './check.ts'
 import { collect } from './collect.ts'
+import { compare } from './compare.ts'
 import { days } from './days.ts'
 import { demo } from './demo.ts'
 import { doctor } from './doctor.ts'
@@ -18,14 +19,16 @@ import { review } from './review.ts'
 import { rules } from './rules.ts'
 import { scan } from './scan.ts'
 import { screen } from './screen.ts'
+import { search } from './search.ts'
 import { status } from './status.ts'
+import { tag } from './tag.ts'
 import { verify } from './verify.ts'
-import { chain, files, findings, names, pairs, search } from './views.ts'
+import { chain, files, findings, names, pairs } from './views.ts'
 
 export type { Operation, OperationContext, OperationHelp, OperationInput, OperationResult } from './operation.ts'
 
 /** Everything a user can ask, in the order of help. */
 export const OPERATIONS: readonly Operation[] = [
-  demo, scan, check, init, status, collect, add, analyze, days, files, pairs, names, findings, chain, assess, search, review, report, verify,
+  demo, scan, check, init, status, collect, compare, add, analyze, days, files, pairs, names, findings, chain, assess, search, tag, review, report, verify,
   rebuild, read, language, screen, access, rules, lists, doctor,
 ] // biome-ignore format: a list read as lines

@@ -1,6 +1,7 @@
 import { ERROR_CODES } from '../base/errors.ts'
 import { LIMITS } from '../base/limits.ts'
 import { loadPacks } from '../indicators/index.ts'
+import { HASH_SET_FORMATS } from '../intake/index.ts'
 import { READERS } from '../read/index.ts'
 import { OUTPUTS } from '../report/index.ts'
 import { OPERATIONS } from './index.ts'
@@ -37,8 +38,9 @@ function formats(): string {
   const rows = READERS.map(
     ({ name, summary, extensions, source }) => `| ${name} | ${cell(summary)} | ${extensions.join(' ')} | ${cell(source)} |`,
   )
+  const sets = HASH_SET_FORMATS.map(({ name, summary }) => `| ${name} | ${cell(summary)} |`)
   const outputs = OUTPUTS.map(({ name, summary }) => `| ${name} | ${cell(summary)} |`)
-  return `${NOTE}# Formats\n\nEverything else is identified, hashed and listed as \`not read\` with the reason.\n\n| reader | reads | endings | follows |\n| --- | --- | --- | --- |\n${rows.join('\n')}\n\n## Report outputs\n\n| output | |\n| --- | --- |\n${outputs.join('\n')}\n`
+  return `${NOTE}# Formats\n\nEverything else is identified, hashed and listed as \`not read\` with the reason.\n\n| reader | reads | endings | follows |\n| --- | --- | --- | --- |\n${rows.join('\n')}\n\n## Hashes of known files\n\nWhat \`inbetween add hashes\` reads. Of each row the strongest digest counts.\n\n| format | |\n| --- | --- |\n${sets.join('\n')}\n\n## Report outputs\n\n| output | |\n| --- | --- |\n${outputs.join('\n')}\n`
 }
 
 function rules(): string {

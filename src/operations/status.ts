@@ -1,9 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { sha256Hex } from '../base/hash.ts'
 import { readHead } from '../evidence/index.ts'
-import { payloadsOf, sealedVisits, storeOf } from '../pipeline/index.ts'
+import type { Exhibit } from '../model/index.ts'
+import { type CaseFolder, hashSetsOf, payloadsOf, savedSearchesOfCase, sealedVisits, storeOf, tagsOfCase } from '../pipeline/index.ts'
+import type { CaseStore } from '../store/index.ts'
 import { caseOf } from './of-case.ts'
 import type { Operation } from './operation.ts'
+import { tagCounts } from './tag.ts'
 import { count } from './terminal.ts'
 
 /** `inbetween status`. */
@@ -23,6 +26,7 @@ export const status: Operation = {
     const store = storeOf(opened)
     const isDerived = store.stamp('inputs') !== undefined && store.stamp('inputs') !== ''
     const rows = store.total()
+    const known = knownSets(opened, store)
     store.close()
     const head = readHead(opened.paths)
     const torn = existsSync(opened.paths.torn) ? readFileSync(opened.paths.torn, 'utf8').split('\n').length - 1 : 0
@@ -33,10 +37,17 @@ export const status: Operation = {
           ? `inbetween collect FOLDER -C ${opened.root}`
           : `inbetween analyze -C ${opened.root}`
     const declared = new Set(payloadsOf(opened, 'declaration').map(({ declared: kind, name }) => `${kind} ${name}`))
+    const tags = tagCounts(tagsOfCase(opened))
+    const searches = savedSearchesOfCase(opened).length
     const lines = [
       `${opened.root}  case ${opened.id}`,
       `  ${count(visits.length)} visits sealed${visits.length > 0 ? `, ${visits[0]?.visit.day} to ${visits.at(-1)?.visit.day}` : ''}; ${declared.size} declarations sealed`,
       `  ${isDerived ? `${count(rows)} rows derived` : 'not analysed yet'}${isConfigChanged ? '; inbetween.yaml changed since the last analysis' : ''}`,
+      ...(known.length > 0
+        ? [`  known files: ${known.map(({ set, kind, exhibits }) => `${set} (${kind}) ${count(exhibits)}`).join(', ')} exhibits`]
+        : []),
+      ...(tags.size > 0 ? [`  tags: ${[...tags].map(([name, files]) => `${name} ${count(files)}`).join(', ')}`] : []),
+      ...(searches > 0 ? [`  ${count(searches)} saved searches`] : []),
       `  basis: ${opened.config.case.basis ?? 'not stated: write case.basis in inbetween.yaml'}`,
       `  head ${head?.count ?? 0} ${head?.hash ?? ''}`,
       ...(torn > 0 ? [`  ${torn} torn ledger lines were set aside in ledger.torn`] : []),
@@ -51,8 +62,20 @@ export const status: Operation = {
       configChanged: isConfigChanged,
       head: head ?? null,
       torn,
+      known,
+      tags: Object.fromEntries(tags),
+      savedSearches: searches,
       next: [next],
     }
     return { case: opened.id, data, text: lines.join('\n') }
   },
+}
+
+/** The sets of known files in force, with how many exhibits each marks. */
+function knownSets(opened: CaseFolder, store: CaseStore): { readonly set: string; readonly kind: string; readonly exhibits: number }[] {
+  const kinds = new Map(hashSetsOf(payloadsOf(opened, 'hash-set')).map(({ name, kind }) => [name, kind]))
+  if (kinds.size === 0) return []
+  const counts = new Map<string, number>()
+  for (const { known } of store.all<Exhibit>('exhibit')) if (known) counts.set(known.set, (counts.get(known.set) ?? 0) + 1)
+  return [...kinds].map(([set, kind]) => ({ set, kind, exhibits: counts.get(set) ?? 0 }))
 }

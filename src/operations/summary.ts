@@ -1,4 +1,5 @@
 import { InbetweenError } from '../base/errors.ts'
+import { isEmptyBatch } from '../collect/index.ts'
 import { readHead } from '../evidence/index.ts'
 import type { AccessSummary, Assessment, Batch, Exhibit, Finding, Passage } from '../model/index.ts'
 import { type CaseFolder, storeOf } from '../pipeline/index.ts'
@@ -25,7 +26,8 @@ export function summaryOf(opened: CaseFolder) {
       case: opened.id,
       exhibits: exhibits.length,
       unreadable: exhibits.filter(({ status }) => status === 'not-read').length,
-      batches: store.all<Batch>('batch').filter(isNotEmpty).length,
+      known: exhibits.filter(({ known }) => known !== undefined).length,
+      batches: store.all<Batch>('batch').filter((batch) => !isEmptyBatch(batch)).length,
       passages: store.count('passage'),
       languages: Object.fromEntries([...languages].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))),
       pairs: store.count('pair'),
@@ -38,14 +40,16 @@ export function summaryOf(opened: CaseFolder) {
       head: readHead(opened.paths)?.hash ?? '',
       next: [`inbetween report -C ${opened.root}`, `inbetween findings -C ${opened.root}`, `inbetween verify ${opened.root}`],
     }
-    return { case: opened.id, data, text: linesOf(opened, data, store.all<Batch>('batch').length, access?.events ?? 0).join('\n') }
+    return {
+      case: opened.id,
+      data,
+      text: linesOf(opened, data, store.all<Batch>('batch').filter(({ missed }) => missed === undefined).length, access?.events ?? 0).join(
+        '\n',
+      ),
+    }
   } finally {
     store.close()
   }
-}
-
-function isNotEmpty(batch: Batch): boolean {
-  return batch.new.length + batch.changed.length + batch.renamed.length + batch.gone.length > 0
 }
 
 /** Findings counted by rule, strongest level first. */
@@ -66,6 +70,7 @@ interface Summary {
   readonly exhibits: number
   readonly batches: number
   readonly unreadable: number
+  readonly known: number
   readonly passages: number
   readonly languages: Readonly<Record<string, number>>
   readonly pairs: number
@@ -87,6 +92,7 @@ function linesOf(opened: CaseFolder, data: Summary, visits: number, events: numb
   const lines = [
     `${opened.root}`,
     `  ${count(data.exhibits)} exhibits, ${count(data.batches)} of ${count(visits)} visits brought something; ${count(data.unreadable)} not read (inbetween files --status not-read)`,
+    ...(data.known > 0 ? [`  ${count(data.known)} exhibits are in sets of known files (inbetween files --known)`] : []),
     `  ${count(data.passages)} passages: ${told.slice(0, 8).join(', ') || 'none'}; ${count(data.pairs)} pairs in two languages`,
     `  ${count(data.mentions)} mentions of productions and parties; ${count(data.matches)} list matches; ${count(data.sessions)} sessions of ${count(data.clients)} clients, ${count(events)} log events`,
     `  rules: ${levels.map(([level, n]) => `${n} ${level}`).join(', ')}`,

@@ -1,4 +1,4 @@
-import { storeOf } from '../pipeline/index.ts'
+import { type CaseFolder, storeOf } from '../pipeline/index.ts'
 import type { CaseStore } from '../store/index.ts'
 import { caseOf } from './of-case.ts'
 import { flag, type Operation, type OperationInput, type OptionSpec } from './operation.ts'
@@ -12,6 +12,7 @@ export interface Rows {
   /** Lines before and after the table. */
   readonly before?: string
   readonly after?: string
+  readonly warnings?: readonly { readonly code: string; readonly message: string }[]
 }
 
 /** What a view of a case declares. */
@@ -21,7 +22,7 @@ export interface View {
   readonly usage?: string
   readonly options?: Readonly<Record<string, OptionSpec>>
   readonly examples: readonly string[]
-  readonly rows: (store: CaseStore, input: OperationInput) => Rows
+  readonly rows: (store: CaseStore, input: OperationInput, opened: CaseFolder) => Rows
 }
 
 /** A command that shows rows of an analysed case: a table, `--csv` or `--json`. */
@@ -36,9 +37,10 @@ export function view({ name, summary, usage = '', options = {}, examples, rows }
       const opened = caseOf(context)
       const store = storeOf(opened)
       try {
-        const found = rows(store, input)
+        const found = rows(store, input, opened)
         const isAnalyzed = store.stamp('inputs') !== undefined
-        const warnings = isAnalyzed ? [] : [{ code: 'not-analysed', message: 'this case was not analysed yet: inbetween analyze' }]
+        const unanalyzed = isAnalyzed ? [] : [{ code: 'not-analysed', message: 'this case was not analysed yet: inbetween analyze' }]
+        const warnings = [...unanalyzed, ...(found.warnings ?? [])]
         if (flag(input, 'csv')) return { case: opened.id, data: found.data, warnings, text: csv(found.header, found.cells) }
         const lines = [found.before, table(found.header, found.cells), found.after].filter((line) => line !== undefined)
         return { case: opened.id, data: found.data, warnings, text: found.cells.length === 0 ? (found.after ?? 'none') : lines.join('\n') }

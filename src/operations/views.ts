@@ -1,6 +1,6 @@
-import { foldForSearch } from '../language/index.ts'
 import type { Chain, Exhibit, Finding, Match, Mention, Pair, Passage, Production, RuleOutcome } from '../model/index.ts'
-import { text } from './operation.ts'
+import { tagsOfCase } from '../pipeline/index.ts'
+import { flag, text } from './operation.ts'
 import { view } from './view.ts'
 
 /** `inbetween files`. */
@@ -11,20 +11,36 @@ export const files = view({
   options: {
     status: { type: 'string', value: 'STATUS', choices: ['read', 'partly', 'not-read'], summary: 'Only these.' },
     format: { type: 'string', value: 'FORMAT', summary: 'Only this format.' },
+    tag: { type: 'string', value: 'TAG', summary: 'Only those that bear this tag.' },
+    known: { type: 'boolean', summary: 'Only those that are in a set of known files.' },
+    'no-known': { type: 'boolean', summary: 'Leave out those that are in a set of known files.' },
   },
-  examples: ['inbetween files --status not-read -C january.case', 'inbetween files xlsx -C january.case'],
-  rows(store, input) {
+  examples: [
+    'inbetween files --status not-read -C january.case',
+    'inbetween files xlsx -C january.case',
+    'inbetween files --no-known --tag look-again -C january.case',
+  ],
+  rows(store, input, opened) {
     const [word] = input.paths
     const status = text(input, 'status')
     const format = text(input, 'format')
+    const tag = text(input, 'tag')
+    const tags = tagsOfCase(opened)
     const data = store
       .all<Exhibit>('exhibit')
       .filter((exhibit) => (status === undefined || exhibit.status === status) && (format === undefined || exhibit.format === format))
+      .filter(({ known }) => !(flag(input, 'known') && known === undefined) && !(flag(input, 'no-known') && known !== undefined))
       .filter((exhibit) => word === undefined || exhibit.path.includes(word))
-      .map((exhibit) => ({ ...exhibit, anchors: [`${[exhibit.blob, ...exhibit.inside].join('!')}!whole=`] }))
-    const header = ['status', 'format', 'bytes', 'first seen', 'last seen', 'sha256', 'path', 'reason']
+      .map((exhibit) => ({
+        ...exhibit,
+        anchors: [`${[exhibit.blob, ...exhibit.inside].join('!')}!whole=`],
+        tags: tags.get(exhibit.sha256) ?? [],
+      }))
+      .filter((exhibit) => tag === undefined || exhibit.tags.includes(tag))
+    const header = ['status', 'format', 'bytes', 'first seen', 'last seen', 'sha256', 'known', 'tags', 'path', 'reason']
     const cells = data.map((row) => [
-      row.status, row.format, row.bytes, row.firstSeen, row.lastSeen, row.sha256.slice(0, 12), row.path, row.reason ?? '',
+      row.status, row.format, row.bytes, row.firstSeen, row.lastSeen, row.sha256.slice(0, 12), row.known ? `${row.known.set} (${row.known.kind})` : '',
+      row.tags.join(' '), row.path, row.reason ?? '',
     ]) // biome-ignore format: one row of cells
     return { header, cells, data }
   },
@@ -107,21 +123,5 @@ export const chain = view({
     const labels = new Map(found.nodes.map(({ id, label, tier }) => [id, `${label} [${tier}]`]))
     const cells = found.edges.map(({ from, to, label, basis }) => [labels.get(from) ?? from, label, labels.get(to) ?? to, basis])
     return { header: ['from', 'link', 'to', 'basis'], cells, data: found }
-  },
-})
-
-/** `inbetween search`. */
-export const search = view({
-  name: 'search',
-  summary: 'Passages that hold all words, in any script.',
-  usage: '<text>',
-  options: { limit: { type: 'string', value: 'N', summary: 'At most this many (default 50).' } },
-  examples: ['inbetween search 线条 -C january.case'],
-  rows(store, input) {
-    const limit = Math.min(1000, Math.max(1, Number(text(input, 'limit') ?? 50) || 50))
-    const ids = store.search(foldForSearch(input.paths.join(' ')), limit)
-    const data = ids.flatMap((id) => store.one<Passage>('passage', id) ?? [])
-    const cells = data.map((passage) => [passage.language, passage.text, passage.path])
-    return { header: ['language', 'text', 'path'], cells, data }
   },
 })

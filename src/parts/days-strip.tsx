@@ -1,6 +1,6 @@
 import { daysBetween } from '../base/time.ts'
 
-/** One day of the strip. `visited` false is drawn hatched: nobody looked, which is not the same as nothing there. */
+/** One day of the strip. `visited` false is drawn hatched: nobody looked, which is not the same as nothing there. A day that is left out is drawn so too. */
 export interface StripDay {
   /** `YYYY-MM-DD`. */
   readonly day: string
@@ -8,17 +8,22 @@ export interface StripDay {
   readonly results: number
   readonly other: number
   readonly visited: boolean
+  /** What is said of a day that was not visited, instead of `not visited`: why a visit was missed. */
+  readonly note?: string
 }
+
+/** Days that the strip draws at most; the table beside it has all. */
+export const STRIP_DAYS = 400
 
 const COLUMN = 26
 const HEIGHT = 96
 
-/** Bars per day: dark results, light instructions, outlined others; a dot where a visit brought nothing; hatching where nobody looked. At most 400 days are drawn. */
+/** Bars per day: dark results, light instructions, outlined others; a dot where a visit brought nothing; hatching where nobody looked. At most {@link STRIP_DAYS} days are drawn. */
 export function DaysStrip({ days }: { readonly days: readonly StripDay[] }) {
   const first = days[0]?.day
   const last = days.at(-1)?.day
   const known = new Map(days.map((day) => [day.day, day]))
-  const all = first && last ? daysBetween(first, last, 400) : []
+  const all = first && last ? daysBetween(first, last, STRIP_DAYS) : []
   const highest = Math.max(1, ...days.map(({ instructions, results, other }) => instructions + results + other))
   const width = all.length * COLUMN + 8
   return (
@@ -41,9 +46,12 @@ function Column({ day, found, x, scale }: { day: string; found: StripDay | undef
   const instructions = (found?.instructions ?? 0) * scale
   const other = (found?.other ?? 0) * scale
   const isEmpty = results + instructions + other === 0
+  const said = found?.visited
+    ? `${found.instructions} instructions, ${found.results} results, ${found.other} others`
+    : (found?.note ?? 'not visited')
   return (
     <g>
-      <title>{`${day}: ${found?.visited ? `${found.instructions} instructions, ${found.results} results, ${found.other} others` : 'not visited'}`}</title>
+      <title>{`${day}: ${said}`}</title>
       {found?.visited ? null : <rect x={x} y={0} width={COLUMN - 6} height={HEIGHT} fill="url(#unseen)" />}
       <rect class="bar-results" x={x} y={HEIGHT - results} width={COLUMN - 6} height={results} />
       <rect class="bar-instructions" x={x} y={HEIGHT - results - instructions} width={COLUMN - 6} height={instructions} />

@@ -1,5 +1,5 @@
 export { ChainPicture } from './chain-picture.tsx'
 export { type Cell, CellContent, DataTable, Run, type Words } from './data-table.tsx'
-export { DaysStrip, type StripDay } from './days-strip.tsx'
+export { DaysStrip, STRIP_DAYS, type StripDay } from './days-strip.tsx'
 export { HourOfWeek } from './hour-of-week.tsx'
 export { type PairShown, PairView } from './pair-view.tsx'

@@ -149,6 +149,7 @@ function rowsOf(work: Work): Map<RecordKind, readonly (readonly [string, unknown
     ['match', numbered(records.matches)],
     ['near', numbered(records.near)],
     ['list', numbered(records.lists)],
+    ['hash-set', numbered(records.hashSets)],
     ['declaration', numbered(records.declarations)],
     ['registration', numbered(records.registrations)],
     ['session', numbered(records.sessions)],

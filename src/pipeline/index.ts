@@ -3,6 +3,9 @@ export { type CaseFolder, initCase, isCase, openCase, TOOL_VERSION } from './cas
 export { type Collected, type CollectOptions, collectSource, guardPlaces, kindOf, type Progress } from './collect.ts'
 export type { Executor, RunningExecutor } from './executor.ts'
 export { EXECUTORS } from './executors/index.ts'
+export { type HashSetMeta, type SealedHashSets, sealHashSet } from './hash-sets.ts'
+export { hashSetsOf } from './known.ts'
+export { savedSearchesOfCase, tagsOfCase } from './marks.ts'
 export { placeOf } from './place.ts'
 export { type Derived, derivedOf } from './records.ts'
 export {

@@ -5,9 +5,10 @@ import { canonicalJson, sha256Hex } from '../base/hash.ts'
 import { LIMITS } from '../base/limits.ts'
 import { type Payload, readEntries } from '../evidence/index.ts'
 import { declarationsOf, readDeclaration, readRegistrations } from '../intake/index.ts'
-import type { CaseConfig, Decision, Declaration, Registration, Warning } from '../model/index.ts'
+import type { CaseConfig, Decision, Declaration, HashSet, Registration, Warning } from '../model/index.ts'
 import { builtInLists, readOfac, type SanctionsList } from '../screen/index.ts'
 import type { CaseFolder } from './case-folder.ts'
+import { hashSetsOf } from './known.ts'
 
 /** A declaration file that a person brings, as configured or added. */
 export type DeclarationFile = CaseConfig['declarations'][number]
@@ -97,11 +98,12 @@ export function sealList(
   return read
 }
 
-/** Declarations, registrations, lists and decisions as they are sealed: the newest of each file name, in ledger order. */
+/** Declarations, registrations, lists, sets of known files and decisions as they are sealed: the newest of each file name, in ledger order. */
 export interface SealedInputs {
   readonly declarations: readonly Declaration[]
   readonly registrations: readonly Registration[]
   readonly lists: readonly SanctionsList[]
+  readonly hashSets: readonly HashSet[]
   readonly decisions: readonly Decision[]
   /** Reading keys of blobs whose reader was stopped by a clock or memory bound, with why. */
   readonly aborted: ReadonlyMap<string, string>
@@ -123,10 +125,11 @@ export function sealedInputs(opened: CaseFolder): SealedInputs {
   const brought = new Map<string, Payload>()
   for (const payload of payloadsOf(opened, 'list')) brought.set(String(payload.list), payload)
   const lists = [...builtInLists(), ...[...brought.values()].map((payload) => readOfac(filesOf(opened, payload)).list)]
+  const hashSets = hashSetsOf(payloadsOf(opened, 'hash-set'))
   const decisions = payloadsOf(opened, 'decision') as unknown as Decision[]
   const aborted = new Map(payloadsOf(opened, 'reading-aborted').map(({ reading, why }) => [String(reading), String(why)]))
-  const hash = sha256Hex(canonicalJson([[...newest.values()], [...brought.values()], decisions, [...aborted]]))
-  return { declarations, registrations, lists, decisions, aborted, hash }
+  const hash = sha256Hex(canonicalJson([[...newest.values()], [...brought.values()], hashSets, decisions, [...aborted]]))
+  return { declarations, registrations, lists, hashSets, decisions, aborted, hash }
 }
 
 function filesOf(opened: CaseFolder, payload: Payload): ReadonlyMap<string, Uint8Array> {

@@ -2,7 +2,7 @@ import { ACCESS_VERSION, type LogScan, summarise } from '../access/index.ts'
 import { assess, chainOf } from '../assess/index.ts'
 import { compareText } from '../base/hash.ts'
 import { isoDay } from '../base/time.ts'
-import { identify } from '../identify/index.ts'
+import { identify, withoutNoise } from '../identify/index.ts'
 import { evaluate, factsOf, loadPacks } from '../indicators/index.ts'
 import { findPairs, orthographyOf, settleDirections } from '../language/index.ts'
 import type { Passage } from '../model/index.ts'
@@ -10,6 +10,7 @@ import { READ_VERSION } from '../read/index.ts'
 import { statesOf } from '../review/index.ts'
 import { screenNames } from '../screen/index.ts'
 import { filesToRead, materialOf } from './exhibits.ts'
+import { knownFilesOf } from './known.ts'
 import { logScanOf } from './logs.ts'
 import { readAll } from './readings.ts'
 import { recordsOf, type Work } from './work.ts'
@@ -58,19 +59,29 @@ const read: Stage = {
 
 const material: Stage = {
   name: 'material',
-  version: 1,
+  version: 2,
   summary: 'exhibits, passages with their languages, traces',
   run(work) {
     work.material = materialOf(work.opened, work.visits, work.logs)
   },
 }
 
+const known: Stage = {
+  name: 'known',
+  version: 1,
+  summary: 'exhibits against sets of known files',
+  run(work) {
+    const { exhibits, warnings } = knownFilesOf(work.opened, work.material.exhibits, work.inputs.hashSets, work.progress)
+    work.material = { ...work.material, exhibits, warnings: [...work.material.warnings, ...warnings] }
+  },
+}
+
 const language: Stage = {
   name: 'language',
-  version: 1,
+  version: 2,
   summary: 'pairs and spelling',
   run(work) {
-    const { passages } = work.material
+    const { passages } = withoutNoise(work.material)
     work.pairs = settleDirections(groupByExhibit(passages).flatMap((group) => findPairs(group)))
     work.orthography = orthographyOf(passages.filter(({ language: tag }) => tag === 'ko'))
   },
@@ -78,10 +89,10 @@ const language: Stage = {
 
 const names: Stage = {
   name: 'identify',
-  version: 1,
+  version: 2,
   summary: 'productions, parties and where they are named',
   run(work) {
-    const { exhibits, passages, traces } = work.material
+    const { exhibits, passages, traces } = withoutNoise(work.material)
     const found = identify({ config: work.opened.config, declarations: work.inputs.declarations, exhibits, passages, traces })
     work.productions = found.productions
     work.parties = found.parties
@@ -106,7 +117,7 @@ const access: Stage = {
 
 const screen: Stage = {
   name: 'screen',
-  version: 1,
+  version: 2,
   summary: 'names against lists',
   run(work) {
     const { lists } = work.inputs
@@ -119,10 +130,10 @@ const screen: Stage = {
 
 const rules: Stage = {
   name: 'rules',
-  version: 1,
+  version: 2,
   summary: 'red flags',
   run(work) {
-    const records = recordsOf(work)
+    const records = withoutNoise(recordsOf(work))
     work.facts = factsOf(records)
     const disabled = new Set(work.opened.config.rules.disable)
     const packs = loadPacks().map((pack) => ({ ...pack, rules: pack.rules.filter(({ id }) => !disabled.has(id)) }))
@@ -134,17 +145,17 @@ const rules: Stage = {
 
 const weigh: Stage = {
   name: 'assess',
-  version: 1,
+  version: 2,
   summary: 'rival explanations and the chain',
   run(work) {
-    const records = recordsOf(work)
+    const records = withoutNoise(recordsOf(work))
     work.assessment = assess(records, work.facts)
     work.chain = chainOf(records, work.facts)
   },
 }
 
 /** Every stage, in the order it runs. */
-export const STAGES: readonly Stage[] = [logs, read, material, language, names, access, screen, rules, weigh]
+export const STAGES: readonly Stage[] = [logs, read, material, known, language, names, access, screen, rules, weigh]
 
 function groupByExhibit(passages: readonly Passage[]): Passage[][] {
   const groups = new Map<string, Passage[]>()
@@ -168,7 +179,7 @@ function namesToScreen(work: Work) {
   }
   for (const { name, schema, source } of work.parties) add(name, schema, source === 'config' ? undefined : source)
   for (const { kind, text, anchor } of work.mentions) if (kind === 'party') add(text, 'Company', anchor)
-  for (const { field, value, anchor } of work.material.traces) if (field === 'company') add(value, 'Company', anchor)
+  for (const { field, value, anchor } of withoutNoise(work.material).traces) if (field === 'company') add(value, 'Company', anchor)
   for (const client of work.access.clients) for (const { holder } of client.registrations) if (holder !== '') add(holder, 'Company')
   return [...queries.values()].sort((a, b) => compareText(a.name, b.name))
 }

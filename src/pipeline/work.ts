@@ -119,6 +119,7 @@ export function recordsOf(work: Work): CaseRecords {
     matches: work.matches,
     near: work.near,
     lists: inputs.lists.map(versionOf),
+    hashSets: inputs.hashSets,
     declarations: inputs.declarations,
     registrations: inputs.registrations,
     originRegistrations: address === undefined ? [] : registrationsOf(address, inputs.registrations),

@@ -30,7 +30,7 @@ const records: CaseRecords = {
   warnings: [],
   pairs: [pair],
   orthography: { north: 0, south: 0, yanbian: 0, neutral: 3, verdict: 'undetermined', markers: [] },
-  productions: [], parties: [], mentions: [], matches: [], near: [], lists: [], declarations: [], registrations: [], originRegistrations: [],
+  productions: [], parties: [], mentions: [], matches: [], near: [], lists: [], hashSets: [], declarations: [], registrations: [], originRegistrations: [],
   access: { files: [], events: 0, sessions: 0, clients: [], hourOfWeekUtc: new Array(168).fill(0), rhythm: { fits: [], excludedOffsets: [], anchors: [] } },
   sessions: [],
   decisions: [],
@@ -79,4 +79,27 @@ it('every section stands, also without material, and says why', () => {
   })
   expect(document.sections.length).toBe(18)
   for (const { id, blocks } of document.sections) expect([id, blocks.length > 0]).toEqual([id, true])
+})
+
+it('a day that nobody looked, a visit that was missed and one that brought nothing are told apart, in the strip and in its table', async () => {
+  const batch = (day: string, missed?: string) => {
+    const nothing = { new: [], changed: [], renamed: [], gone: [] }
+    return { sourceId: 's', day, basis: 'visit' as const, ...nothing, ...(missed === undefined ? {} : { missed }) }
+  }
+  const batches = [batch('2024-01-02'), batch('2024-01-03', 'no answer'), batch('2024-01-06')]
+  const document = composeReport({ ...input, records: { ...records, batches } })
+  const blocks = document.sections.find(({ id }) => id === 'observed')?.blocks ?? []
+  const table = blocks.find((block) => block.kind === 'table' && block.header[0] === 'Day')
+  const rows = table?.kind === 'table' ? table.rows.map((row) => [row[0], row[1], row.at(-1)]) : []
+  expect(rows).toEqual([
+    ['2024-01-02', 0, ''],
+    ['2024-01-03', '', 'visit missed: no answer'],
+    ['2024-01-04 to 2024-01-05', '', 'not visited'],
+    ['2024-01-06', 0, ''],
+  ])
+  expect(JSON.stringify(blocks[0])).toContain('0 of 2 visits brought something; 2 days of the span were not visited, 1 visits were missed')
+  const html = OUTPUTS.find(({ name }) => name === 'html')
+  const page = Buffer.from((await html?.write(document)) ?? []).toString('utf8')
+  for (const title of ['2024-01-02: 0 instructions', '2024-01-03: visit missed: no answer', '2024-01-04: not visited'])
+    expect(page).toContain(`<title>${title}`)
 })

@@ -5,12 +5,12 @@ import { sha256Hex } from '../base/hash.ts'
 type Database = InstanceType<typeof DatabaseSync>
 
 /** Raised whenever a record's shape changes; a database of another number is thrown away and made again. */
-export const SCHEMA = 2
+export const SCHEMA = 3
 
 /** The kinds of records a case holds, one row each, ordered by id inside a kind. */
 export type RecordKind =
   | 'source' | 'batch' | 'exhibit' | 'passage' | 'trace' | 'pair' | 'mention' | 'match' | 'near' | 'production' | 'party' | 'declaration'
-  | 'registration' | 'list' | 'session' | 'finding' | 'outcome' | 'decision' | 'warning' | 'single' // biome-ignore format: a list read as a line
+  | 'registration' | 'list' | 'hash-set' | 'session' | 'finding' | 'outcome' | 'decision' | 'warning' | 'single' // biome-ignore format: a list read as a line
 
 /** The derived database of a case. One writer; readers never block (WAL). */
 export interface CaseStore {

@@ -3,7 +3,7 @@
  * Names are part of the format of rule packs: they are added to, never renamed.
  */
 export const FACT_NAMES = {
-  'coverage.exhibits': { kind: 'number', says: 'Files and archive members of the case, access logs left out.' },
+  'coverage.exhibits': { kind: 'number', says: 'Files and archive members of the case, access logs and known software and stock left out.' },
   'coverage.read-share': { kind: 'number', says: 'Share of these that a reader could read, at least in part.' },
   'coverage.visits': { kind: 'number', says: 'Visits that were sealed.' },
   'coverage.passages': { kind: 'number', says: 'Passages of text that could be read.' },

@@ -1,54 +1,43 @@
+import { compareText } from '../../base/hash.ts'
+import { LIMITS } from '../../base/limits.ts'
 import { daysBetween } from '../../base/time.ts'
-import type { StripDay } from '../../parts/index.ts'
+import { type DayOfSource, dayCounter, daysOfSources, isEmptyBatch } from '../../collect/index.ts'
+import type { Batch, Exhibit, HashSet } from '../../model/index.ts'
+import { type Cell, STRIP_DAYS, type StripDay } from '../../parts/index.ts'
 import type { ReportContext } from '../context.ts'
 import type { Block, Section } from '../document.ts'
 
 /** What was observed, without inference: days, counts, coverage. */
 export function observedSection({ records }: ReportContext): Section {
-  const { exhibits, batches } = records
+  const { exhibits, batches, hashSets } = records
   const unread = exhibits.filter(({ status }) => status === 'not-read')
-  const days = stripDays(records.batches, exhibits)
-  const visited = new Set(batches.map(({ day }) => day))
-  const span = days.length > 0 ? daysBetween(days[0]?.day ?? '', days.at(-1)?.day ?? '') : []
-  const brought = batches.filter((batch) => batch.new.length + batch.changed.length + batch.renamed.length + batch.gone.length > 0)
-  const basis = new Set(batches.map((batch) => batch.basis))
-  const blocks: Block[] = [
-    {
-      kind: 'text',
-      text: `${exhibits.length} exhibits (files and archive members) at ${records.sources.length} sources; ${brought.length} of ${batches.length} visits brought something; ${span.filter((day) => !visited.has(day)).length} days of the span were not visited. ${unread.length} exhibits were identified and hashed but not read.`,
-    },
-    {
-      kind: 'text',
-      tone: 'aside',
-      text: `Dates of days: ${[...basis].map((word) => BASIS[word]).join('; ') || 'none'}.`,
-    },
-  ]
+  const { days } = daysOfSources(batches, LIMITS.unvisitedDays)
   if (days.length === 0)
     return {
       id: 'observed',
       title: 'What was observed',
       blocks: [{ kind: 'text', text: 'No visit was sealed, so there is nothing to count.' }],
     }
-  blocks.push({ kind: 'days', days })
-  blocks.push({
-    kind: 'table',
-    caption: 'Days with what they brought',
-    header: ['Day', 'New', 'Changed', 'Renamed', 'Gone', 'Instructions', 'Results', 'Other'],
-    rows: batches.map((batch, index) => {
-      const day = days[index]
-      return [
-        batch.day,
-        batch.new.length,
-        batch.changed.length,
-        batch.renamed.length,
-        batch.gone.length,
-        day?.instructions ?? 0,
-        day?.results ?? 0,
-        day?.other ?? 0,
-      ]
-    }),
-  })
-  blocks.push(languageTable(records.passages))
+  const looks = batches.filter(({ missed }) => missed === undefined)
+  const brought = looks.filter((batch) => !isEmptyBatch(batch))
+  const missed = batches.length - looks.length
+  const basis = new Set(looks.map((batch) => batch.basis))
+  const countOf = dayCounter(exhibits)
+  const blocks: Block[] = [
+    {
+      kind: 'text',
+      text: `${exhibits.length} exhibits (files and archive members) at ${records.sources.length} sources; ${brought.length} of ${looks.length} visits brought something; ${days.length - batches.length} days of the span were not visited${missed > 0 ? `, ${missed} visits were missed` : ''}. ${unread.length} exhibits were identified and hashed but not read.`,
+    },
+    {
+      kind: 'text',
+      tone: 'aside',
+      text: `Dates of days: ${[...basis].map((word) => BASIS[word]).join('; ') || 'none'}.`,
+    },
+    { kind: 'days', days: stripDays(batches, countOf) },
+    daysTable(days, countOf),
+    languageTable(records.passages),
+  ]
+  if (hashSets.length > 0) blocks.push(knownTable(hashSets, exhibits))
   if (unread.length > 0) blocks.push(unreadTable(unread))
   return { id: 'observed', title: 'What was observed', blocks }
 }
@@ -59,14 +48,77 @@ const BASIS = {
   'file-time': 'file times, which anybody can set',
 } as const
 
-function stripDays(batches: ReportContext['records']['batches'], exhibits: ReportContext['records']['exhibits']): StripDay[] {
-  const purposes = new Map(exhibits.map((exhibit) => [`${exhibit.sourceId}\0${exhibit.path}`, exhibit.purpose]))
-  return batches.map((batch) => {
-    const fresh = [...batch.new, ...batch.changed].map((path) => purposes.get(`${batch.sourceId}\0${path}`))
-    const instructions = fresh.filter((purpose) => purpose === 'instruction').length
-    const results = fresh.filter((purpose) => purpose === 'result').length
-    return { day: batch.day, instructions, results, other: fresh.length - instructions - results, visited: true }
-  })
+type CountOf = ReturnType<typeof dayCounter>
+
+/** A day of several sources is one day of the strip: it was visited when one of them was. */
+function stripDays(batches: readonly Batch[], countOf: CountOf): StripDay[] {
+  const days = new Map<string, StripDay>()
+  for (const batch of batches) {
+    const { day, missed } = batch
+    const before = days.get(day) ?? { day, instructions: 0, results: 0, other: 0, visited: false }
+    if (missed !== undefined) {
+      days.set(day, before.visited || before.note !== undefined ? before : { ...before, note: missedWords(missed) })
+      continue
+    }
+    const { instructions, results, other } = countOf(batch)
+    const sum = { instructions: before.instructions + instructions, results: before.results + results, other: before.other + other }
+    days.set(day, { day, ...sum, visited: true })
+  }
+  const found = [...days.values()].sort((a, b) => compareText(a.day, b.day))
+  if (batches.some(({ basis }) => basis !== 'file-time')) return found
+  const empty = { instructions: 0, results: 0, other: 0, visited: false, note: 'no file bears this day' }
+  return daysBetween(found[0]?.day ?? '', found.at(-1)?.day ?? '', STRIP_DAYS).map((day) => days.get(day) ?? { day, ...empty })
+}
+
+/** The twin of the strip. Days without a visit that follow each other are one row. */
+function daysTable(days: readonly DayOfSource[], countOf: CountOf): Block {
+  const rows: Cell[][] = []
+  let from = 0
+  for (const [index, day] of days.entries()) {
+    if (!('batch' in day)) {
+      const next = days[index + 1]
+      if (next !== undefined && 'unvisited' in next && next.sourceId === day.sourceId) continue
+      const first = days[from]
+      const start = first !== undefined && 'unvisited' in first ? first.unvisited : day.unvisited
+      rows.push([start === day.unvisited ? start : `${start} to ${day.unvisited}`, ...NO_COUNTS, 'not visited'])
+    } else if (day.batch.missed !== undefined) rows.push([day.batch.day, ...NO_COUNTS, missedWords(day.batch.missed)])
+    else {
+      const { new: fresh, changed, renamed, gone, reappeared = [] } = day.batch
+      const { instructions, results, other } = countOf(day.batch)
+      const changes = [fresh, changed, renamed, gone, reappeared].map(({ length }) => length)
+      rows.push([day.batch.day, ...changes, instructions, results, other, ''])
+    }
+    from = index + 1
+  }
+  return {
+    kind: 'table',
+    caption: 'Days with what they brought',
+    header: ['Day', 'New', 'Changed', 'Renamed', 'Gone', 'There again', 'Instructions', 'Results', 'Other', 'Note'],
+    rows,
+  }
+}
+
+const NO_COUNTS = ['', '', '', '', '', '', '', ''] as const
+
+function missedWords(why: string): string {
+  return `visit missed: ${why}`
+}
+
+function knownTable(sets: readonly HashSet[], exhibits: readonly Exhibit[]): Block {
+  const names = [...new Set(sets.map(({ name }) => name))]
+  const marked = new Map<string, number>()
+  for (const { known } of exhibits) if (known) marked.set(known.set, (marked.get(known.set) ?? 0) + 1)
+  return {
+    kind: 'table',
+    caption:
+      'Known files, by sets of hashes that were brought. Exhibits of the kinds software and stock stay exhibits and are left out of pairs, names, rules and the weighing; own and other are only marked',
+    header: ['Set', 'Kind', 'Version', 'Hashes', 'Exhibits'],
+    rows: names.map((name) => {
+      const ofName = sets.filter((set) => set.name === name)
+      const hashes = ofName.map(({ algorithm, entries }) => `${entries} ${algorithm}`).join(', ')
+      return [name, ofName[0]?.kind ?? '', ofName[0]?.version ?? '', hashes, marked.get(name) ?? 0]
+    }),
+  }
 }
 
 function languageTable(passages: ReportContext['records']['passages']): Block {
