@@ -1,5 +1,6 @@
 export { batchesOf, compareListings } from './batches.ts'
 export { type DayCounts, type DayOfSource, dayCounter, daysOfSources, isEmptyBatch } from './days.ts'
+export { mayAskAgain } from './declined.ts'
 export { type Filters, parseRate, parseSize, parseSpan } from './filters.ts'
 export { Journal, type Totals } from './journal.ts'
 export { type Layout, type PlannedVisit, planVisits } from './layout.ts'

@@ -9,6 +9,7 @@ import {
   type Connection,
   type Exchange,
   Journal,
+  mayAskAgain,
   type Place,
   type PlannedVisit,
   type Sink,
@@ -101,8 +102,7 @@ export class OneVisit {
       try {
         return await source.open(place, context)
       } catch (error) {
-        const mayTry = source.isNetwork && error instanceof InbetweenError && error.code === 'IBT-UNREACHABLE'
-        if (!mayTry || attempt >= LIMITS.tries) throw error
+        if (!source.isNetwork || !mayAskAgain(error) || attempt >= LIMITS.tries) throw error
         await pause((options.retryMs ?? 2000) * 4 ** (attempt - 1))
       }
     }

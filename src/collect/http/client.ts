@@ -193,19 +193,27 @@ function pairsOf(raw: readonly string[]): (readonly [string, string])[] {
 /** Keeps the TLS chain of the connection, leaf first, once per leaf. */
 function peerOf(answer: IncomingMessage, chains: Map<string, string>, context: SourceContext): string | undefined {
   if (!(answer.socket instanceof TLSSocket)) return undefined
-  const leaf = answer.socket.getPeerCertificate(true)
-  if (leaf.raw === undefined) return undefined
-  const known = chains.get(leaf.fingerprint256)
+  const { fingerprint256 } = answer.socket.getPeerCertificate()
+  const known = chains.get(fingerprint256)
   if (known !== undefined) return known
+  const kept = context.keep(Buffer.from(chainOf(answer.socket)), 'certificate chain')
+  chains.set(fingerprint256, kept)
+  return kept
+}
+
+/** The certificates that a TLS server showed, leaf first, as PEM. */
+export function chainOf(socket: TLSSocket): string {
   const pems: string[] = []
   const seen = new Set<string>()
-  for (let at: PeerCertificate | undefined = leaf; at?.raw !== undefined && !seen.has(at.fingerprint256); at = issuerOf(at)) {
+  for (
+    let at: PeerCertificate | undefined = socket.getPeerCertificate(true);
+    at?.raw !== undefined && !seen.has(at.fingerprint256);
+    at = issuerOf(at)
+  ) {
     seen.add(at.fingerprint256)
     pems.push(`-----BEGIN CERTIFICATE-----\n${at.raw.toString('base64').replace(/.{64}/g, '$&\n').trimEnd()}\n-----END CERTIFICATE-----\n`)
   }
-  const kept = context.keep(Buffer.from(pems.join('')), 'certificate chain')
-  chains.set(leaf.fingerprint256, kept)
-  return kept
+  return pems.join('')
 }
 
 function issuerOf(certificate: PeerCertificate): PeerCertificate | undefined {

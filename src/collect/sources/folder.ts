@@ -9,7 +9,7 @@ export const folder: Source = {
   name: 'folder',
   summary: 'A local folder: plain, day-folders (each sub-folder is what came that day) or snapshots (each is the whole place on that day).',
   isNetwork: false,
-  claims: (url) => !/^[a-z][a-z0-9+.-]*:\/\//i.test(url),
+  claims: (url) => !/^(?:archive:|[a-z][a-z0-9+.-]*:\/\/)/i.test(url),
   async open(place): Promise<Connection> {
     const root = resolve(place.url)
     const stat = statSync(root, { throwIfNoEntry: false })

@@ -1,9 +1,9 @@
 import { InbetweenError } from '../../base/errors.ts'
 import { LIMITS } from '../../base/limits.ts'
 import { Declined } from '../declined.ts'
+import { askRobots } from '../http/ask-robots.ts'
 import { type HttpAnswer, type HttpClient, httpClient, readBounded, unpacked } from '../http/client.ts'
 import { readIndexJson, readIndexPage } from '../http/index-page.ts'
-import { ALL_DISALLOWED, NO_ROBOTS, parseRobots, type Robots } from '../http/robots.ts'
 import { joinPath, pathOfBytes } from '../paths.ts'
 import type { Connection, Fetched, Listed, Source, SourceContext, SourceFile, SourceFolder } from '../source.ts'
 
@@ -21,35 +21,19 @@ export const http: Source = {
     const client = await httpClient(place, context)
     const start = new URL(place.url)
     start.hash = ''
-    const { robots, fact } = await askRobots(client, start, context)
-    const isObeyed = place.robots !== 'record'
-    const mayAsk = (url: URL) => !isObeyed || robots.allows(`${url.pathname}${url.search}`)
+    const { mayAsk, fact } = await askRobots(client, start, place, context)
     return {
       facts: {
         origin: client.origin,
         addresses: client.guarded.all,
         address: client.guarded.address,
-        robots: { ...fact, obeyed: isObeyed },
+        robots: fact,
       },
       list: (folder) => list(client, context, mayAsk, folder, start),
       fetch: (file, from, known) => fetchHttp(client, mayAsk, file, from, known),
       close: client.close,
     }
   },
-}
-
-async function askRobots(
-  client: HttpClient,
-  start: URL,
-  context: SourceContext,
-): Promise<{ readonly robots: Robots; readonly fact: Readonly<Record<string, unknown>> }> {
-  const answer = await client.request('GET', new URL('/robots.txt', start))
-  const { bytes } = await readBounded(answer, LIMITS.answerBytes)
-  const sha256 = context.keep(bytes, 'robots.txt')
-  context.record({ ...answer.exchange, sha256, bytes: bytes.length })
-  const robots =
-    answer.status === 200 ? parseRobots(bytes.toString('utf8'), 'inbetween') : answer.status >= 500 ? ALL_DISALLOWED : NO_ROBOTS
-  return { robots, fact: { status: answer.status, rules: robots.rules, sha256 } }
 }
 
 async function* list(
