@@ -6,6 +6,8 @@ export interface Effects {
   readonly now: () => number
   /** `count` unguessable bytes (salts, keys). */
   readonly random: (count: number) => Uint8Array
+  /** What opens a case key that has a passphrase; it comes from a file that a person names, never from the environment. */
+  readonly passphrase?: string
   /** A line of progress or a warning for a person; goes to stderr. */
   readonly log: (line: string) => void
 }
@@ -13,11 +15,12 @@ export interface Effects {
 /**
  * The real ones. `INBETWEEN_NOW` (an ISO instant) fixes the clock, so that a report can be reproduced byte for byte.
  */
-export function realEffects(log: (line: string) => void = () => {}): Effects {
+export function realEffects(log: (line: string) => void = () => {}, passphrase?: string): Effects {
   const fixed = process.env.INBETWEEN_NOW === undefined ? Number.NaN : Date.parse(process.env.INBETWEEN_NOW)
   return {
     now: () => (Number.isNaN(fixed) ? Date.now() : fixed),
     random: (count) => randomBytes(count),
     log,
+    ...(passphrase === undefined ? {} : { passphrase }),
   }
 }

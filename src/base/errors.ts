@@ -26,6 +26,11 @@ export const ERROR_CODES = {
     means: 'a safety guard refused',
     remedy: 'The message says which guard and how to go on: usually name another folder with -C DIR.',
   },
+  'IBT-KEY': {
+    exit: 1,
+    means: 'the case key cannot be opened',
+    remedy: 'Give the passphrase with --passphrase-file FILE; reading and verifying need no key.',
+  },
   'IBT-UNREACHABLE': {
     exit: 1,
     means: 'a source does not answer, or not with anything usable',

@@ -8,6 +8,7 @@ const GLOBAL = `Every command takes:
   --json       one JSON object on stdout; messages stay on stderr
   --quiet      no progress
   --offline    nothing reaches over a network
+  --passphrase-file FILE   opens a case key that has a passphrase
 Exit codes: 0 done · 1 failed · 2 usage · 3 findings at or above --fail-on · 4 integrity failed · 5 some items unreadable (--strict)
             6 reference data missing or stale (--strict-lists) · 7 refused by a safety guard · 130 interrupted, resumable
 `

@@ -34,7 +34,7 @@ async function main(words: readonly string[]): Promise<number> {
   const operation = OPERATIONS.find((candidate) => candidate.name === name)
   if (!operation) throw new Error(`the manifest names ${name}, the operations do not: build again`)
   const printer = progressPrinter(process.stderr, parsed.quiet)
-  const effects = realEffects((line) => printer.line(line))
+  const effects = realEffects((line) => printer.line(line), passphraseOf(parsed.passphraseFile))
   process.once('SIGINT', () => {
     printer.end()
     process.stderr.write('interrupted; the same command goes on where it stopped\n')
@@ -58,6 +58,16 @@ async function main(words: readonly string[]): Promise<number> {
     process.stdout.write(`${result.text}\n`)
   }
   return result.exit ?? 0
+}
+
+/** The first line of the file that `--passphrase-file` names. */
+function passphraseOf(path: string | undefined): string | undefined {
+  if (path === undefined) return undefined
+  try {
+    return readFileSync(path, 'utf8').split(/\r?\n/)[0]
+  } catch (cause) {
+    throw new InbetweenError('IBT-NOT-FOUND', 'the passphrase file cannot be read', { place: path, cause })
+  }
 }
 
 /** Asks on the terminal; without one there is nobody to ask. */

@@ -9,6 +9,8 @@ export interface Parsed {
   readonly json: boolean
   readonly quiet: boolean
   readonly isOffline: boolean
+  /** File whose first line opens the case key. */
+  readonly passphraseFile: string | undefined
 }
 
 /** Parses the words after a command's name. @throws InbetweenError `IBT-USAGE` that names the option and its choices. */
@@ -19,6 +21,7 @@ export function parse(operation: OperationHelp, words: readonly string[]): Parse
     quiet: { type: 'boolean', short: 'q' },
     offline: { type: 'boolean' },
     case: { type: 'string', short: 'C' },
+    'passphrase-file': { type: 'string' },
   } as const
   let parsed: { values: Record<string, unknown>; positionals: string[] }
   try {
@@ -44,5 +47,6 @@ export function parse(operation: OperationHelp, words: readonly string[]): Parse
     json: json === true,
     quiet: quiet === true,
     isOffline: offline === true,
+    passphraseFile: parsed.values['passphrase-file'] as string | undefined,
   }
 }

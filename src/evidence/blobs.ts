@@ -15,6 +15,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { InbetweenError } from '../base/errors.ts'
 import { compareText } from '../base/hash.ts'
 
 const CHUNK_BYTES = 1 << 20
@@ -39,7 +40,11 @@ export interface BlobStore {
 /** The blob store of a folder. Writes go to a temporary file first and are renamed into place, so a crash leaves no half blob. */
 export function folderBlobs(root: string): BlobStore {
   mkdirSync(root, { recursive: true })
-  const pathOf = (sha256: string) => join(root, sha256.slice(0, 2), sha256)
+  const pathOf = (sha256: string) => {
+    // Hashes come from ledgers and listings, which anybody may have written.
+    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new InbetweenError('IBT-INTEGRITY', 'not the name of a blob', { place: sha256.slice(0, 80) })
+    return join(root, sha256.slice(0, 2), sha256)
+  }
   let counter = 0
   const temporary = () => join(root, `.incoming-${process.pid}-${counter++}`)
 

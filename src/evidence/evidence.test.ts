@@ -27,7 +27,7 @@ beforeEach(() => {
   made = sample()
   return () => rmSync(root, { recursive: true, force: true })
 })
-const verify = (head?: string) => verifyEvidence(made.paths, made.blobs, head)
+const verify = (head?: string) => verifyEvidence(made.paths, made.blobs, head === undefined ? {} : { head })
 const codes = async (head?: string) => (await verify(head)).problems.map(({ code }) => code)
 
 describe('verify', () => {

@@ -11,9 +11,11 @@ export {
   type Payload,
   readEntries,
   readHead,
+  readLines,
   ZERO_HASH,
 } from './ledger.ts'
 export { listingWriter, orderedRowWriter, pathRowWriter, type RowWriter, readListing, rowsOf, sealListing } from './listing.ts'
 export { holdLock, withLock } from './lock.ts'
 export { receiverIn } from './receive.ts'
-export { type Problem, type Verification, verifyEvidence } from './verify.ts'
+export { checkToken, type TimestampCheck, timestampRequest, tokenOfResponse } from './timestamps.ts'
+export { type Problem, type Verification, type VerifyOptions, verifyEvidence } from './verify.ts'

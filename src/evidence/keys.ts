@@ -19,17 +19,21 @@ export function keyFolder(dataHome: string): string {
   return join(dataHome, 'inbetween', 'keys')
 }
 
-/** Makes an Ed25519 key (mode 0600) in the key folder. */
-export function makeKey(folder: string): Signer {
+/** Makes an Ed25519 key (mode 0600) in the key folder, encrypted when a passphrase is given (PKCS#8, AES-256-CBC). */
+export function makeKey(folder: string, passphrase?: string): Signer {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const fingerprint = fingerprintOf(publicKey)
-  writeFileSync(join(folder, fingerprint), privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flag: 'wx' })
+  writeFileSync(
+    join(folder, fingerprint),
+    privateKey.export({ type: 'pkcs8', format: 'pem', ...(passphrase === undefined ? {} : { cipher: 'aes-256-cbc', passphrase }) }),
+    { mode: 0o600, flag: 'wx' },
+  )
   return signerOf(privateKey)
 }
 
-/** Opens the key with this fingerprint. @throws InbetweenError `IBT-NOT-FOUND` when it is not on this machine. */
-export function openKey(folder: string, fingerprint: string): Signer {
+/** Opens the key with this fingerprint. @throws InbetweenError `IBT-NOT-FOUND` when it is not on this machine, `IBT-KEY` when its passphrase is missing or wrong. */
+export function openKey(folder: string, fingerprint: string, passphrase?: string): Signer {
   const path = join(folder, fingerprint)
   if (!existsSync(path)) {
     throw new InbetweenError('IBT-NOT-FOUND', `the case key ${fingerprint} is not on this machine`, {
@@ -37,7 +41,15 @@ export function openKey(folder: string, fingerprint: string): Signer {
       hint: 'Copy the key file there from the machine that made the case; reading and verifying need no key.',
     })
   }
-  return signerOf(createPrivateKey(readFileSync(path)))
+  const pem = readFileSync(path, 'utf8')
+  if (!pem.includes('ENCRYPTED')) return signerOf(createPrivateKey(pem))
+  try {
+    return signerOf(createPrivateKey({ key: pem, passphrase: passphrase ?? '' }))
+  } catch (cause) {
+    const message =
+      passphrase === undefined ? 'the case key has a passphrase, and none was given' : 'the passphrase does not open the case key'
+    throw new InbetweenError('IBT-KEY', message, { place: path, hint: 'Name the file that holds it: --passphrase-file FILE.', cause })
+  }
 }
 
 /** Whether `signature` (base64) is that of `text` under this public key (SPKI PEM). False on a key that cannot be parsed. */

@@ -113,11 +113,14 @@ export function readPayload(
   paths: LedgerPaths,
   commit: string,
 ): { readonly state: 'ok' | 'withheld' | 'altered'; readonly payload?: Payload } {
+  if (!/^[0-9a-f]{64}$/.test(commit)) return { state: 'altered' }
   const path = join(paths.payloads, commit.slice(0, 2), `${commit}.json`)
   if (!existsSync(path)) return { state: 'withheld' }
   const text = readFileSync(path, 'utf8')
   const cut = text.indexOf('\n')
   const body = text.slice(cut + 1).replace(/\n$/, '')
+  // Nothing else is written that way: loose hex or line ends would let a changed file pass.
+  if (!/^[0-9a-f]{64}$/.test(text.slice(0, cut)) || text !== `${text.slice(0, cut)}\n${body}\n`) return { state: 'altered' }
   if (commitmentOf(Buffer.from(text.slice(0, cut), 'hex'), body) !== commit) return { state: 'altered' }
   try {
     return { state: 'ok', payload: JSON.parse(body) as Payload }

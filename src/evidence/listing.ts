@@ -1,5 +1,6 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { canonicalJson, compareText } from '../base/hash.ts'
+import { LIMITS } from '../base/limits.ts'
 import type { ListingEntry } from '../model/index.ts'
 import type { BlobStore } from './blobs.ts'
 
@@ -66,7 +67,7 @@ export function sealListing(blobs: BlobStore, entries: readonly ListingEntry[]):
 /** The rows of a sealed listing one chunk at a time, in their order. */
 export function* rowsOf<T>(blobs: BlobStore, sha256: string): Generator<T> {
   for (const chunk of chunksOf(blobs, sha256)) {
-    const text = inflateRawSync(blobs.read(chunk)).toString('utf8')
+    const text = unpackRows(blobs.read(chunk))
     for (let from = 0; from < text.length; ) {
       const end = text.indexOf('\n', from)
       if (end < 0) return
@@ -74,6 +75,11 @@ export function* rowsOf<T>(blobs: BlobStore, sha256: string): Generator<T> {
       from = end + 1
     }
   }
+}
+
+/** The lines of a chunk. @throws RangeError when they unpack to more than a listing may have. */
+export function unpackRows(chunk: Uint8Array): string {
+  return inflateRawSync(chunk, { maxOutputLength: LIMITS.listingPageBytes }).toString('utf8')
 }
 
 /** Reads a sealed listing back, sorted by path. */

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { sha256Hex } from '../base/hash.ts'
+import { canonicalJson, sha256Hex } from '../base/hash.ts'
 import type { BlobStore } from './blobs.ts'
 import { isSignedBy } from './keys.ts'
 import { type LedgerEntry, type LedgerPaths, type Payload, readHead, readLines, readPayload, signedText, ZERO_HASH } from './ledger.ts'
-import { chunksOf, readListing } from './listing.ts'
+import { checkTimestamps, type TimestampCheck } from './timestamps.ts'
+import { checkBlobs, notePayloads } from './verify-blobs.ts'
 
 /** Something that does not verify, or that cannot be told. */
 export interface Problem {
@@ -23,17 +24,41 @@ export interface Verification {
     readonly withheld: number
     readonly tail: 'confirmed' | 'cannot be excluded'
   }
-  readonly blobs: { readonly listed: number; readonly present: number; readonly matching: number }
+  readonly blobs: {
+    readonly listed: number
+    readonly present: number
+    readonly matching: number
+    /** Not there, and said to be left out by whoever made this copy. */
+    readonly withheld: number
+    /** Removed on record, with a reason: hash and size stay. */
+    readonly removed: number
+  }
+  readonly timestamps: readonly TimestampCheck[]
   readonly signatures: { readonly valid: number; readonly invalid: number; readonly key: string }
   readonly problems: readonly Problem[]
+  /** What is odd and breaks nothing: blobs and payloads that no entry names. */
+  readonly notes: readonly Problem[]
 }
 
-/** Checks a case's ledger, payloads and blobs. `head` is a head hash from another channel. Reads every byte of evidence once. */
-export async function verifyEvidence(paths: LedgerPaths, blobs: BlobStore, head?: string): Promise<Verification> {
+/** What a check is given from outside. */
+export interface VerifyOptions {
+  /** A head hash from another channel: without one, a cut tail cannot be excluded. */
+  readonly head?: string
+  /** Blobs that whoever made the copy says to have left out. */
+  readonly withheld?: ReadonlySet<string>
+  /** Certificates (PEM) that time-stamp tokens must lead to. */
+  readonly tsaRoots?: string
+}
+
+/** Checks a case's ledger, payloads and blobs. Reads every byte of evidence once. */
+export async function verifyEvidence(paths: LedgerPaths, blobs: BlobStore, options: VerifyOptions = {}): Promise<Verification> {
   const problems: Problem[] = []
+  const notes: Problem[] = []
   const chain = checkChain(paths, problems)
-  const tail = checkTail(paths, chain.hashes, head, problems)
-  const count = await checkBlobs(blobs, chain.payloads, problems)
+  const tail = checkTail(paths, chain.hashes, options.head, problems)
+  const count = await checkBlobs(blobs, chain.payloads, options.withheld ?? new Set(), problems, notes)
+  notePayloads(paths.payloads, chain.commits, notes)
+  const timestamps = await checkTimestamps(blobs, chain.payloads, chain.lines, options.tsaRoots, problems)
   return {
     ok: problems.length === 0,
     head: chain.hashes.at(-1) ?? ZERO_HASH,
@@ -44,14 +69,18 @@ export async function verifyEvidence(paths: LedgerPaths, blobs: BlobStore, head?
       tail,
     },
     blobs: count,
+    timestamps,
     signatures: { valid: chain.valid, invalid: chain.invalid, key: chain.key },
     problems,
+    notes,
   }
 }
 
 interface Chain {
   readonly hashes: string[]
+  readonly lines: string[]
   readonly payloads: Payload[]
+  readonly commits: Set<string>
   withheld: number
   valid: number
   invalid: number
@@ -59,16 +88,18 @@ interface Chain {
 }
 
 function checkChain(paths: LedgerPaths, problems: Problem[]): Chain {
-  const chain: Chain = { hashes: [], payloads: [], withheld: 0, valid: 0, invalid: 0, key: '' }
+  const chain: Chain = { hashes: [], lines: [], payloads: [], commits: new Set(), withheld: 0, valid: 0, invalid: 0, key: '' }
   if (!existsSync(paths.ledger)) problems.push({ code: 'ledger-missing', path: paths.ledger, message: 'there is no ledger.jsonl' })
   for (const [index, { text, entry }] of readLines(paths).entries()) {
     const place = `ledger.jsonl:${index + 1}`
     const previous = chain.hashes.at(-1) ?? ZERO_HASH
     chain.hashes.push(sha256Hex(text))
-    if (!entry) {
-      problems.push({ code: 'ledger-edited', path: place, message: 'the line is not an entry' })
-      continue
+    chain.lines.push(text)
+    if (!entry || !isCanonical(text, entry)) {
+      problems.push({ code: 'ledger-edited', path: place, message: 'the line is not an entry as this program writes one' })
+      if (!entry || !/^[0-9a-f]{64}$/.test(String(entry.commit))) continue
     }
+    chain.commits.add(entry.commit)
     if (entry.seq !== index)
       problems.push({
         code: 'ledger-order',
@@ -94,6 +125,13 @@ function checkChain(paths: LedgerPaths, problems: Problem[]): Chain {
     }
   }
   return chain
+}
+
+/** Whether a line is byte for byte what its entry is written as: spaces, other members, or loose base64 would hide a change. */
+function isCanonical(text: string, entry: LedgerEntry): boolean {
+  const { seq, prev, at, kind, commit, signature } = entry
+  if (typeof signature !== 'string' || Buffer.from(signature, 'base64').toString('base64') !== signature) return false
+  return canonicalJson({ seq, prev, at, kind, commit, signature }) === text
 }
 
 function checkEntry(paths: LedgerPaths, entry: LedgerEntry, place: string, chain: Chain, problems: Problem[]): void {
@@ -122,6 +160,8 @@ function checkTail(
 ): 'confirmed' | 'cannot be excluded' {
   const stated = readHead(paths)
   if (!stated) problems.push({ code: 'ledger-head', path: 'ledger.head', message: 'is missing' })
+  else if (readFileSync(paths.head, 'utf8') !== `${stated.count} ${stated.hash}\n`)
+    problems.push({ code: 'ledger-head', path: 'ledger.head', message: 'is not written as this program writes it' })
   else if (hashes[stated.count - 1] !== stated.hash) {
     problems.push({
       code: 'ledger-cut',
@@ -137,41 +177,4 @@ function checkTail(
     message: `no entry has the head ${head}: the ledger was cut or is another one`,
   })
   return 'cannot be excluded'
-}
-
-/** Every hash that a payload names must be there and be itself; blobs that nobody names are reported too. */
-async function checkBlobs(blobs: BlobStore, payloads: readonly Payload[], problems: Problem[]): Promise<Verification['blobs']> {
-  const listed = new Map<string, string>()
-  for (const payload of payloads) {
-    for (const [key, value] of Object.entries(payload)) {
-      if (key === 'listing' && typeof value === 'string') namesOfListing(blobs, value, listed, problems)
-      else if (key === 'blob' && typeof value === 'string') listed.set(value, String(payload.name ?? 'sealed input'))
-    }
-  }
-  let present = 0
-  let matching = 0
-  for (const [sha256, name] of listed) {
-    const actual = await blobs.rehash(sha256)
-    if (actual === undefined) problems.push({ code: 'blob-missing', path: name, message: `blob ${sha256} is not there` })
-    else {
-      present++
-      if (actual === sha256) matching++
-      else problems.push({ code: 'blob-altered', path: name, message: `blob ${sha256} now hashes to ${actual}` })
-    }
-  }
-  return { listed: listed.size, present, matching }
-}
-
-function namesOfListing(blobs: BlobStore, listing: string, listed: Map<string, string>, problems: Problem[]): void {
-  listed.set(listing, 'a listing')
-  try {
-    for (const chunk of chunksOf(blobs, listing)) listed.set(chunk, 'part of a listing')
-    for (const { path, sha256 } of readListing(blobs, listing)) listed.set(sha256, path)
-  } catch {
-    problems.push({
-      code: 'listing-unreadable',
-      path: listing,
-      message: 'a listing or a part of it is missing or damaged: the files it names cannot be checked',
-    })
-  }
 }

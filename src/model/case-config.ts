@@ -91,7 +91,15 @@ export const caseConfigSchema = z.strictObject({
     .default([]),
   lists: z.strictObject({ maxAgeDays: z.number().default(7), minScore: z.number().default(0.85) }).prefault({}),
   rules: z.strictObject({ disable: z.array(z.string()).default([]) }).prefault({}),
-  privacy: z.strictObject({ persons: z.enum(['masked', 'shown']).default('masked') }).prefault({}),
+  privacy: z
+    .strictObject({
+      persons: z.enum(['masked', 'shown']).default('masked'),
+      /** A text file of SHA-256 hashes whose bytes are never kept. */
+      stopList: z.string().optional(),
+    })
+    .prefault({}),
+  /** Who stamps the ledger's head. */
+  timestamps: z.strictObject({ tsa: z.string().optional() }).prefault({}),
   /** Companies whose names were looked for as context only. */
   context: z.strictObject({ companies: z.array(z.string()).default([]) }).prefault({}),
 })

@@ -14,6 +14,7 @@ import { lists } from './lists.ts'
 import type { Operation } from './operation.ts'
 import { read } from './read.ts'
 import { rebuild } from './rebuild.ts'
+import { remove, withhold } from './remove.ts'
 import { report } from './report.ts'
 import { review } from './review.ts'
 import { rules } from './rules.ts'
@@ -22,6 +23,7 @@ import { screen } from './screen.ts'
 import { search } from './search.ts'
 import { status } from './status.ts'
 import { tag } from './tag.ts'
+import { timestamp } from './timestamp.ts'
 import { verify } from './verify.ts'
 import { chain, files, findings, names, pairs } from './views.ts'
 
@@ -29,6 +31,6 @@ export type { Operation, OperationContext, OperationHelp, OperationInput, Operat
 
 /** Everything a user can ask, in the order of help. */
 export const OPERATIONS: readonly Operation[] = [
-  demo, scan, check, init, status, collect, compare, add, analyze, days, files, pairs, names, findings, chain, assess, search, tag, review, report, verify,
+  demo, scan, check, init, status, collect, compare, add, analyze, days, files, pairs, names, findings, chain, assess, search, tag, review, report, timestamp, remove, withhold, verify,
   rebuild, read, language, screen, access, rules, lists, doctor,
 ] // biome-ignore format: a list read as lines

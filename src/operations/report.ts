@@ -72,9 +72,13 @@ export async function writeReport(opened: CaseFolder, formats: readonly string[]
     writeDurably(path, bytes)
     written.push({ format: output.name, path, bytes: bytes.length, sha256: sha256Hex(bytes) })
   }
+  const unmasked = profile === 'internal' && opened.config.privacy.persons === 'shown' ? { persons: 'shown' } : {}
   const sealed = new Set(payloadsOf(opened, 'report').map(({ sha256 }) => String(sha256)))
   const fresh = written.filter(({ sha256 }) => !sealed.has(sha256))
   if (fresh.length > 0)
-    opened.append(fresh.map(({ format, sha256 }) => ({ kind: 'report', payload: { format, sha256, profile, head: derived.head.hash } })))
+    // Whoever writes persons' names out has seen them: that is part of the custody of the case.
+    opened.append(
+      fresh.map(({ format, sha256 }) => ({ kind: 'report', payload: { format, sha256, profile, head: derived.head.hash, ...unmasked } })),
+    )
   return written
 }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { InbetweenError } from '../base/errors.ts'
 import { printable } from '../base/printable.ts'
@@ -15,6 +15,7 @@ export const verify: Operation = {
   usage: '[CASE]',
   options: {
     head: { type: 'string', value: 'HASH', summary: 'Head hash from another channel: detects a ledger whose end was cut.' },
+    'tsa-roots': { type: 'string', value: 'FILE', summary: 'Certificates (PEM) that time stamps must lead to.' },
     rebuild: { type: 'boolean', summary: 'Also derive every row anew, apart from the case, and compare with what was sealed.' },
   },
   examples: ['inbetween verify january.case', 'inbetween verify january.case --head 4f1c… --rebuild'],
@@ -23,7 +24,14 @@ export const verify: Operation = {
     if (!existsSync(join(dir, 'ledger.jsonl')) && !existsSync(join(dir, 'ledger.head'))) {
       throw new InbetweenError('IBT-NO-CASE', 'not a case', { place: dir, hint: 'Name the case folder: inbetween verify january.case' })
     }
-    const found = await verifyEvidence(ledgerPaths(dir), folderBlobs(join(dir, 'evidence', 'blobs')), text(input, 'head'))
+    const head = text(input, 'head')
+    const roots = text(input, 'tsa-roots')
+    if (roots !== undefined && !existsSync(roots))
+      throw new InbetweenError('IBT-NOT-FOUND', 'no such file of certificates', { place: roots })
+    const found = await verifyEvidence(ledgerPaths(dir), folderBlobs(join(dir, 'evidence', 'blobs')), {
+      ...(head === undefined ? {} : { head }),
+      ...(roots === undefined ? {} : { tsaRoots: readFileSync(roots, 'utf8') }),
+    })
     const anchors = anchorsOf(dir, context)
     const rebuilt =
       flag(input, 'rebuild') && found.ok ? await rederive(openCase(dir, context.effects), context.progress, { jobs: 2 }) : undefined
@@ -39,12 +47,17 @@ export const verify: Operation = {
     const { ledger, blobs, signatures } = found
     const lines = [
       `ledger      ${count(ledger.entries)} entries, chain ${ledger.intact ? 'intact' : 'BROKEN'}, withheld: ${ledger.withheld}, tail ${ledger.tail}`,
-      `files       ${count(blobs.listed)} listed / ${count(blobs.present)} present / ${count(blobs.matching)} match`,
+      `files       ${count(blobs.listed)} listed / ${count(blobs.present)} present / ${count(blobs.matching)} match${blobs.removed > 0 ? `, ${count(blobs.removed)} removed on record` : ''}`,
       `signatures  ${count(signatures.valid)} valid, ${count(signatures.invalid)} invalid`,
+      ...found.timestamps.map(
+        ({ genTime, tsa, count: entries, isValid, root }) =>
+          `time stamp  ${isValid ? 'valid' : 'INVALID'}: entries 1 to ${count(entries)} existed at ${genTime}, says ${printable(tsa)} (root ${root}${root === 'not checked' ? ': give --tsa-roots FILE' : ''})`,
+      ),
       `anchors     ${count(anchors.cited)} cited by pairs and findings, ${count(anchors.resolved)} name sealed bytes`,
       ...(rebuilt ? [`rows        ${count(rebuilt.rows)} derived anew: ${rebuilt.why}`] : []),
       `head        ${found.head}`,
       ...problems.slice(0, 50).map(({ code, path, message }) => `  ! ${code}  ${printable(path)}: ${printable(message)}`),
+      ...found.notes.map(({ code, path, message }) => `  note ${code}  ${printable(path)}: ${printable(message)}`),
       'not checked translations, identity of people, truth of claims; times are asserted by the machine that collected',
       ...(ledger.tail === 'confirmed'
         ? []

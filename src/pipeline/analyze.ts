@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { canonicalJson, sha256Hex } from '../base/hash.ts'
 import { holdLock } from '../evidence/index.ts'
+import { loadPacks } from '../indicators/index.ts'
 import { foldForSearch } from '../language/index.ts'
 import type { Passage, Warning } from '../model/index.ts'
 import { type CaseStore, openStore, type RecordKind } from '../store/index.ts'
@@ -61,7 +62,14 @@ async function analyzeHolding(opened: CaseFolder, progress: Progress, options: A
     }
     progress('write', 0, undefined, 'rows')
     store.replace(rowsOf(work), { inputs, config: sha256Hex(opened.configText) })
-    const entry = { inputs, tool: TOOL_VERSION, config: sha256Hex(opened.configText), rows: store.digest() }
+    const entry = {
+      inputs,
+      tool: TOOL_VERSION,
+      config: sha256Hex(opened.configText),
+      rules: sha256Hex(canonicalJson(loadPacks())),
+      lists: sealed.lists.map(({ name, version }) => ({ name, version })),
+      rows: store.digest(),
+    }
     const last = payloadsOf(opened, 'analysis').at(-1)
     if (canonicalJson(last ?? null) !== canonicalJson(entry)) opened.append([{ kind: 'analysis', payload: entry }])
     return { changed: true, warnings }

@@ -61,7 +61,7 @@ export function initCase(root: string, effects: Effects, configText = CONFIG_STA
   mkdirSync(join(root, 'exports'), { recursive: true })
   mkdirSync(join(root, 'cache', 'readings'), { recursive: true })
   if (!existsSync(join(root, CONFIG))) writeFileSync(join(root, CONFIG), configText)
-  const signer = makeKey(keyFolder(dataHome()))
+  const signer = makeKey(keyFolder(dataHome()), effects.passphrase)
   const context = { paths: ledgerPaths(root), signer, now: effects.now, random: effects.random }
   appendEntries(context, [
     { kind: 'case', payload: { publicKey: signer.publicPem, tool: TOOL_VERSION, keyFingerprint: signer.fingerprint } },
@@ -94,7 +94,12 @@ export function openCase(root: string, effects: Effects): CaseFolder {
     configText,
     effects,
     append(entries) {
-      context ??= { paths, signer: openKey(keyFolder(dataHome()), fingerprintOfCase(paths)), now: effects.now, random: effects.random }
+      context ??= {
+        paths,
+        signer: openKey(keyFolder(dataHome()), fingerprintOfCase(paths), effects.passphrase),
+        now: effects.now,
+        random: effects.random,
+      }
       return appendEntries(context, entries)
     },
   }

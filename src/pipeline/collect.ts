@@ -6,6 +6,7 @@ import { isFileOrFolder, type Place, planVisits, SOURCES, type Source, sourceFor
 import { holdLock } from '../evidence/index.ts'
 import type { CaseFolder } from './case-folder.ts'
 import { OneVisit } from './one-visit.ts'
+import { stopListOf } from './stop-list.ts'
 import { type SourceConfig, visitRecords } from './visits.ts'
 
 /** What is said while collecting: a line that replaces itself on a terminal. */
@@ -62,6 +63,7 @@ export async function collectSource(
       hint: 'Name them 2024-01-17, or use the layout plain.',
     })
   }
+  const withStops = { ...options, stopList: options.stopList ?? stopListOf(opened) }
   const folder = options.journals ?? join(opened.root, 'cache', 'visits')
   const release = holdLock(join(folder, `${config.id}.lock`), 'another process visits this source')
   try {
@@ -71,7 +73,7 @@ export async function collectSource(
     let last = sealed.findLast(({ payload }) => typeof payload.missed !== 'string')?.payload
     for (const plan of plans) {
       if (plan.basis === 'stated' && done.has(plan.day)) continue
-      const visit = new OneVisit({ opened, config, source, plan, folder, progress, options })
+      const visit = new OneVisit({ opened, config, source, plan, folder, progress, options: withStops })
       const result = await visit.run(last)
       if (result.missed !== undefined) return { ...sum, missed: result.missed }
       if (result.payload === undefined) break

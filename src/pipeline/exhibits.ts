@@ -45,17 +45,23 @@ export function seenFiles(visits: readonly SealedVisit[]): Seen[] {
   return [...seen.entries()].sort(([a], [b]) => compareText(a, b)).map(([, value]) => value)
 }
 
-/** Each blob once, with the first path it lies under. */
-export function filesToRead(visits: readonly SealedVisit[]): ToRead[] {
+/** Each blob once, with the first path it lies under; blobs that were removed on record are left out. */
+export function filesToRead(visits: readonly SealedVisit[], removed: ReadonlyMap<string, string>): ToRead[] {
   const files = new Map<string, ToRead>()
   for (const { entry } of seenFiles(visits)) {
-    if (!files.has(entry.sha256)) files.set(entry.sha256, { sha256: entry.sha256, name: entry.path, bytes: entry.bytes })
+    if (!files.has(entry.sha256) && !removed.has(entry.sha256))
+      files.set(entry.sha256, { sha256: entry.sha256, name: entry.path, bytes: entry.bytes })
   }
   return [...files.values()]
 }
 
 /** Joins listings and readings into exhibits, passages with language, traces and warnings. Bytes under several paths give passages once, at the first path. */
-export function materialOf(opened: CaseFolder, visits: readonly SealedVisit[], logs: ReadonlySet<string>): Material {
+export function materialOf(
+  opened: CaseFolder,
+  visits: readonly SealedVisit[],
+  logs: ReadonlySet<string>,
+  removed: ReadonlyMap<string, string>,
+): Material {
   const out = {
     exhibits: [] as Exhibit[],
     passages: [] as Passage[],
@@ -63,12 +69,16 @@ export function materialOf(opened: CaseFolder, visits: readonly SealedVisit[], l
     warnings: [] as (Warning & { path: string })[],
   }
   const told = new Set<string>()
-  const names = new Map(filesToRead(visits).map(({ sha256, name }) => [sha256, name]))
+  const names = new Map(filesToRead(visits, removed).map(({ sha256, name }) => [sha256, name]))
   for (const seen of seenFiles(visits)) {
     const { entry } = seen
-    const reading = logs.has(entry.sha256)
-      ? LOG
-      : (cachedReading(opened, { sha256: entry.sha256, name: names.get(entry.sha256) ?? entry.path }) ?? UNREAD)
+    const why = removed.get(entry.sha256)
+    const reading =
+      why !== undefined
+        ? { ...UNREAD, reason: `removed: ${why}` }
+        : logs.has(entry.sha256)
+          ? LOG
+          : (cachedReading(opened, { sha256: entry.sha256, name: names.get(entry.sha256) ?? entry.path }) ?? UNREAD)
     const first = !told.has(entry.sha256)
     told.add(entry.sha256)
     addReading(

@@ -19,5 +19,6 @@ export {
   sealStatement,
 } from './sealed-inputs.ts'
 export { STAGES, type Stage } from './stages.ts'
+export { stopListOf } from './stop-list.ts'
 export { batchesOfCase, type SealedVisit, type SourceConfig, sealedVisits, visitOf, visitRecords } from './visits.ts'
 export { type AnalyzeOptions, recordsOf } from './work.ts'

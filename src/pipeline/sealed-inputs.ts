@@ -107,6 +107,8 @@ export interface SealedInputs {
   readonly decisions: readonly Decision[]
   /** Reading keys of blobs whose reader was stopped by a clock or memory bound, with why. */
   readonly aborted: ReadonlyMap<string, string>
+  /** Hashes of blobs that were removed on record → why. */
+  readonly removed: ReadonlyMap<string, string>
   /** Hash over all of it. */
   readonly hash: string
 }
@@ -128,8 +130,9 @@ export function sealedInputs(opened: CaseFolder): SealedInputs {
   const hashSets = hashSetsOf(payloadsOf(opened, 'hash-set'))
   const decisions = payloadsOf(opened, 'decision') as unknown as Decision[]
   const aborted = new Map(payloadsOf(opened, 'reading-aborted').map(({ reading, why }) => [String(reading), String(why)]))
-  const hash = sha256Hex(canonicalJson([[...newest.values()], [...brought.values()], hashSets, decisions, [...aborted]]))
-  return { declarations, registrations, lists, hashSets, decisions, aborted, hash }
+  const removed = new Map(payloadsOf(opened, 'removed').map((payload) => [String(payload.removed), String(payload.reason)]))
+  const hash = sha256Hex(canonicalJson([[...newest.values()], [...brought.values()], hashSets, decisions, [...aborted], [...removed]]))
+  return { declarations, registrations, lists, hashSets, decisions, aborted, removed, hash }
 }
 
 function filesOf(opened: CaseFolder, payload: Payload): ReadonlyMap<string, Uint8Array> {

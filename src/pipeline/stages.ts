@@ -34,7 +34,7 @@ const logs: Stage = {
   run(work) {
     const found: LogScan[] = []
     const names = new Set<string>()
-    const files = filesToRead(work.visits)
+    const files = filesToRead(work.visits, work.inputs.removed)
     for (const [index, file] of files.entries()) {
       const scan = logScanOf(work.opened, file)
       if (index % 200 === 0) work.progress('logs', index, files.length, file.name)
@@ -52,7 +52,7 @@ const read: Stage = {
   version: READ_VERSION,
   summary: 'every file, in sandboxed processes',
   async run(work) {
-    const files = filesToRead(work.visits).filter(({ sha256 }) => !work.logs.has(sha256))
+    const files = filesToRead(work.visits, work.inputs.removed).filter(({ sha256 }) => !work.logs.has(sha256))
     await readAll(work.opened, files, work.progress, work.options, work.inputs.aborted)
   },
 }
@@ -62,7 +62,7 @@ const material: Stage = {
   version: 2,
   summary: 'exhibits, passages with their languages, traces',
   run(work) {
-    work.material = materialOf(work.opened, work.visits, work.logs)
+    work.material = materialOf(work.opened, work.visits, work.logs, work.inputs.removed)
   },
 }
 

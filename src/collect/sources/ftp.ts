@@ -226,9 +226,13 @@ function asAnswer(cause: unknown, place: string): InbetweenError {
     })
   }
   const error = cause instanceof Error ? cause : new Error(String(cause))
-  return new InbetweenError('IBT-UNREACHABLE', `no usable answer (${'code' in error && error.code !== 0 ? String(error.code) : error.message})`, {
-    place,
-    hint: 'The visit is sealed as missed; run the same command again later.',
-    cause,
-  })
+  return new InbetweenError(
+    'IBT-UNREACHABLE',
+    `no usable answer (${'code' in error && error.code !== 0 ? String(error.code) : error.message})`,
+    {
+      place,
+      hint: 'The visit is sealed as missed; run the same command again later.',
+      cause,
+    },
+  )
 }
