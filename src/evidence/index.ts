@@ -1,3 +1,4 @@
+export { type BagFile, type WrittenBag, writeBag } from './bag.ts'
 export { type BlobStore, folderBlobs, writeDurably } from './blobs.ts'
 export { fingerprintOfPem, keyFolder, makeKey, openKey, type Signer } from './keys.ts'
 export {
@@ -18,4 +19,6 @@ export { listingWriter, orderedRowWriter, pathRowWriter, type RowWriter, readLis
 export { holdLock, withLock } from './lock.ts'
 export { receiverIn } from './receive.ts'
 export { checkToken, type TimestampCheck, timestampRequest, tokenOfResponse } from './timestamps.ts'
+export { type BagCheck, bagRoot, checkBag, unzipInto } from './unbag.ts'
+export { checkScript, verifierPage } from './verifier-page.ts'
 export { type Problem, type Verification, type VerifyOptions, verifyEvidence } from './verify.ts'

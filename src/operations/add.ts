@@ -13,11 +13,12 @@ import {
 } from '../pipeline/index.ts'
 import { caseOf } from './of-case.ts'
 import { type Operation, type OperationContext, type OperationInput, text } from './operation.ts'
+import { openPackage } from './seal.ts'
 import { slug } from './sources.ts'
 import { count } from './terminal.ts'
 
 const TABLES = ['roster', 'shots', 'sites', 'productions', 'subcontractors', 'invoice', 'attestation', 'registrations'] as const
-const KINDS = [...TABLES, 'statement', 'list', 'hashes', 'logs', 'files'] as const
+const KINDS = [...TABLES, 'statement', 'list', 'hashes', 'logs', 'files', 'package'] as const
 const HASH_SET_KINDS = ['software', 'stock', 'own', 'other'] as const
 
 /** `inbetween add`. */
@@ -30,6 +31,8 @@ export const add: Operation = {
     on: { type: 'string', value: 'DATE', summary: 'When it was stated, YYYY-MM-DD.' },
     rating: { type: 'string', value: 'A1…F6', summary: 'Reliability of source and item (Admiralty scale); unrated counts as C3.' },
     about: { type: 'string', value: 'WHAT', choices: ['origin', 'chain', 'site', 'other'], summary: 'What a statement is about.' },
+    identity: { type: 'string', value: 'FILE', summary: 'Your age identity, which opens a package.' },
+    fingerprint: { type: 'string', value: 'KEY', summary: 'The key of a package as its sender told it; another one is refused.' },
     name: {
       type: 'string',
       value: 'NAME',
@@ -60,10 +63,25 @@ export const add: Operation = {
       throw new InbetweenError('IBT-USAGE', `--rating ${rating}: not a letter A to F and a digit 1 to 6`)
     const opened = caseOf(context)
     if (kind === 'list') return addList(opened, given)
+    if (kind === 'package') return addPackage(opened, given, input)
     if (kind === 'hashes') return addHashes(opened, given, input, context)
     if (kind === 'logs' || kind === 'files') return addSource(opened, kind, rest, context)
     return addDeclaration(opened, kind as DeclarationFile['kind'], given, input)
   },
+}
+
+async function addPackage(opened: CaseFolder, path: string, input: OperationInput) {
+  if (!existsSync(path)) throw new InbetweenError('IBT-NOT-FOUND', 'no such package', { place: path, hint: 'Check the path.' })
+  const identity = text(input, 'identity')
+  const fingerprint = text(input, 'fingerprint')
+  const opts = { ...(identity === undefined ? {} : { identity }), ...(fingerprint === undefined ? {} : { fingerprint }) }
+  const done = await openPackage(opened, path, opts)
+  const told = fingerprint === undefined ? 'compare it with what the sender tells you by another channel' : 'as you were told'
+  return {
+    case: opened.id,
+    data: { kind: 'package', ...done },
+    text: `${count(done.visits)} visits, ${count(done.files)} files, as source ${done.source}\n  key ${done.fingerprint}: ${told}\nNext: inbetween analyze -C ${opened.root}`,
+  }
 }
 
 function addDeclaration(opened: CaseFolder, kind: DeclarationFile['kind'], given: string, input: OperationInput) {

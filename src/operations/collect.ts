@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { InbetweenError } from '../base/errors.ts'
 import { type CaseFolder, collectSource, kindOf, type SourceConfig } from '../pipeline/index.ts'
 import { askBefore, sizeText, totalsText } from './consent.ts'
 import { caseOf } from './of-case.ts'
-import { flag, type Operation, type OperationContext, type OperationInput } from './operation.ts'
+import { flag, type Operation, type OperationContext, type OperationInput, text } from './operation.ts'
+import { sealPackage } from './seal.ts'
 import { SOURCE_OPTIONS, sourcesOf } from './sources.ts'
 import { count } from './terminal.ts'
 
@@ -17,6 +18,12 @@ export const collect: Operation = {
   options: {
     ...SOURCE_OPTIONS,
     'dry-run': { type: 'boolean', summary: 'List and count; nothing is fetched or sealed.' },
+    'seal-to': {
+      type: 'string',
+      value: 'KEY',
+      summary: 'No case is needed: write the folder as one encrypted package for this age recipient (or a file that holds one).',
+    },
+    out: { type: 'string', value: 'FILE', summary: 'Where --seal-to writes (default NAME.sealed).' },
     'verify-bytes': { type: 'boolean', summary: 'Take files again although size, time and tag are unchanged.' },
   },
   examples: [
@@ -25,6 +32,8 @@ export const collect: Operation = {
     'inbetween collect http://198.51.100.7/ --basis "publicly reachable, no access control" --max-size 200M -C acme.case',
   ],
   async run(input, context) {
+    const recipient = text(input, 'seal-to')
+    if (recipient !== undefined) return seal(input, recipient, context)
     const opened = caseOf(context)
     const sources = sourcesOf(opened, input.paths, input)
     if (flag(input, 'dry-run')) return dryRun(opened, sources, input, context)
@@ -48,6 +57,15 @@ export const collect: Operation = {
       ...(done.missed.length > 0 ? { exit: 1 } : {}),
     }
   },
+}
+
+async function seal(input: OperationInput, recipient: string, context: OperationContext) {
+  const [folder, ...more] = input.paths
+  if (folder === undefined || more.length > 0)
+    throw new InbetweenError('IBT-USAGE', '--seal-to takes one folder', {
+      hint: 'inbetween collect ./delivery --seal-to recipient.txt --out delivery.sealed',
+    })
+  return sealPackage(folder, recipient, text(input, 'out') ?? `${basename(resolve(folder))}.sealed`, context)
 }
 
 /** What visiting several sources did. */

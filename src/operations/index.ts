@@ -2,6 +2,7 @@ import { access } from './access.ts'
 import { add } from './add.ts'
 import { analyze } from './analyze.ts'
 import { assess } from './assess.ts'
+import { bundle } from './bundle.ts'
 import { check } from './check.ts'
 import { collect } from './collect.ts'
 import { compare } from './compare.ts'
@@ -31,6 +32,6 @@ export type { Operation, OperationContext, OperationHelp, OperationInput, Operat
 
 /** Everything a user can ask, in the order of help. */
 export const OPERATIONS: readonly Operation[] = [
-  demo, scan, check, init, status, collect, compare, add, analyze, days, files, pairs, names, findings, chain, assess, search, tag, review, report, timestamp, remove, withhold, verify,
+  demo, scan, check, init, status, collect, compare, add, analyze, days, files, pairs, names, findings, chain, assess, search, tag, review, report, timestamp, bundle, remove, withhold, verify,
   rebuild, read, language, screen, access, rules, lists, doctor,
 ] // biome-ignore format: a list read as lines

@@ -5,22 +5,26 @@ import { printable } from '../base/printable.ts'
 import { folderBlobs, ledgerPaths, verifyEvidence } from '../evidence/index.ts'
 import type { Finding, Pair } from '../model/index.ts'
 import { openCase, rederive, storeOf } from '../pipeline/index.ts'
-import { flag, type Operation, type OperationContext, text } from './operation.ts'
+import { flag, type Operation, type OperationContext, type OperationInput, text } from './operation.ts'
 import { count } from './terminal.ts'
+import { bundleText, isBundle, withBundle } from './verify-bundle.ts'
 
 /** `inbetween verify`. */
 export const verify: Operation = {
   name: 'verify',
-  summary: 'Check every byte, entry and signature of a case, offline and without its key.',
-  usage: '[CASE]',
+  summary: 'Check every byte, entry and signature of a case or a bundle, offline and without its key.',
+  usage: '[CASE|BUNDLE]',
   options: {
     head: { type: 'string', value: 'HASH', summary: 'Head hash from another channel: detects a ledger whose end was cut.' },
     'tsa-roots': { type: 'string', value: 'FILE', summary: 'Certificates (PEM) that time stamps must lead to.' },
+    fingerprint: { type: 'string', value: 'KEY', summary: 'The key’s fingerprint as you were told it by another channel.' },
+    identity: { type: 'string', value: 'FILE', summary: 'Your age identity, for an encrypted bundle.' },
     rebuild: { type: 'boolean', summary: 'Also derive every row anew, apart from the case, and compare with what was sealed.' },
   },
   examples: ['inbetween verify january.case', 'inbetween verify january.case --head 4f1c… --rebuild'],
   async run(input, context) {
     const dir = input.paths[0] ?? context.caseDir ?? '.'
+    if (isBundle(dir)) return verifyBundle(dir, input)
     if (!existsSync(join(dir, 'ledger.jsonl')) && !existsSync(join(dir, 'ledger.head'))) {
       throw new InbetweenError('IBT-NO-CASE', 'not a case', { place: dir, hint: 'Name the case folder: inbetween verify january.case' })
     }
@@ -67,6 +71,25 @@ export const verify: Operation = {
     const data = { ...found, ok, problems, anchors, ...(rebuilt ? { rebuild: rebuilt } : {}) }
     return { data, text: lines.join('\n'), ...(ok ? {} : { exit: 4 }) }
   },
+}
+
+async function verifyBundle(path: string, input: OperationInput) {
+  if (flag(input, 'rebuild'))
+    throw new InbetweenError('IBT-USAGE', '--rebuild derives a case anew; a bundle is checked as it is', {
+      hint: 'Unpack it: its data folder is a case.',
+    })
+  const [head, fingerprint, identity, roots] = ['head', 'fingerprint', 'identity', 'tsa-roots'].map((name) => text(input, name))
+  const options = {
+    ...(head === undefined ? {} : { head }),
+    ...(fingerprint === undefined ? {} : { fingerprint }),
+    ...(identity === undefined ? {} : { identity }),
+    ...(roots === undefined ? {} : { tsaRoots: readFileSync(roots, 'utf8') }),
+  }
+  return withBundle(path, options, (checked) => {
+    const { evidence, ...bundle } = checked
+    const data = { ...evidence, ...bundle }
+    return { data, text: bundleText(path, checked, options), ...(checked.ok ? {} : { exit: 4 }) }
+  })
 }
 
 /** Anchors of pairs and findings, and how many of them name a blob that is held. */
