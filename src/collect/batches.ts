@@ -42,15 +42,19 @@ export interface Looked {
  * A single undated visit is grouped by file times (UTC), marked `file-time`: such times are claims that anybody can set.
  */
 export function batchesOf(visits: readonly Looked[], layout: 'plain' | 'day-folders' | 'snapshots'): Batch[] {
-  const [only] = visits
-  if (visits.length === 1 && only?.visit.basis === 'visit' && only.visit.missed === undefined) return byFileTime(only.visit, only.entries)
+  const looks = visits.filter(({ visit }) => visit.missed === undefined)
+  const [only] = looks
+  if (looks.length === 1 && only?.visit.basis === 'visit') {
+    const missed = visits.filter(({ visit }) => visit.missed !== undefined).map(({ visit }) => missedBatch(visit))
+    return [...byFileTime(only.visit, only.entries), ...missed]
+  }
   const batches: Batch[] = []
   const left = new Set<string>()
   let before: readonly ListingEntry[] = []
   for (const { visit, entries, carried } of visits) {
-    const { sourceId, day, basis, missed } = visit
-    if (missed !== undefined) {
-      batches.push({ sourceId, day, basis, new: [], changed: [], renamed: [], gone: [], missed })
+    const { sourceId, day, basis } = visit
+    if (visit.missed !== undefined) {
+      batches.push(missedBatch(visit))
       continue
     }
     const now = carried.length === 0 ? entries : [...entries, ...carried]
@@ -68,6 +72,10 @@ function withReappeared(change: ReturnType<typeof compareListings>, left: Set<st
   for (const path of change.gone) left.add(path)
   for (const { from } of change.renamed) left.add(from)
   return reappeared.length === 0 ? change : { ...change, new: change.new.filter((path) => !left.has(path)), reappeared }
+}
+
+function missedBatch({ sourceId, day, basis, missed = '' }: Visit): Batch {
+  return { sourceId, day, basis, new: [], changed: [], renamed: [], gone: [], missed }
 }
 
 function byFileTime(visit: Visit, entries: readonly ListingEntry[]): Batch[] {

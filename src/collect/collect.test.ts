@@ -252,6 +252,32 @@ describe('batches', () => {
     expect(planVisits(join(root, 'place'), 'snapshots', '2024-02-01')).toHaveLength(2)
   })
 
+  it('of one look and a missed one are still told by file times', () => {
+    const entry = { path: 'a', sha256: sha256Hex('a'), bytes: 1, modifiedMs: 1_704_067_200_000 }
+    const visit = (day: string, more: object = {}) => ({
+      id: day,
+      sourceId: 's',
+      at: '',
+      day,
+      basis: 'visit' as const,
+      listing: '',
+      entries: 1,
+      problems: [],
+      ...more,
+    })
+    const batches = batchesOf(
+      [
+        { visit: visit('2024-02-01'), entries: [entry], carried: [] },
+        { visit: visit('2024-02-02', { missed: 'no answer' }), entries: [], carried: [entry] },
+      ],
+      'plain',
+    )
+    expect(batches.map(({ day, basis, missed }) => [day, basis, missed])).toEqual([
+      ['2024-01-01', 'file-time', undefined],
+      ['2024-02-02', 'visit', 'no answer'],
+    ])
+  })
+
   it('do not call gone what could not be looked at, nor a day empty when nobody could look', () => {
     const entry = (path: string) => ({ path, sha256: sha256Hex(path), bytes: 1, modifiedMs: 0 })
     const visit = (day: string, more: object = {}) => ({

@@ -31,6 +31,14 @@ export function hasRawBytes(path: string): boolean {
   return /%[89A-F][0-9A-F]/.test(path.replaceAll(/%25(?=(?:25)*[89A-Fa-f])../g, ''))
 }
 
+/** The bytes of a percent-encoded step of a URL; characters that are not encoded are bytes themselves. */
+export function bytesOfUrlStep(step: string): Buffer {
+  return Buffer.from(
+    step.replace(/%([0-9A-Fa-f]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
+    'latin1',
+  )
+}
+
 /** Joins a folder's path and a name's text. */
 export function joinPath(folder: string, step: string): string {
   return folder === '' ? step : `${folder}/${step}`

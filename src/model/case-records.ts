@@ -36,7 +36,10 @@ export interface SourceState {
   readonly origin?: Origin
   /** How it was asked over a network; absent for what lay on a disk. */
   readonly asked?: AskedSource
+  /** Visits at which somebody could look. */
   readonly visits: readonly Visit[]
+  /** Visits that got no answer; absent when every one did. */
+  readonly missed?: number
 }
 
 /** Everything that the rooms before the rules found in a case: what rules, weighing, chain and report work on. All lists are in a fixed order. */

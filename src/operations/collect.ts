@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { InbetweenError } from '../base/errors.ts'
-import { type CaseFolder, collectSource, kindOf, type SourceConfig } from '../pipeline/index.ts'
+import { type CaseFolder, type Collected, collectSource, kindOf, type SourceConfig } from '../pipeline/index.ts'
 import { askBefore, sizeText, totalsText } from './consent.ts'
 import { caseOf } from './of-case.ts'
 import { flag, type Operation, type OperationContext, type OperationInput, text } from './operation.ts'
@@ -69,14 +69,7 @@ async function seal(input: OperationInput, recipient: string, context: Operation
 }
 
 /** What visiting several sources did. */
-export interface CollectedAll {
-  readonly visits: number
-  readonly read: number
-  readonly bytes: number
-  readonly notTaken: number
-  readonly came: number
-  readonly changed: number
-  readonly went: number
+export interface CollectedAll extends Omit<Collected, 'missed'> {
   readonly missed: readonly { readonly id: string; readonly why: string }[]
 }
 
@@ -98,7 +91,7 @@ export async function collectAll(
       pathsOnly: flag(input, 'paths-only'),
       async confirm(config, totals) {
         if (!kindOf(opened, config).source.isNetwork) return true
-        context.effects.log(`${config.url}:\n${totalsText(totals, config, true)}`)
+        for (const line of [`${config.url}:`, ...totalsText(totals, config, true).split('\n')]) context.effects.log(line)
         if (isAsked || flag(input, 'paths-only')) return true
         return /^y(es)?$/i.test((await context.ask('Fetch what is new? (yes/no)')) ?? 'no')
       },

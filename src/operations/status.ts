@@ -1,13 +1,24 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { sha256Hex } from '../base/hash.ts'
 import { readHead } from '../evidence/index.ts'
 import type { Exhibit } from '../model/index.ts'
-import { type CaseFolder, hashSetsOf, payloadsOf, savedSearchesOfCase, sealedVisits, storeOf, tagsOfCase } from '../pipeline/index.ts'
+import {
+  type CaseFolder,
+  hashSetsOf,
+  payloadsOf,
+  type SealedVisit,
+  savedSearchesOfCase,
+  sealedVisits,
+  storeOf,
+  tagsOfCase,
+} from '../pipeline/index.ts'
 import type { CaseStore } from '../store/index.ts'
 import { caseOf } from './of-case.ts'
 import type { Operation } from './operation.ts'
 import { tagCounts } from './tag.ts'
 import { count } from './terminal.ts'
+import { waitingRequests } from './timestamp.ts'
 
 /** `inbetween status`. */
 export const status: Operation = {
@@ -39,16 +50,20 @@ export const status: Operation = {
     const declared = new Set(payloadsOf(opened, 'declaration').map(({ declared: kind, name }) => `${kind} ${name}`))
     const tags = tagCounts(tagsOfCase(opened))
     const searches = savedSearchesOfCase(opened).length
+    const { missed, unfinished, waiting } = openEnds(opened, visits)
+    const bases = [...new Set(visits.flatMap(({ asked }) => asked?.legalBasis || []))]
     const lines = [
       `${opened.root}  case ${opened.id}`,
-      `  ${count(visits.length)} visits sealed${visits.length > 0 ? `, ${visits[0]?.visit.day} to ${visits.at(-1)?.visit.day}` : ''}; ${declared.size} declarations sealed`,
+      `  ${count(visits.length)} visits sealed${visits.length > 0 ? `, ${visits[0]?.visit.day} to ${visits.at(-1)?.visit.day}` : ''}${missed > 0 ? `, ${count(missed)} of them missed` : ''}; ${declared.size} declarations sealed`,
+      ...(unfinished.length > 0 ? [`  unfinished: ${unfinished.join(', ')}; the same collect goes on`] : []),
+      ...(waiting > 0 ? [`  ${count(waiting)} time-stamp requests wait: inbetween timestamp --tsa URL`] : []),
       `  ${isDerived ? `${count(rows)} rows derived` : 'not analysed yet'}${isConfigChanged ? '; inbetween.yaml changed since the last analysis' : ''}`,
       ...(known.length > 0
         ? [`  known files: ${known.map(({ set, kind, exhibits }) => `${set} (${kind}) ${count(exhibits)}`).join(', ')} exhibits`]
         : []),
       ...(tags.size > 0 ? [`  tags: ${[...tags].map(([name, files]) => `${name} ${count(files)}`).join(', ')}`] : []),
       ...(searches > 0 ? [`  ${count(searches)} saved searches`] : []),
-      `  basis: ${opened.config.case.basis ?? 'not stated: write case.basis in inbetween.yaml'}`,
+      `  basis: ${opened.config.case.basis ?? (bases.join('; ') || 'not stated: write case.basis in inbetween.yaml')}`,
       `  head ${head?.count ?? 0} ${head?.hash ?? ''}`,
       ...(torn > 0 ? [`  ${torn} torn ledger lines were set aside in ledger.torn`] : []),
       `Next: ${next}`,
@@ -65,10 +80,26 @@ export const status: Operation = {
       known,
       tags: Object.fromEntries(tags),
       savedSearches: searches,
+      missed,
+      unfinished,
+      timestampsWaiting: waiting,
       next: [next],
     }
     return { case: opened.id, data, text: lines.join('\n') }
   },
+}
+
+/** What waits to be finished: visits that got no answer, visits that broke off, requests for time stamps. */
+function openEnds(
+  opened: CaseFolder,
+  visits: readonly SealedVisit[],
+): { readonly missed: number; readonly unfinished: readonly string[]; readonly waiting: number } {
+  const journals = join(opened.root, 'cache', 'visits')
+  return {
+    missed: visits.filter(({ visit }) => visit.missed !== undefined).length,
+    unfinished: existsSync(journals) ? readdirSync(journals).flatMap((name) => /^(.*)\.sqlite$/.exec(name)?.[1] ?? []) : [],
+    waiting: waitingRequests(opened.root).length,
+  }
 }
 
 /** The sets of known files in force, with how many exhibits each marks. */

@@ -137,12 +137,14 @@ function sourcesOf(visits: readonly SealedVisit[]): SourceState[] {
     // A visit that nobody answered says nothing of where the source answers.
     const origin = ofSource.findLast((sealed) => sealed.origin !== undefined)?.origin
     const asked = last?.asked
+    const missed = ofSource.filter(({ visit }) => visit.missed !== undefined).length
     return {
       id,
       layout: last?.layout ?? 'plain',
       ...(origin ? { origin } : {}),
       ...(asked ? { asked } : {}),
-      visits: ofSource.map(({ visit }) => visit),
+      visits: ofSource.flatMap(({ visit }) => (visit.missed === undefined ? [visit] : [])),
+      ...(missed > 0 ? { missed } : {}),
     }
   })
 }

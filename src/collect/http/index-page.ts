@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2'
 import { LIMITS } from '../../base/limits.ts'
-import { joinPath, pathOfBytes } from '../paths.ts'
+import { bytesOfUrlStep, joinPath, pathOfBytes } from '../paths.ts'
 import type { Listed } from '../source.ts'
 
 /** Words by which servers head a listing: nginx, Apache, lighttpd (`Index of`), Python, Tomcat, Jetty, IIS. */
@@ -205,7 +205,7 @@ function rowOf(child: Child, path: string, about: string): Listed {
 
 /** The bytes of one percent-encoded step. Python's http.server writes bytes that are not UTF-8 as surrogates (PEP 383). */
 function nameOf(step: string, server: string): Buffer {
-  const bytes = bytesOfText(step.replace(/%([0-9A-Fa-f]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))))
+  const bytes = bytesOfUrlStep(step)
   if (!/^SimpleHTTP/.test(server)) return bytes
   return Buffer.from(
     bytes

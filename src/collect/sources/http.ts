@@ -4,7 +4,7 @@ import { Declined } from '../declined.ts'
 import { askRobots } from '../http/ask-robots.ts'
 import { type HttpAnswer, type HttpClient, httpClient, readBounded, unpacked } from '../http/client.ts'
 import { readIndexJson, readIndexPage } from '../http/index-page.ts'
-import { joinPath, pathOfBytes } from '../paths.ts'
+import { bytesOfUrlStep, joinPath, pathOfBytes } from '../paths.ts'
 import type { Connection, Fetched, Listed, Source, SourceContext, SourceFile, SourceFolder } from '../source.ts'
 
 /** Caddy answers in JSON when asked, with exact sizes and times; servers that write HTML only do not mind. */
@@ -109,10 +109,7 @@ function noListing(page: URL, folder: SourceFolder): Listed[] {
 
 function fileAt(url: URL, path: string): SourceFile {
   const last = url.pathname.split('/').at(-1) ?? ''
-  const name = Buffer.from(
-    last.replace(/%([0-9A-Fa-f]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
-    'latin1',
-  )
+  const name = bytesOfUrlStep(last)
   return { kind: 'file', path: joinPath(path, pathOfBytes(name)), location: url.href }
 }
 

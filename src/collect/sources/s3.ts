@@ -1,7 +1,7 @@
 import { LIMITS } from '../../base/limits.ts'
 import { Declined } from '../declined.ts'
 import { type HttpClient, httpClient, readBounded, type SignRequest } from '../http/client.ts'
-import { pathOfBytes } from '../paths.ts'
+import { bytesOfUrlStep, pathOfBytes } from '../paths.ts'
 import type { Connection, Listed, Place, Source, SourceContext, SourceFile, SourceFolder } from '../source.ts'
 import { walkXml } from '../xml.ts'
 import { declined, fetchHttp } from './http.ts'
@@ -195,10 +195,7 @@ function pathOfKey(key: Buffer): string {
 }
 
 function bytesOfEncoded(key: string): Buffer {
-  return Buffer.from(
-    key.replaceAll('+', ' ').replace(/%([0-9A-Fa-f]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
-    'latin1',
-  )
+  return bytesOfUrlStep(key.replaceAll('+', ' '))
 }
 
 function stepsOf(key: Buffer): string {

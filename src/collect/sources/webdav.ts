@@ -2,7 +2,7 @@ import { LIMITS } from '../../base/limits.ts'
 import { Declined } from '../declined.ts'
 import { askRobots } from '../http/ask-robots.ts'
 import { type HttpClient, httpClient, readBounded } from '../http/client.ts'
-import { joinPath, pathOfBytes } from '../paths.ts'
+import { bytesOfUrlStep, joinPath, pathOfBytes } from '../paths.ts'
 import type { Connection, Listed, Source, SourceContext, SourceFolder } from '../source.ts'
 import { walkXml } from '../xml.ts'
 import { declined, fetchHttp } from './http.ts'
@@ -107,10 +107,7 @@ function rowOf(resource: Resource, folder: URL, path: string): Listed | 'self' |
   const rest = url.pathname.slice(folder.pathname.length).replace(/\/$/, '')
   if (rest === '') return 'self'
   if (rest.includes('/')) return 'elsewhere'
-  const bytes = Buffer.from(
-    rest.replace(/%([0-9A-Fa-f]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
-    'latin1',
-  )
+  const bytes = bytesOfUrlStep(rest)
   const child = joinPath(path, pathOfBytes(bytes))
   if (isFolder) {
     if (!url.pathname.endsWith('/')) url.pathname += '/'

@@ -92,10 +92,10 @@ export function methodSection({ records, tool, configHash, head, redact }: Repor
         kind: 'list',
         items: [
           `Collected: ${visits.length} visits to ${records.sources.map(({ id, layout }) => `${id} (${layout})`).join(', ') || 'no source'}; legal basis: ${records.config.case.basis ?? 'not stated'}.`,
-          ...records.sources.flatMap(({ id, asked, visits: looks }) =>
+          ...records.sources.flatMap(({ id, asked, missed = 0 }) =>
             asked
               ? [
-                  `${id}: ${redact.defang(asked.url)} over ${asked.kind || 'a network'}, read-only, ${asked.rate} requests a second; legal basis: ${asked.legalBasis || 'not stated'}${asked.overrides.length > 0 ? `; otherwise than by default: ${asked.overrides.join(', ')}` : ''}; ${looks.filter(({ missed }) => missed !== undefined).length} visits got no answer.`,
+                  `${id}: ${redact.defang(asked.url)} over ${asked.kind || 'a network'}, read-only, ${asked.rate} requests a second; legal basis: ${asked.legalBasis || 'not stated'}${asked.overrides.length > 0 ? `; otherwise than by default: ${asked.overrides.join(', ')}` : ''}; ${missed} visits got no answer.`,
                 ]
               : [],
           ),
