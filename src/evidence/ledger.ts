@@ -116,10 +116,12 @@ export function readPayload(
   if (!/^[0-9a-f]{64}$/.test(commit)) return { state: 'altered' }
   const path = join(paths.payloads, commit.slice(0, 2), `${commit}.json`)
   if (!existsSync(path)) return { state: 'withheld' }
-  const text = readFileSync(path, 'utf8')
+  const bytes = readFileSync(path)
+  const text = bytes.toString('utf8')
   const cut = text.indexOf('\n')
   const body = text.slice(cut + 1).replace(/\n$/, '')
-  // Nothing else is written that way: loose hex or line ends would let a changed file pass.
+  // Nothing else is written that way: loose hex, line ends or bytes that are no UTF-8 would let a changed file pass.
+  if (!Buffer.from(text).equals(bytes)) return { state: 'altered' }
   if (!/^[0-9a-f]{64}$/.test(text.slice(0, cut)) || text !== `${text.slice(0, cut)}\n${body}\n`) return { state: 'altered' }
   if (commitmentOf(Buffer.from(text.slice(0, cut), 'hex'), body) !== commit) return { state: 'altered' }
   try {

@@ -61,7 +61,7 @@ export const verify: Operation = {
       ...(rebuilt ? [`rows        ${count(rebuilt.rows)} derived anew: ${rebuilt.why}`] : []),
       `head        ${found.head}`,
       ...problems.slice(0, 50).map(({ code, path, message }) => `  ! ${code}  ${printable(path)}: ${printable(message)}`),
-      ...found.notes.map(({ code, path, message }) => `  note ${code}  ${printable(path)}: ${printable(message)}`),
+      ...found.notes.slice(0, 50).map(({ code, path, message }) => `  note ${code}  ${printable(path)}: ${printable(message)}`),
       'not checked translations, identity of people, truth of claims; times are asserted by the machine that collected',
       ...(ledger.tail === 'confirmed'
         ? []
