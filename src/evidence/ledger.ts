@@ -164,11 +164,11 @@ export function readHead(paths: LedgerPaths): Head | undefined {
   return { count: Number(count), hash }
 }
 
-/** The head as it stands before the entries of `kind` at the end: what a report prints, so that writing it again prints the same. */
-export function headBefore(paths: LedgerPaths, kind: string): Head {
+/** The head as it stands before the entries of these kinds at the end: what a report prints, so that writing it again prints the same. */
+export function headBefore(paths: LedgerPaths, kinds: ReadonlySet<string>): Head {
   const lines = readLines(paths)
   let count = lines.length
-  while (count > 0 && lines[count - 1]?.entry?.kind === kind) count--
+  while (count > 0 && kinds.has(lines[count - 1]?.entry?.kind ?? '')) count--
   return { count, hash: count === 0 ? ZERO_HASH : sha256Hex(lines[count - 1]?.text ?? '') }
 }
 

@@ -8,6 +8,7 @@ import { caseOf } from './of-case.ts'
 import type { Operation } from './operation.ts'
 import { tagCounts } from './tag.ts'
 import { count } from './terminal.ts'
+import { waitingRequests } from './timestamp.ts'
 
 /** `inbetween status`. */
 export const status: Operation = {
@@ -39,6 +40,7 @@ export const status: Operation = {
     const declared = new Set(payloadsOf(opened, 'declaration').map(({ declared: kind, name }) => `${kind} ${name}`))
     const tags = tagCounts(tagsOfCase(opened))
     const searches = savedSearchesOfCase(opened).length
+    const stamps = waitingRequests(opened.root).length
     const lines = [
       `${opened.root}  case ${opened.id}`,
       `  ${count(visits.length)} visits sealed${visits.length > 0 ? `, ${visits[0]?.visit.day} to ${visits.at(-1)?.visit.day}` : ''}; ${declared.size} declarations sealed`,
@@ -50,6 +52,7 @@ export const status: Operation = {
       ...(searches > 0 ? [`  ${count(searches)} saved searches`] : []),
       `  basis: ${opened.config.case.basis ?? 'not stated: write case.basis in inbetween.yaml'}`,
       `  head ${head?.count ?? 0} ${head?.hash ?? ''}`,
+      ...(stamps > 0 ? [`  ${count(stamps)} requests for a time stamp wait: inbetween timestamp --tsa URL`] : []),
       ...(torn > 0 ? [`  ${torn} torn ledger lines were set aside in ledger.torn`] : []),
       `Next: ${next}`,
     ]
@@ -65,6 +68,7 @@ export const status: Operation = {
       known,
       tags: Object.fromEntries(tags),
       savedSearches: searches,
+      timestampsWaiting: stamps,
       next: [next],
     }
     return { case: opened.id, data, text: lines.join('\n') }
