@@ -35,6 +35,12 @@ beforeAll(async () => {
   writeFileSync(join(material, 'ep01', '修改意见.txt'), '头部的线条再细一点\n머리부분 선을 좀 더 가늘게 하고\n')
   writeFileSync(join(material, 'ep01', 'shot.bin'), Buffer.from(sha256Hex('shot').repeat(200), 'hex'))
   made = join(root, 'made.case')
+  mkdirSync(made)
+  // Two tiers and no staff list: a finding to decide on.
+  writeFileSync(
+    join(made, 'inbetween.yaml'),
+    'chain: [{from: A Pictures, to: B Animation, kind: contract}, {from: B Animation, to: C Studio, kind: contract}]\n',
+  )
   await ok('init', made)
   await ok('collect', material, '-C', made)
   await ok('add', 'statement', 'All work is done in Seoul.', '--by', 'A', '--on', '2024-01-05', '--about', 'site', '-C', made)
