@@ -204,3 +204,20 @@ describe('the chain', () => {
     expect(edges.some(({ to, basis }) => to === 'server' && basis === 'declared')).toBe(true)
   })
 })
+
+it('an origin is direct only where our own visit was answered and our own table knows the address', () => {
+  const base = working({
+    originRegistrations: [{ country: 'KP', kind: 'dprk', holder: 'An invented venture', source: 'built-in: a dated table' }],
+  })
+  const classOf = (records: CaseRecords) =>
+    result(records)
+      .who.groups.flatMap(({ items }) => items)
+      .find(({ id }) => id === 'origin-dprk')?.class
+  const own: CaseRecords = {
+    ...base,
+    sources: base.sources.map((source) => ({ ...source, origin: { ...ORIGIN, rating: 'A1', own: true } })),
+  }
+  expect(classOf(base)).toBe('record')
+  expect(classOf(own)).toBe('direct')
+  expect(classOf({ ...own, originRegistrations: working().originRegistrations })).toBe('record')
+})

@@ -16,6 +16,8 @@ interface Observed {
   readonly holds: boolean
   readonly fact: FactName
   readonly reliability: string
+  /** Where it is of another class than by default. */
+  readonly class?: EvidenceItem['class']
 }
 
 /**
@@ -34,7 +36,7 @@ export function itemsOf(
       const found = observed.get(id)
       if (!found) return []
       const { anchors, why } = factOf(facts, found.fact)
-      return [{ id, title, group, class: kind, ratings, reliability: found.reliability, anchors, why }]
+      return [{ id, title, group, class: found.class ?? kind, ratings, reliability: found.reliability, anchors, why }]
     })
   return { 'who-worked': of('who-worked'), relay: of('relay') }
 }
@@ -44,8 +46,13 @@ function whoWorked(records: CaseRecords, facts: Facts): Observed[] {
   const origin = originReliability(records)
   const readEnough = (numberOf(facts, 'coverage.read-share') ?? 0) >= LEAST.readShare
   return [
-    // Direct would need our own visit over the network and our own table; sources are folders, so that somebody always states the address.
-    { id: 'origin-dprk', holds: isTrue(facts, 'origin.dprk'), fact: 'origin.dprk', reliability: origin },
+    {
+      id: 'origin-dprk',
+      holds: isTrue(facts, 'origin.dprk'),
+      fact: 'origin.dprk',
+      reliability: origin,
+      ...(isSeenDirectly(records) ? { class: 'direct' as const } : {}),
+    },
     { id: 'origin-other', holds: isFalse(facts, 'origin.dprk'), fact: 'origin.dprk', reliability: origin },
     { id: 'daily-flow', holds: isTrue(facts, 'flow.daily'), fact: 'flow.daily', reliability: order },
     {
@@ -96,6 +103,12 @@ function relay(records: CaseRecords, facts: Facts): Observed[] {
 /** Whether there are enough pairs to speak of translation. */
 export function hasPairs(facts: Facts): boolean {
   return (numberOf(facts, 'pairs.count') ?? 0) >= LEAST.pairs
+}
+
+/** Whether our own visit was answered at the address and our own dated table says to whom it is registered: nobody else's word is in between. */
+function isSeenDirectly({ sources, originRegistrations }: CaseRecords): boolean {
+  const origin = sources.find((source) => source.origin)?.origin
+  return origin?.own === true && originRegistrations[0]?.source.startsWith('built-in') === true
 }
 
 /** The weaker of who states the address and who states the registration; our own dated tables count as what was read in sealed bytes. */

@@ -3,7 +3,8 @@ import { canonicalJson, sha256Hex } from '../base/hash.ts'
 import type { BlobStore } from './blobs.ts'
 import { isSignedBy } from './keys.ts'
 import { type LedgerEntry, type LedgerPaths, type Payload, readHead, readLines, readPayload, signedText, ZERO_HASH } from './ledger.ts'
-import { checkTimestamps, type TimestampCheck } from './timestamps.ts'
+import { timestamping } from './timestamping.ts'
+import type { TimestampCheck } from './timestamps.ts'
 import { checkBlobs, notePayloads } from './verify-blobs.ts'
 
 /** Something that does not verify, or that cannot be told. */
@@ -59,7 +60,10 @@ export async function verifyEvidence(paths: LedgerPaths, blobs: BlobStore, optio
   const count = await checkBlobs(blobs, chain.payloads, options.withheld ?? new Set(), problems, notes)
   notePayloads(paths.payloads, chain.commits, notes)
   noteGone(chain, notes)
-  const timestamps = await checkTimestamps(blobs, chain.payloads, chain.lines, options.tsaRoots, problems)
+  const hasStamps = chain.payloads.some(({ timestamp }) => timestamp === 'rfc3161')
+  const timestamps = hasStamps
+    ? await (await timestamping()).checkTimestamps(blobs, chain.payloads, chain.lines, options.tsaRoots, problems)
+    : []
   return {
     ok: problems.length === 0,
     head: chain.hashes.at(-1) ?? ZERO_HASH,

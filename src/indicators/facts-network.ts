@@ -25,7 +25,9 @@ function originFacts({ sources, originRegistrations }: CaseRecords): SomeFacts {
       'origin.known': known(false, 'no address of origin is stated'),
       'origin.dprk': notTestable('no address of origin is stated'),
     }
-  const stated = `${origin.address} as stated by ${origin.by} on ${origin.on}${origin.rating ? `, rated ${origin.rating}` : ', not rated'}`
+  const stated = origin.own
+    ? `${origin.address}, which answered our own visit on ${origin.on} (a proxy or content network in front would hide where the files lie)`
+    : `${origin.address} as stated by ${origin.by} on ${origin.on}${origin.rating ? `, rated ${origin.rating}` : ', not rated'}`
   const [first] = originRegistrations.filter(({ country, kind }) => country !== '' || kind === 'dprk')
   if (!first)
     return {

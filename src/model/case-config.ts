@@ -108,4 +108,7 @@ export const caseConfigSchema = z.strictObject({
 export type CaseConfig = z.infer<typeof caseConfigSchema>
 
 /** Where a source answers on the network, who says so, when, and how reliable that is taken to be (unrated: C3). */
-export type Origin = z.infer<typeof origin>
+export type Origin = z.infer<typeof origin> & {
+  /** Set when a visit of this program was answered there; inbetween.yaml cannot say it. */
+  readonly own?: true
+}

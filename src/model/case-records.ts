@@ -18,11 +18,24 @@ export interface ListVersion {
   readonly entities: number
 }
 
+/** What was asked of a place on a network, on what grounds. */
+export interface AskedSource {
+  readonly kind: string
+  readonly url: string
+  readonly legalBasis: string
+  /** Requests per second. */
+  readonly rate: number
+  /** What was done otherwise than by default, such as looking where robots.txt disallows. */
+  readonly overrides: readonly string[]
+}
+
 /** A source as the case knows it: how it is laid out, where it answers, and how many visits were sealed. */
 export interface SourceState {
   readonly id: string
   readonly layout: 'plain' | 'day-folders' | 'snapshots'
   readonly origin?: Origin
+  /** How it was asked over a network; absent for what lay on a disk. */
+  readonly asked?: AskedSource
   readonly visits: readonly Visit[]
 }
 

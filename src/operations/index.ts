@@ -27,11 +27,13 @@ import { tag } from './tag.ts'
 import { timestamp } from './timestamp.ts'
 import { verify } from './verify.ts'
 import { chain, files, findings, names, pairs } from './views.ts'
+import { warc } from './warc.ts'
+import { watch } from './watch.ts'
 
 export type { Operation, OperationContext, OperationHelp, OperationInput, OperationResult } from './operation.ts'
 
 /** Everything a user can ask, in the order of help. */
 export const OPERATIONS: readonly Operation[] = [
-  demo, scan, check, init, status, collect, compare, add, analyze, days, files, pairs, names, findings, chain, assess, search, tag, review, report, timestamp, bundle, remove, withhold, verify,
+  demo, scan, check, init, status, collect, watch, compare, add, analyze, days, files, pairs, names, findings, chain, assess, search, tag, review, report, timestamp, bundle, warc, remove, withhold, verify,
   rebuild, read, language, screen, access, rules, lists, doctor,
 ] // biome-ignore format: a list read as lines

@@ -4,7 +4,7 @@ import { request as httpsRequest } from 'node:https'
 import { join } from 'node:path'
 import { InbetweenError } from '../base/errors.ts'
 import { LIMITS } from '../base/limits.ts'
-import { checkToken, readHead, readLines, timestampRequest, tokenOfResponse, writeDurably } from '../evidence/index.ts'
+import { readHead, readLines, timestamping, writeDurably } from '../evidence/index.ts'
 import type { CaseFolder } from '../pipeline/index.ts'
 import { caseOf } from './of-case.ts'
 import { type Operation, type OperationContext, text } from './operation.ts'
@@ -26,7 +26,7 @@ export const timestamp: Operation = {
     mkdirSync(queue, { recursive: true })
     const answer = text(input, 'response')
     if (answer !== undefined) return attachFile(opened, queue, answer)
-    enqueue(opened, queue)
+    await enqueue(opened, queue)
     const url = text(input, 'tsa') ?? opened.config.timestamps.tsa
     if (context.isOffline || url === undefined) {
       const why = context.isOffline ? '--offline was given' : 'no authority is named (--tsa URL, or timestamps: in inbetween.yaml)'
@@ -47,7 +47,7 @@ export function waitingRequests(root: string): string[] {
 }
 
 /** Writes a request for the head as it stands, unless one waits for it already or it is stamped. */
-function enqueue(opened: CaseFolder, queue: string): void {
+async function enqueue(opened: CaseFolder, queue: string): Promise<void> {
   const lines = readLines(opened.paths)
   // A time stamp's own entry needs no time stamp.
   if (lines.at(-1)?.entry?.kind === 'timestamp') return
@@ -55,7 +55,7 @@ function enqueue(opened: CaseFolder, queue: string): void {
   if (!head)
     throw new InbetweenError('IBT-INTEGRITY', 'ledger.head is missing', { place: opened.paths.head, hint: 'Run inbetween verify.' })
   const path = join(queue, `${head.hash}.tsq`)
-  if (!existsSync(path)) writeDurably(path, timestampRequest(head.hash, opened.effects.random(8)))
+  if (!existsSync(path)) writeDurably(path, (await timestamping()).timestampRequest(head.hash, opened.effects.random(8)))
 }
 
 function waiting(opened: CaseFolder, queue: string, why: string) {
@@ -75,7 +75,7 @@ async function send(opened: CaseFolder, queue: string, url: string, context: Ope
   for (const name of waitingRequests(opened.root)) {
     context.effects.log(`${host}: one hash is sent`)
     const der = await post(url, readFileSync(join(queue, name)))
-    const stamped = await attach(opened, queue, name.slice(0, 64), tokenOfResponse(der, url))
+    const stamped = await attach(opened, queue, name.slice(0, 64), (await timestamping()).tokenOfResponse(der, url))
     attached.push(stamped)
     lines.push(`stamped at ${stamped.genTime} by ${stamped.tsa}: the first ${count(stamped.count)} entries`)
   }
@@ -86,7 +86,7 @@ async function attachFile(opened: CaseFolder, queue: string, path: string) {
   if (!statSync(path, { throwIfNoEntry: false })?.isFile()) throw new InbetweenError('IBT-NOT-FOUND', 'no such file', { place: path })
   if (statSync(path).size > LIMITS.answerBytes)
     throw new InbetweenError('IBT-INPUT', `larger than ${LIMITS.answerBytes} bytes, as no answer is`, { place: path })
-  const token = tokenOfResponse(readFileSync(path), path)
+  const token = (await timestamping()).tokenOfResponse(readFileSync(path), path)
   const reasons = new Set<string>()
   for (const name of waitingRequests(opened.root)) {
     try {
@@ -112,7 +112,7 @@ async function attach(opened: CaseFolder, queue: string, head: string, token: Ui
   const lines = readLines(opened.paths)
   for (const [index, { text: line }] of lines.entries()) {
     if (lines[index + 1]?.entry?.prev !== head && !(index === lines.length - 1 && readHead(opened.paths)?.hash === head)) continue
-    const { genTime, policy, serial, tsa } = await checkToken(token, line)
+    const { genTime, policy, serial, tsa } = await (await timestamping()).checkToken(token, line)
     const { sha256 } = opened.blobs.take(token)
     const stamped = { head, count: index + 1, genTime, policy, serial, tsa }
     opened.append([{ kind: 'timestamp', payload: { timestamp: 'rfc3161', blob: sha256, name: 'time-stamp token', ...stamped } }])

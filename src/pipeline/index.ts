@@ -20,5 +20,5 @@ export {
 } from './sealed-inputs.ts'
 export { STAGES, type Stage } from './stages.ts'
 export { stopListOf } from './stop-list.ts'
-export { batchesOfCase, type SealedVisit, type SourceConfig, sealedVisits, visitOf, visitRecords } from './visits.ts'
+export { batchesOfCase, type SealedVisit, type SourceConfig, sealedVisits, type VisitRecord, visitOf, visitRecords } from './visits.ts'
 export { type AnalyzeOptions, recordsOf } from './work.ts'

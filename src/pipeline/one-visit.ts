@@ -185,7 +185,9 @@ export class OneVisit {
       until: isoInstant(opened.effects.now()),
       responses: exchanges.finish().sha256,
       facts: connection.facts,
-      ...(isOurs ? { origin: { address, by: `inbetween ${TOOL_VERSION}`, on: this.#startedAt.slice(0, 10), rating: 'A1' } } : {}),
+      ...(isOurs
+        ? { origin: { address, by: `inbetween ${TOOL_VERSION}`, on: this.#startedAt.slice(0, 10), rating: 'A1', own: true } }
+        : {}),
       ...(this.#isClosing ? { unfinished: true } : {}),
     }
   }

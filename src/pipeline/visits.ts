@@ -1,7 +1,7 @@
 import { contentId } from '../base/hash.ts'
 import { batchesOf } from '../collect/index.ts'
 import { readEntries, readListing, rowsOf } from '../evidence/index.ts'
-import type { Batch, CaseConfig, ListingEntry, NotTaken, Visit } from '../model/index.ts'
+import type { AskedSource, Batch, CaseConfig, ListingEntry, NotTaken, Origin, Visit } from '../model/index.ts'
 import type { CaseFolder } from './case-folder.ts'
 
 /** A source to visit, as configured or named on the command line. */
@@ -15,7 +15,9 @@ export interface SealedVisit {
   /** What an earlier visit held and this one could not look at or left out: it counts neither as there nor as gone. */
   readonly carried: readonly ListingEntry[]
   readonly layout: SourceConfig['layout']
-  readonly origin: SourceConfig['origin']
+  readonly origin: Origin | undefined
+  /** How it was asked over a network. */
+  readonly asked: AskedSource | undefined
 }
 
 /** What a visit's ledger entry says, before its listing is read. */
@@ -45,7 +47,14 @@ export function sealedVisits(opened: CaseFolder): SealedVisit[] {
     const notTaken = typeof payload.notTaken === 'string' ? [...rowsOf<NotTaken>(opened.blobs, payload.notTaken)] : []
     const carried = visit.missed === undefined ? carriedOver(before, entries, notTaken) : before
     held.set(visit.sourceId, carried.length === 0 ? entries : [...entries, ...carried])
-    return { visit, entries, carried, layout: payload.layout as SealedVisit['layout'], origin: payload.origin as SealedVisit['origin'] }
+    return {
+      visit,
+      entries,
+      carried,
+      layout: payload.layout as SealedVisit['layout'],
+      origin: payload.origin as SealedVisit['origin'],
+      asked: askedOf(payload),
+    }
   })
 }
 
@@ -65,6 +74,18 @@ export function visitOf({ seq, payload }: VisitRecord): Visit {
     problems: (payload.problems ?? []) as Visit['problems'],
     ...(typeof payload.absent === 'number' && payload.absent > 0 ? { notTaken: payload.absent } : {}),
     ...(typeof payload.missed === 'string' ? { missed: payload.missed } : {}),
+  }
+}
+
+function askedOf(payload: VisitRecord['payload']): AskedSource | undefined {
+  if (typeof payload.url !== 'string') return undefined
+  const overrides = Object.entries(payload.overrides ?? {}).map(([name, value]) => `${name}: ${String(value)}`)
+  return {
+    kind: String(payload.kind ?? ''),
+    url: payload.url,
+    legalBasis: String(payload.legalBasis ?? ''),
+    rate: Number(payload.rate),
+    overrides,
   }
 }
 

@@ -134,8 +134,16 @@ function sourcesOf(visits: readonly SealedVisit[]): SourceState[] {
   for (const sealed of visits) sources.set(sealed.visit.sourceId, [...(sources.get(sealed.visit.sourceId) ?? []), sealed])
   return [...sources].map(([id, ofSource]) => {
     const last = ofSource.at(-1)
-    const origin = last?.origin
-    return { id, layout: last?.layout ?? 'plain', ...(origin ? { origin } : {}), visits: ofSource.map(({ visit }) => visit) }
+    // A visit that nobody answered says nothing of where the source answers.
+    const origin = ofSource.findLast((sealed) => sealed.origin !== undefined)?.origin
+    const asked = last?.asked
+    return {
+      id,
+      layout: last?.layout ?? 'plain',
+      ...(origin ? { origin } : {}),
+      ...(asked ? { asked } : {}),
+      visits: ofSource.map(({ visit }) => visit),
+    }
   })
 }
 

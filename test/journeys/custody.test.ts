@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { realEffects } from '../../src/base/effects.ts'
 import { sha256Hex } from '../../src/base/hash.ts'
 import { LIMITS } from '../../src/base/limits.ts'
-import { folderBlobs, timestampRequest } from '../../src/evidence/index.ts'
+import { folderBlobs, timestamping } from '../../src/evidence/index.ts'
 import { packsHash } from '../../src/indicators/index.ts'
 import { collectSource, openCase, payloadsOf } from '../../src/pipeline/index.ts'
 import { startTsa, type Tsa } from '../servers/tsa.ts'
@@ -76,7 +76,7 @@ describe('a time stamp', () => {
     expect(run('verify', made, '--tsa-roots', roots).status).toBe(4)
   })
 
-  it('fetched on another machine is attached from a file', () => {
+  it('fetched on another machine is attached from a file', async () => {
     ok('tag', 'ep01/shot.bin', 'second-look', '-C', made)
     expect(ok('timestamp', '--offline', '-C', made)).toMatchObject({ waiting: 1 })
     const queue = join(made, 'evidence', 'timestamps')
@@ -91,7 +91,7 @@ describe('a time stamp', () => {
       status: 1,
       stderr: expect.stringMatching(/its signature is wrong/),
     })
-    writeFileSync(answer, tsa.reply(timestampRequest(sha256Hex('another ledger'), randomBytes(8))))
+    writeFileSync(answer, tsa.reply((await timestamping()).timestampRequest(sha256Hex('another ledger'), randomBytes(8))))
     expect(run('timestamp', '--response', answer, '-C', made)).toMatchObject({
       status: 1,
       stderr: expect.stringMatching(/stamps something else/),

@@ -1,6 +1,6 @@
 import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http'
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
-import type { LookupFunction } from 'node:net'
+import { isIP } from 'node:net'
 import type { Readable } from 'node:stream'
 import { type PeerCertificate, TLSSocket } from 'node:tls'
 import { gunzipSync } from 'node:zlib'
@@ -140,13 +140,25 @@ interface Outgoing {
 /** One request on the wire. A kept connection that the server had closed meanwhile is opened anew, once. */
 function exchangeOnce(outgoing: Outgoing, isSecond = false): Promise<IncomingMessage> {
   const { method, url, headers, body, guarded, agent } = outgoing
-  const pinned: LookupFunction = (_, options, done) => {
-    if (options.all === true) done(null, [{ address: guarded.address, family: guarded.family }])
-    else done(null, guarded.address, guarded.family)
+  // The pinned address is dialled itself: a name would be resolved again, and an address in the URL would win over the one that was named.
+  const place = {
+    protocol: url.protocol,
+    hostname: guarded.address,
+    family: guarded.family,
+    port: url.port === '' ? (url.protocol === 'https:' ? 443 : 80) : Number(url.port),
+    path: `${url.pathname}${url.search}`,
+    ...(isIP(url.hostname.replace(/^\[|\]$/g, '')) === 0 ? { servername: url.hostname } : {}),
   }
   return new Promise((resolve, reject) => {
     const start = url.protocol === 'https:' ? httpsRequest : httpRequest
-    const sent = start(url, { method, headers: { ...headers }, agent, lookup: pinned, timeout: LIMITS.answerMs, insecureHTTPParser: false })
+    const sent = start({
+      ...place,
+      method,
+      headers: { Host: url.host, ...headers },
+      agent,
+      timeout: LIMITS.answerMs,
+      insecureHTTPParser: false,
+    })
     const late = setTimeout(() => sent.destroy(new Error(`no answer within ${LIMITS.answerMs / 1000} seconds`)), LIMITS.answerMs)
     sent.once('response', (answer) => {
       clearTimeout(late)

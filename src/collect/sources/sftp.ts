@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
-import { Client } from 'ssh2'
+import type { Client } from 'ssh2'
 import { InbetweenError } from '../../base/errors.ts'
 import { LIMITS } from '../../base/limits.ts'
 import { isoInstant } from '../../base/time.ts'
@@ -64,7 +64,9 @@ class Session {
   async reader(): Promise<SftpReader> {
     if (this.#reader) return this.#reader
     await this.context.turn()
-    const client = new Client()
+    // Loaded when it is needed: most runs never speak SSH.
+    const { default: ssh2 } = await import('ssh2')
+    const client = new ssh2.Client()
     try {
       const reader = await this.#connect(client)
       await reader.start()

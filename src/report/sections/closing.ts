@@ -77,7 +77,7 @@ export function responsesSection({ records }: ReportContext): Section {
 }
 
 /** How the report came about. */
-export function methodSection({ records, tool, configHash, head }: ReportContext): Section {
+export function methodSection({ records, tool, configHash, head, redact }: ReportContext): Section {
   const visits = records.sources.flatMap((source) => source.visits)
   const origins = records.sources.flatMap(({ id, origin }) =>
     origin
@@ -92,6 +92,13 @@ export function methodSection({ records, tool, configHash, head }: ReportContext
         kind: 'list',
         items: [
           `Collected: ${visits.length} visits to ${records.sources.map(({ id, layout }) => `${id} (${layout})`).join(', ') || 'no source'}; legal basis: ${records.config.case.basis ?? 'not stated'}.`,
+          ...records.sources.flatMap(({ id, asked, visits: looks }) =>
+            asked
+              ? [
+                  `${id}: ${redact.defang(asked.url)} over ${asked.kind || 'a network'}, read-only, ${asked.rate} requests a second; legal basis: ${asked.legalBasis || 'not stated'}${asked.overrides.length > 0 ? `; otherwise than by default: ${asked.overrides.join(', ')}` : ''}; ${looks.filter(({ missed }) => missed !== undefined).length} visits got no answer.`,
+                ]
+              : [],
+          ),
           `Network origin as stated: ${origins.join('; ') || 'not stated for any source'}.`,
           'Every file was hashed (SHA-256) and sealed before it was read; readers ran in processes without the right to write or to start programs, bounded in time and memory.',
           'Languages were told by script; pairs by Sino-Korean readings, a word table, numbers and layout; no machine translation and no model was used.',
