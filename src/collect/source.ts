@@ -133,6 +133,11 @@ export interface Connection {
     known?: { readonly version?: string; readonly modifiedMs?: number },
   ) => Promise<Fetched | undefined>
   readonly close: () => Promise<void>
+  /**
+   * Local sources: every file in the order of sealed listings, so that no journal of the listing is needed. Undefined when a name needs a second look (bytes that
+   * are not UTF-8, letters composed in two ways), which only the whole listing can give.
+   */
+  readonly sorted?: (problem: (row: SourceProblem) => void) => Iterable<SourceFile> | undefined
   /** Local sources: where a file lies, so that it is copied by the system instead of streamed. */
   readonly localPath?: (file: SourceFile) => string | Buffer
 }

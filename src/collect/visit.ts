@@ -31,6 +31,8 @@ export interface VisitInput {
   readonly confirm?: () => Promise<boolean>
   /** No more is asked for: what is not taken yet stays so, because this visit was left unfinished too long ago. */
   readonly isClosing?: boolean
+  /** `confirm` needs totals: then also a local source is listed before anything is taken. */
+  readonly isCounted?: boolean
   readonly onFile?: (done: number, total: number, path: string) => void
 }
 
@@ -61,7 +63,12 @@ const GIVE_UP_AFTER = 5
  */
 export async function takeVisit(input: VisitInput): Promise<VisitResult | undefined> {
   const { journal, connection } = input
-  if (!input.isClosing) await listAll(connection, journal, input.retryMs ?? 2000, input.onFile)
+  const sorted = input.isCounted
+    ? undefined
+    : connection.sorted?.((row) => {
+        if (journal.count('problem') < LIMITS.visitProblems) journal.addProblem(row)
+      })
+  if (!input.isClosing && !sorted) await listAll(connection, journal, input.retryMs ?? 2000, input.onFile)
   if (input.confirm && !(await input.confirm())) return undefined
   const total = journal.count('file')
   const result = { entries: 0, notTaken: 0, read: 0, bytesRead: 0, came: 0, changed: 0, went: 0 }
@@ -74,8 +81,12 @@ export async function takeVisit(input: VisitInput): Promise<VisitResult | undefi
   let failures = 0
   let done = 0
   let hasHidden = input.isClosing === true
-  for (const file of journal.files()) {
-    input.onFile?.(++done, total, file.path)
+  for (const file of sorted ?? journal.files()) {
+    if (++done > LIMITS.listingEntries) {
+      journal.addProblem({ path: '', message: `more than ${LIMITS.listingEntries} files: the rest is unknown`, hidesFolder: true })
+      break
+    }
+    input.onFile?.(done, total, file.path)
     const before = previous.at(file.path)
     const identity = identityOf(file)
     const outcome = await oneFile(input, file, before, identity === undefined ? undefined : seenIdentity.get(identity), result)

@@ -2,11 +2,14 @@ import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { type Entry, open, type ZipFile } from 'yauzl'
+import type { Entry, ZipFile } from 'yauzl'
 import { InbetweenError } from '../base/errors.ts'
 import { compareText } from '../base/hash.ts'
+import { lazily } from '../base/lazily.ts'
 import { LIMITS } from '../base/limits.ts'
 import type { Problem } from './verify.ts'
+
+const yauzl = lazily<typeof import('yauzl')>('yauzl')
 
 /** What a check of a bag found (RFC 8493 3). */
 export interface BagCheck {
@@ -35,7 +38,7 @@ const ALGORITHMS: Readonly<Record<string, string>> = {
  */
 export async function unzipInto(zipPath: string, folder: string): Promise<void> {
   const zip = await new Promise<ZipFile>((done, fail) =>
-    open(zipPath, { autoClose: false, lazyEntries: true, decodeStrings: true, strictFileNames: true }, (error, opened) =>
+    yauzl().open(zipPath, { autoClose: false, lazyEntries: true, decodeStrings: true, strictFileNames: true }, (error, opened) =>
       error ? fail(bad(zipPath, error.message)) : done(opened),
     ),
   )

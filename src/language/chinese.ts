@@ -1,13 +1,10 @@
-import hanja from 'hanja'
 import { Converter as toTraditionalFrom } from 'opencc-js/cn2t'
 import { Converter as toSimplifiedFrom } from 'opencc-js/t2cn'
+import { lazily } from '../base/lazily.ts'
 import { OTHER_READINGS } from './tables/other-readings.ts'
 
-/** The package is CommonJS: Node puts its default export one level deeper than bundlers do. */
 type Translate = (text: string, mode: 'SUBSTITUTION') => string
-const translate: Translate = (
-  (hanja as unknown as { default?: { translate: Translate } }).default ?? (hanja as unknown as { translate: Translate })
-).translate
+const hanja = lazily<{ readonly default: { readonly translate: Translate } }>('hanja')
 
 /** Converters are built when first used: the tables take about 0.2 s. */
 let toCn: ((text: string) => string) | undefined
@@ -47,7 +44,7 @@ export function sinoReadings(c: string): readonly string[] {
   if (known === undefined) {
     const full = toTraditional(c)
     // A closed syllable before it keeps the package from applying the Southern initial rule.
-    const first = translate(`각${full}`, 'SUBSTITUTION').slice(1)
+    const first = hanja().default.translate(`각${full}`, 'SUBSTITUTION').slice(1)
     const all = new Set<string>([...(isHangulSyllable(first) ? [first] : []), ...(OTHER_READINGS.get(full) ?? [])])
     for (const reading of [...all]) for (const other of initialVariants(reading)) all.add(other)
     known = [...all]

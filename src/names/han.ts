@@ -1,14 +1,12 @@
-import hanja from 'hanja'
 import { Converter as toTraditionalFrom } from 'opencc-js/cn2t'
 import { Converter as toSimplifiedFrom } from 'opencc-js/t2cn'
-import { pinyin } from 'pinyin-pro'
+import { lazily } from '../base/lazily.ts'
 import { HAN_SURNAMES } from './tables/han-words.ts'
 
-/** The package is CommonJS: Node puts its default export one level deeper than bundlers do. */
 type Translate = (text: string, mode: 'SUBSTITUTION') => string
-const translate: Translate = (
-  (hanja as unknown as { default?: { translate: Translate } }).default ?? (hanja as unknown as { translate: Translate })
-).translate
+const hanja = lazily<{ readonly default: { readonly translate: Translate } }>('hanja')
+
+const pinyinPro = lazily<typeof import('pinyin-pro')>('pinyin-pro')
 
 let simplify: ((text: string) => string) | undefined
 let complicate: ((text: string) => string) | undefined
@@ -34,7 +32,7 @@ export function simplifiedOf(c: string): string {
 
 /** Pinyin of a Han text, one syllable per character, no tones, `lv` as `lu`; the family-name reading of the first characters when `isName`. */
 export function pinyinOf(text: string, isName: boolean): readonly string[] {
-  const syllables = pinyin(text, { toneType: 'none', type: 'array', ...(isName ? { surname: 'head' as const } : {}) })
+  const syllables = pinyinPro().pinyin(text, { toneType: 'none', type: 'array', ...(isName ? { surname: 'head' as const } : {}) })
   return syllables.map((syllable) => syllable.replace(/v|ü/g, 'u'))
 }
 
@@ -42,7 +40,7 @@ export function pinyinOf(text: string, isName: boolean): readonly string[] {
 export function koreanReadingOf(text: string): string | undefined {
   const convert: (text: string) => string = complicate ?? toTraditionalFrom({ from: 'cn', to: 't' })
   complicate = convert
-  const read = translate(convert(text), 'SUBSTITUTION')
+  const read = hanja().default.translate(convert(text), 'SUBSTITUTION')
   return /^[\uac00-\ud7a3]+$/.test(read) ? read : undefined
 }
 

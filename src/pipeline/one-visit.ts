@@ -133,6 +133,7 @@ export class OneVisit {
       ...(options.verifyBytes === undefined ? {} : { verifyBytes: options.verifyBytes }),
       ...(options.retryMs === undefined ? {} : { retryMs: options.retryMs }),
       isClosing: this.#isClosing,
+      isCounted: options.isDry === true,
       confirm: async () => {
         names = tellNames(journal, config.names ?? (typeof last?.names === 'string' ? last.names : undefined))
         return this.#isClosing || (options.confirm?.(config, journal.totals(), place) ?? true)

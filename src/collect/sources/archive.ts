@@ -4,13 +4,16 @@ import { join, resolve } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
-import { extract } from 'tar-stream'
-import { Entry, open, type ZipFile } from 'yauzl'
+import type { Entry, ZipFile } from 'yauzl'
 import { InbetweenError } from '../../base/errors.ts'
+import { lazily } from '../../base/lazily.ts'
 import { LIMITS } from '../../base/limits.ts'
 import { Declined } from '../declined.ts'
 import { pathOfBytes } from '../paths.ts'
 import type { Connection, Fetched, Listed, Source, SourceContext, SourceFile } from '../source.ts'
+
+const yauzl = lazily<typeof import('yauzl')>('yauzl')
+const tarStream = lazily<typeof import('tar-stream')>('tar-stream')
 
 /** An archive whose members are looked at as files; the archive itself is sealed with the visit. */
 export const archive: Source = {
@@ -52,7 +55,7 @@ type ZipPlace = Pick<
 
 async function openZip(path: string, context: SourceContext): Promise<Connection> {
   const zip = await new Promise<ZipFile>((done, fail) =>
-    open(path, { autoClose: false, lazyEntries: true, decodeStrings: false }, (error, opened) =>
+    yauzl().open(path, { autoClose: false, lazyEntries: true, decodeStrings: false }, (error, opened) =>
       error ? fail(unreadable(path, error)) : done(opened),
     ),
   )
@@ -100,7 +103,7 @@ function zipMember(zip: ZipFile, file: SourceFile): Promise<Fetched> {
   const { uncompressedSize, compressedSize } = place
   if (uncompressedSize > LIMITS.ratioFloorBytes && uncompressedSize / Math.max(1, compressedSize) > LIMITS.archiveRatio)
     throw new Declined(`unpacks to more than ${LIMITS.archiveRatio} times its size: left packed`, { place: file.path, isFinal: true })
-  const entry = Object.assign(Object.create(Entry.prototype) as Entry, place)
+  const entry = Object.assign(Object.create(yauzl().Entry.prototype) as Entry, place)
   return new Promise((done, fail) => {
     zip.openReadStream(entry, (error, body) =>
       error
@@ -132,7 +135,7 @@ async function openTar(path: string, context: SourceContext, isPacked: boolean):
 async function unpack(path: string, folder: string, rows: Listed[], isPacked: boolean): Promise<void> {
   const most = Math.max(LIMITS.ratioFloorBytes, statSync(path).size * (isPacked ? LIMITS.archiveRatio : 1))
   // The option is tar-stream's own (3.x); its types do not have it. Names come as bytes this way.
-  const tar = extract({ filenameEncoding: 'latin1' } as Parameters<typeof extract>[0])
+  const tar = tarStream().extract({ filenameEncoding: 'latin1' } as object)
   const reading = isPacked ? pipeline(createReadStream(path), createGunzip(), tar) : pipeline(createReadStream(path), tar)
   reading.catch(() => {})
   let bytes = 0

@@ -1,8 +1,11 @@
-import { lstatSync, readdirSync, statSync } from 'node:fs'
+import { isAscii, isUtf8 } from 'node:buffer'
+import { type Dirent, lstatSync, readdirSync, statSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import { InbetweenError } from '../../base/errors.ts'
+import { compareText } from '../../base/hash.ts'
+import { LIMITS } from '../../base/limits.ts'
 import { bytesOfPath, joinPath, pathOfBytes } from '../paths.ts'
-import type { Connection, Listed, Source, SourceFile, SourceFolder } from '../source.ts'
+import type { Connection, Listed, Source, SourceFile, SourceFolder, SourceProblem } from '../source.ts'
 
 /** A local folder, or a single file. Symbolic links and devices are named and left alone. */
 export const folder: Source = {
@@ -21,8 +24,46 @@ export const folder: Source = {
       fetch: () => Promise.reject(new Error('a local file is copied, not fetched')),
       close: () => Promise.resolve(),
       localPath: (file) => localPath(base, file.location),
+      ...(stat.isFile()
+        ? {}
+        : { sorted: (problem: (row: SourceProblem) => void) => (hasOddNames(base) ? undefined : walkSorted(base, '', 0, problem)) }),
     }
   },
+}
+
+/** Whether any name below is not UTF-8, or could be composed otherwise. */
+function hasOddNames(base: string): boolean {
+  const open: Buffer[] = [Buffer.from(base)]
+  for (let place = open.pop(); place !== undefined; place = open.pop()) {
+    let rows: Dirent<Buffer>[]
+    try {
+      rows = readdirSync(place, { withFileTypes: true, encoding: 'buffer' }) as unknown as Dirent<Buffer>[]
+    } catch {
+      continue
+    }
+    for (const { name, ...row } of rows.map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }))) {
+      if (!isAscii(name) && (!isUtf8(name) || name.toString('utf8').normalize('NFC') !== name.toString('utf8'))) return true
+      if (row.isFolder) open.push(Buffer.concat([place, SLASH, name]))
+    }
+  }
+  return false
+}
+
+/** Walks depth first; a folder stands among its neighbours where its slash puts it, as in a listing sorted by whole paths. */
+function* walkSorted(base: string, path: string, depth: number, problem: (row: SourceProblem) => void): Generator<SourceFile> {
+  const rows: (SourceFile | SourceFolder)[] = []
+  for (const row of listFolder(base, { kind: 'folder', path, location: '' })) {
+    if (row.kind === 'problem') problem(row)
+    else rows.push(row)
+  }
+  const keyOf = (row: SourceFile | SourceFolder) => (row.kind === 'folder' ? `${row.path}/` : row.path)
+  rows.sort((a, b) => compareText(keyOf(a), keyOf(b)))
+  for (const row of rows) {
+    if (row.kind === 'file') yield row
+    else if (depth < LIMITS.listingDepth) yield* walkSorted(base, row.path, depth + 1, problem)
+    else
+      problem({ kind: 'problem', path: row.path, message: `folders deeper than ${LIMITS.listingDepth}: not followed`, hidesFolder: true })
+  }
 }
 
 /** Whether a path is a folder or a regular file, so that it can be a source. */

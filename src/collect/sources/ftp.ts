@@ -1,7 +1,8 @@
 import { PassThrough, Writable } from 'node:stream'
 import { TLSSocket } from 'node:tls'
-import { Client, type FileInfo, FileType, FTPError } from 'basic-ftp'
+import type { Client, FileInfo } from 'basic-ftp'
 import { InbetweenError } from '../../base/errors.ts'
+import { lazily } from '../../base/lazily.ts'
 import { LIMITS } from '../../base/limits.ts'
 import { isoInstant } from '../../base/time.ts'
 import { Declined } from '../declined.ts'
@@ -10,6 +11,8 @@ import { chainOf } from '../http/client.ts'
 import { watched } from '../http/watched.ts'
 import { bytesOfPath, joinPath, pathOfBytes } from '../paths.ts'
 import type { Connection, Exchange, Fetched, Listed, Place, Source, SourceContext, SourceFile, SourceFolder } from '../source.ts'
+
+const library = lazily<typeof import('basic-ftp')>('basic-ftp')
 
 /** FTP, and FTPS with explicit TLS. Names travel as bytes; anonymous access is a login and recorded as one. */
 export const ftp: Source = {
@@ -64,7 +67,7 @@ class Session {
     this.transfer = undefined
     if (this.#client && !this.#client.closed) return this.#client
     // A server that names another host for data is not followed there.
-    const client = new Client(LIMITS.answerMs, { allowSeparateTransferHost: false, maxListingBytes: LIMITS.listingPageBytes })
+    const client = new (library().Client)(LIMITS.answerMs, { allowSeparateTransferHost: false, maxListingBytes: LIMITS.listingPageBytes })
     // Bytes go through as they are: a name is whatever the server sent.
     client.ftp.encoding = 'latin1'
     const parse = client.parseList
@@ -142,8 +145,8 @@ async function* list(session: Session, folder: SourceFolder, base: string): Asyn
   for (const row of rows) {
     if (row.name === '.' || row.name === '..') continue
     const path = joinPath(folder.path, pathOfBytes(Buffer.from(row.name, 'latin1')))
-    if (row.type === FileType.Directory) yield { kind: 'folder', path, location: path }
-    else if (row.type === FileType.File)
+    if (row.type === library().FileType.Directory) yield { kind: 'folder', path, location: path }
+    else if (row.type === library().FileType.File)
       yield {
         kind: 'file',
         path,
@@ -202,7 +205,7 @@ async function modifiedAt(session: Session, client: Client, place: string): Prom
   try {
     return (await client.lastMod(place)).getTime()
   } catch (cause) {
-    if (cause instanceof FTPError) return undefined
+    if (cause instanceof library().FTPError) return undefined
     throw asAnswer(cause, place)
   }
 }
@@ -215,7 +218,7 @@ function placeOf(base: string, path: string): string {
 
 function asAnswer(cause: unknown, place: string): InbetweenError {
   if (cause instanceof InbetweenError) return cause
-  if (cause instanceof FTPError && cause.code > 0) {
+  if (cause instanceof library().FTPError && cause.code > 0) {
     const isFinal = cause.code >= 500
     const words = cause.code === 530 ? 'the login was refused, and is not tried again' : cause.message
     return new Declined(words, {

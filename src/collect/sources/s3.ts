@@ -1,4 +1,3 @@
-import { AwsV4Signer } from 'aws4fetch'
 import { LIMITS } from '../../base/limits.ts'
 import { Declined } from '../declined.ts'
 import { type HttpClient, httpClient, readBounded, type SignRequest } from '../http/client.ts'
@@ -47,6 +46,7 @@ function signerOf({ auth, endpoint }: Place): { sign?: SignRequest } {
   const region = /s3[.-]([a-z]{2}-[a-z]+-\d)\./.exec(endpoint ?? '')?.[1] ?? 'us-east-1'
   return {
     async sign(method, url, headers) {
+      const { AwsV4Signer } = await import('aws4fetch')
       const signer = new AwsV4Signer({
         method,
         url: url.href,

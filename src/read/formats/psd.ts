@@ -1,4 +1,5 @@
-import { type Layer, type Psd, readPsd } from 'ag-psd'
+import type { Layer, Psd } from 'ag-psd'
+import { lazily } from '../../base/lazily.ts'
 import { LIMITS } from '../../base/limits.ts'
 import { decodeText } from '../../base/text.ts'
 import { Draft } from '../draft.ts'
@@ -6,6 +7,8 @@ import { hasWholePicture, layerCodePages, type PsdHeader, readLayerNames, readPs
 import type { FormatReader } from '../reader.ts'
 import { readXmp } from '../xmp.ts'
 import { offsetOf, traceZone } from '../zone.ts'
+
+const psdReader = lazily<typeof import('ag-psd')>('ag-psd')
 
 /** Places of the channel count and the colour mode in the header. */
 const CHANNELS_AT = 12
@@ -59,7 +62,7 @@ function parse(bytes: Uint8Array, draft: Draft): Psd | undefined {
   bytes.set([0, 3], CHANNELS_AT)
   bytes.set([0, 3], MODE_AT)
   try {
-    return readPsd(bytes, {
+    return psdReader().readPsd(bytes, {
       skipLayerImageData: true,
       skipCompositeImageData: true,
       skipThumbnail: true,
