@@ -63,11 +63,15 @@ async function main(words: readonly string[]): Promise<number> {
 /** The first line of the file that `--passphrase-file` names. */
 function passphraseOf(path: string | undefined): string | undefined {
   if (path === undefined) return undefined
+  let line = ''
   try {
-    return readFileSync(path, 'utf8').split(/\r?\n/)[0]
+    line = readFileSync(path, 'utf8').split(/\r?\n/)[0] ?? ''
   } catch (cause) {
     throw new InbetweenError('IBT-NOT-FOUND', 'the passphrase file cannot be read', { place: path, cause })
   }
+  // An empty one would look like protection and open to everybody.
+  if (line === '') throw new InbetweenError('IBT-KEY', 'the first line of the passphrase file is empty', { place: path })
+  return line
 }
 
 /** Asks on the terminal; without one there is nobody to ask. */

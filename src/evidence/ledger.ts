@@ -116,10 +116,12 @@ export function readPayload(
   if (!/^[0-9a-f]{64}$/.test(commit)) return { state: 'altered' }
   const path = join(paths.payloads, commit.slice(0, 2), `${commit}.json`)
   if (!existsSync(path)) return { state: 'withheld' }
-  const text = readFileSync(path, 'utf8')
+  const bytes = readFileSync(path)
+  const text = bytes.toString('utf8')
   const cut = text.indexOf('\n')
   const body = text.slice(cut + 1).replace(/\n$/, '')
-  // Nothing else is written that way: loose hex or line ends would let a changed file pass.
+  // Nothing else is written that way: loose hex, line ends or bytes that are no UTF-8 would let a changed file pass.
+  if (!Buffer.from(text).equals(bytes)) return { state: 'altered' }
   if (!/^[0-9a-f]{64}$/.test(text.slice(0, cut)) || text !== `${text.slice(0, cut)}\n${body}\n`) return { state: 'altered' }
   if (commitmentOf(Buffer.from(text.slice(0, cut), 'hex'), body) !== commit) return { state: 'altered' }
   try {
@@ -162,11 +164,11 @@ export function readHead(paths: LedgerPaths): Head | undefined {
   return { count: Number(count), hash }
 }
 
-/** The head as it stands before the entries of `kind` at the end: what a report prints, so that writing it again prints the same. */
-export function headBefore(paths: LedgerPaths, kind: string): Head {
+/** The head as it stands before the entries of these kinds at the end: what a report prints, so that writing it again prints the same. */
+export function headBefore(paths: LedgerPaths, kinds: ReadonlySet<string>): Head {
   const lines = readLines(paths)
   let count = lines.length
-  while (count > 0 && lines[count - 1]?.entry?.kind === kind) count--
+  while (count > 0 && kinds.has(lines[count - 1]?.entry?.kind ?? '')) count--
   return { count, hash: count === 0 ? ZERO_HASH : sha256Hex(lines[count - 1]?.text ?? '') }
 }
 

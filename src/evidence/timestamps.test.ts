@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { startTsa, type Tsa } from '../../test/servers/tsa.ts'
 import { sha256Hex } from '../base/hash.ts'
 import { checkToken, timestampRequest, tokenOfResponse } from './timestamps.ts'
@@ -31,6 +31,26 @@ it('a token of a real authority says when, and who signed; its root is checked w
   expect(Math.abs(Date.parse(read.genTime) - Date.now())).toBeLessThan(600_000)
   expect((await checkToken(token, LINE, tsa.root)).root).toBe('checked')
   expect((await checkToken(token, LINE, other.root)).root).toBe('foreign')
+})
+
+it('a token outlives its certificate: the chain is asked for the time that the token states', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2099-01-01T00:00:00Z') })
+  try {
+    expect((await checkToken(token, LINE, tsa.root)).root).toBe('checked')
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+it('a token that was made with a certificate that was not valid then does not hold', async () => {
+  const expired = await startTsa(mkdtempSync(join(root, 'c')), ['-days', '-1'])
+  await expired.stop()
+  const made = tokenOfResponse(expired.reply(timestampRequest(sha256Hex(LINE), randomBytes(8))), 'answer')
+  await expect(checkToken(made, LINE)).rejects.toThrow('was not valid at its time')
+})
+
+it('a file without certificates is a fault of the file, not of the token', async () => {
+  await expect(checkToken(token, LINE, 'no certificate')).rejects.toThrow('no certificates that can be read')
 })
 
 it('a token of another line does not hold, and no changed byte makes one say something else', async () => {

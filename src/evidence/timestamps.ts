@@ -28,6 +28,8 @@ const SIGNED_DATA = '1.2.840.113549.1.7.2'
 /** The purpose that a time-stamping certificate must have, alone and critical (RFC 3161 2.3). */
 const TIME_STAMPING = '1.3.6.1.5.5.7.3.8'
 const EXT_KEY_USAGE = '2.5.29.37'
+/** Content of a time-stamp token (RFC 3161 2.4.2). */
+const TST_INFO = '1.2.840.113549.1.9.16.1.4'
 /** Signed attributes that bind the certificate (RFC 2634, RFC 5035): by SHA-1 and by SHA-256. */
 const SIGNING_CERTIFICATE = ['1.2.840.113549.1.9.16.2.12', '1.2.840.113549.1.9.16.2.47']
 
@@ -99,12 +101,15 @@ export async function checkToken(
   const { signed, info } = readSigned(der, fail)
   if (Buffer.from(info.messageImprint.hashedMessage.valueBlock.valueHexView).toString('hex') !== sha256Hex(line))
     throw fail('it stamps something else')
+  if (signed.signerInfos.length !== 1) throw fail('it has not exactly one signature')
   const signer = signerOf(signed)
   if (!signer) throw fail('its certificate is not in it')
   const usage = signer.extensions?.find(({ extnID }) => extnID === EXT_KEY_USAGE)
   const purposes = usage?.parsedValue instanceof ExtKeyUsage ? usage.parsedValue.keyPurposes : []
   if (!usage?.critical || purposes.length !== 1 || purposes[0] !== TIME_STAMPING) throw fail('its certificate is not one for time stamps')
   if (!bindsCertificate(signed, signer)) throw fail('it is not bound to its certificate')
+  // By the time that it states, never by today's clock: a token outlives the certificate that made it.
+  if (info.genTime < signer.notBefore.value || info.genTime > signer.notAfter.value) throw fail('its certificate was not valid at its time')
   const data = arrayOf(Buffer.from(line))
   const isSigned = await signed.verify({ signer: 0, data, checkChain: false }).catch(() => false)
   if (!isSigned) throw fail('its signature is wrong')
@@ -119,7 +124,10 @@ export async function checkToken(
   }
 }
 
-/** Checks every sealed token of a ledger. `lines` are its entries as they stand. */
+/**
+ * Checks every sealed token of a ledger. `lines` are its entries as they stand.
+ * @throws InbetweenError `IBT-INPUT` when `roots` holds no certificate: that is a fault of what was given, not of a token.
+ */
 export async function checkTimestamps(
   blobs: BlobStore,
   payloads: readonly Payload[],
@@ -128,6 +136,7 @@ export async function checkTimestamps(
   problems: Problem[],
 ): Promise<TimestampCheck[]> {
   const found: TimestampCheck[] = []
+  if (roots !== undefined) certificatesIn(roots)
   for (const payload of payloads.filter(({ timestamp }) => timestamp === 'rfc3161')) {
     const head = String(payload.head)
     const count = Number(payload.count)
@@ -156,6 +165,7 @@ function readSigned(der: Uint8Array, fail: (why: string) => InbetweenError): { r
     const content = new ContentInfo({ schema: parsed.result })
     if (content.contentType !== SIGNED_DATA) throw new Error('no signed data')
     const signed = new SignedData({ schema: content.content })
+    if (signed.encapContentInfo.eContentType !== TST_INFO) throw new Error('no time-stamp token')
     const held = signed.encapContentInfo.eContent as OctetString | undefined
     const bytes = Buffer.from(held?.getValue() ?? new ArrayBuffer(0))
     return { signed, info: TSTInfo.fromBER(arrayOf(bytes)) }
@@ -187,11 +197,22 @@ function bindsCertificate(signed: SignedData, signer: Certificate): boolean {
 }
 
 async function chainTo(signed: SignedData, data: ArrayBuffer, roots: string): Promise<'checked' | 'foreign'> {
-  const trustedCerts = [...roots.matchAll(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g)].map(([pem]) =>
-    Certificate.fromBER(arrayOf(new X509Certificate(pem).raw)),
-  )
+  const trustedCerts = certificatesIn(roots)
   const isTrusted = await signed.verify({ signer: 0, data, checkChain: true, trustedCerts }).catch(() => false)
   return isTrusted ? 'checked' : 'foreign'
+}
+
+function certificatesIn(pem: string): Certificate[] {
+  const blocks = [...pem.matchAll(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g)]
+  try {
+    if (blocks.length === 0) throw new Error('none')
+    return blocks.map(([block]) => Certificate.fromBER(arrayOf(new X509Certificate(block).raw)))
+  } catch (cause) {
+    throw new InbetweenError('IBT-INPUT', 'the file of roots holds no certificates that can be read', {
+      hint: 'PEM is asked for: openssl x509 -inform der -in root.cer -out root.pem',
+      cause,
+    })
+  }
 }
 
 function arrayOf(bytes: Uint8Array): ArrayBuffer {

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BlobStore } from './blobs.ts'
 import type { Payload } from './ledger.ts'
@@ -112,24 +112,15 @@ function noteStrangers(blobs: BlobStore, listed: ReadonlyMap<string, string>, no
     })
 }
 
-/** Payload files that no entry commits to, counted. */
+/** Payload files that no entry commits to, counted: those that lie where the program puts none are among them. */
 export function notePayloads(folder: string, commits: ReadonlySet<string>, notes: Problem[]): void {
-  let strangers = 0
-  for (const sub of foldersIn(folder)) {
-    for (const name of readdirSync(join(folder, sub))) if (!commits.has(name.replace(/\.json$/, ''))) strangers++
-  }
+  const files = existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }) : []
+  const known = new Set([...commits].map((commit) => join(folder, commit.slice(0, 2), `${commit}.json`)))
+  const strangers = files.filter((entry) => !entry.isDirectory() && !known.has(join(entry.parentPath, entry.name))).length
   if (strangers > 0)
     notes.push({
       code: 'payload-unnamed',
       path: 'evidence/payloads',
       message: `${strangers} payloads that no entry commits to, as a crash leaves them`,
     })
-}
-
-function foldersIn(folder: string): string[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
-  } catch {
-    return []
-  }
 }

@@ -37,7 +37,7 @@ export interface Verification {
   readonly timestamps: readonly TimestampCheck[]
   readonly signatures: { readonly valid: number; readonly invalid: number; readonly key: string }
   readonly problems: readonly Problem[]
-  /** What is odd and breaks nothing: blobs and payloads that no entry names. */
+  /** What is odd and breaks nothing: blobs and payloads that no entry names, payloads that are gone without an entry that says why. */
   readonly notes: readonly Problem[]
 }
 
@@ -59,6 +59,7 @@ export async function verifyEvidence(paths: LedgerPaths, blobs: BlobStore, optio
   const tail = checkTail(paths, chain.hashes, options.head, problems)
   const count = await checkBlobs(blobs, chain.payloads, options.withheld ?? new Set(), problems, notes)
   notePayloads(paths.payloads, chain.commits, notes)
+  noteGone(chain, notes)
   const hasStamps = chain.payloads.some(({ timestamp }) => timestamp === 'rfc3161')
   const timestamps = hasStamps
     ? await (await timestamping()).checkTimestamps(blobs, chain.payloads, chain.lines, options.tsaRoots, problems)
@@ -69,7 +70,7 @@ export async function verifyEvidence(paths: LedgerPaths, blobs: BlobStore, optio
     ledger: {
       entries: chain.hashes.length,
       intact: !problems.some(({ code }) => code.startsWith('ledger') || code.startsWith('payload')),
-      withheld: chain.withheld,
+      withheld: chain.gone.size,
       tail,
     },
     blobs: count,
@@ -85,14 +86,15 @@ interface Chain {
   readonly lines: string[]
   readonly payloads: Payload[]
   readonly commits: Set<string>
-  withheld: number
+  /** Commitment of a payload that is not there → its place and kind. */
+  readonly gone: Map<string, { readonly place: string; readonly kind: string }>
   valid: number
   invalid: number
   key: string
 }
 
 function checkChain(paths: LedgerPaths, problems: Problem[]): Chain {
-  const chain: Chain = { hashes: [], lines: [], payloads: [], commits: new Set(), withheld: 0, valid: 0, invalid: 0, key: '' }
+  const chain: Chain = { hashes: [], lines: [], payloads: [], commits: new Set(), gone: new Map(), valid: 0, invalid: 0, key: '' }
   if (!existsSync(paths.ledger)) problems.push({ code: 'ledger-missing', path: paths.ledger, message: 'there is no ledger.jsonl' })
   for (const [index, { text, entry }] of readLines(paths).entries()) {
     const place = `ledger.jsonl:${index + 1}`
@@ -140,7 +142,7 @@ function isCanonical(text: string, entry: LedgerEntry): boolean {
 
 function checkEntry(paths: LedgerPaths, entry: LedgerEntry, place: string, chain: Chain, problems: Problem[]): void {
   const { state, payload } = readPayload(paths, entry.commit)
-  if (state === 'withheld') chain.withheld++
+  if (state === 'withheld') chain.gone.set(entry.commit, { place, kind: entry.kind })
   if (state === 'altered')
     problems.push({
       code: 'payload-altered',
@@ -153,6 +155,19 @@ function checkEntry(paths: LedgerPaths, entry: LedgerEntry, place: string, chain
   else {
     chain.invalid++
     problems.push({ code: 'signature-invalid', path: place, message: 'the signature does not fit the entry and the key of entry 0' })
+  }
+}
+
+/** Payloads may be withheld and the chain still verifies; one that is gone without an entry that says why is told. */
+function noteGone({ gone, payloads }: Chain, notes: Problem[]): void {
+  const stated = new Set(payloads.filter(({ seq }) => typeof seq === 'number').map(({ commit }) => commit))
+  for (const [commit, { place, kind }] of gone) {
+    if (!stated.has(commit))
+      notes.push({
+        code: 'payload-gone',
+        path: place,
+        message: `the payload (${kind}) is not there, and no entry says why: withheld or lost`,
+      })
   }
 }
 

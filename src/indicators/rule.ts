@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { InbetweenError } from '../base/errors.ts'
-import { compareText } from '../base/hash.ts'
+import { compareText, sha256Hex } from '../base/hash.ts'
 import type { Level } from '../model/index.ts'
 import { detectionSchema } from './detection.ts'
 import type { FactName } from './fact.ts'
@@ -73,11 +73,20 @@ export function loadPacks(): readonly RulePack[] {
   return loaded
 }
 
-function readPacks(folder: URL): RulePack[] {
-  const packs = readdirSync(folder)
+/** SHA-256 over the bytes of the built-in packs in the order of their names, as `cat packs/*.yaml | sha256sum` gives it. */
+export function packsHash(): string {
+  const folder = new URL('./packs/', import.meta.url)
+  return sha256Hex(Buffer.concat(packNames(folder).map((file) => readFileSync(new URL(file, folder)))))
+}
+
+function packNames(folder: URL): string[] {
+  return readdirSync(folder)
     .filter((file) => file.endsWith('.yaml'))
     .sort(compareText)
-    .map((file) => readPack(readFileSync(new URL(file, folder), 'utf8'), `packs/${file}`))
+}
+
+function readPacks(folder: URL): RulePack[] {
+  const packs = packNames(folder).map((file) => readPack(readFileSync(new URL(file, folder), 'utf8'), `packs/${file}`))
   const ids = packs.flatMap(({ rules }) => rules.map(({ id }) => id))
   const twice = ids.find((id, index) => ids.indexOf(id) !== index)
   if (twice !== undefined) throw new InbetweenError('IBT-CONFIG', `two rules have the id ${twice}`)

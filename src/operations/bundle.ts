@@ -50,7 +50,7 @@ export const bundle: Operation = {
     const recipient = key === undefined ? undefined : recipientOf(key)
     const name = `bundle-${profile}`
     const out = resolve(text(input, 'out') ?? join(opened.exportsPath, `${name}.zip${recipient === undefined ? '' : '.age'}`))
-    const reports = await writeReport(opened, ['html', 'json', 'md'], profile)
+    const reports = await writeReport(opened, ['html', 'json', 'md'], profile, 'bundle')
     const made = await writeBundle(
       opened,
       { profile, which, name, ...(to === undefined ? {} : { to }), reports: reports.map(({ path }) => path) },

@@ -4,7 +4,7 @@ import { InbetweenError } from '../base/errors.ts'
 import { sha256Hex } from '../base/hash.ts'
 import { writeDurably } from '../evidence/index.ts'
 import { type CaseFolder, derivedOf, payloadsOf, storeOf, TOOL_VERSION } from '../pipeline/index.ts'
-import { composeReport, OUTPUTS, PROFILES, type Profile } from '../report/index.ts'
+import { composeReport, OUTPUTS, PROFILES, type Profile, showsPersons } from '../report/index.ts'
 import { caseOf } from './of-case.ts'
 import { type Operation, text } from './operation.ts'
 import { count } from './terminal.ts'
@@ -45,10 +45,16 @@ export const report: Operation = {
 }
 
 /**
- * Writes the formats named into `exports/` and seals their hashes. The same rows and clock give the same bytes, and a report that was sealed already adds no entry.
+ * Writes the formats named into `exports/` and seals their hashes. The same rows and clock give the same bytes, and a report that was sealed already adds no entry `report`. A profile that shows persons adds
+ * an entry `unmasked` that names `command`.
  * @throws InbetweenError `IBT-INPUT` when the case was not analysed.
  */
-export async function writeReport(opened: CaseFolder, formats: readonly string[], profile: Profile): Promise<WrittenReport[]> {
+export async function writeReport(
+  opened: CaseFolder,
+  formats: readonly string[],
+  profile: Profile,
+  command = 'report',
+): Promise<WrittenReport[]> {
   const store = storeOf(opened)
   const derived = derivedOf(opened, store)
   store.close()
@@ -64,6 +70,8 @@ export async function writeReport(opened: CaseFolder, formats: readonly string[]
     profile,
     configHash: sha256Hex(opened.configText),
   })
+  // Whoever writes persons' names out sees them: each time is part of the custody of the case, and is on record before the names are out.
+  if (showsPersons(profile, opened.config)) opened.append([{ kind: 'unmasked', payload: { command, profile } }])
   mkdirSync(opened.exportsPath, { recursive: true })
   const written: WrittenReport[] = []
   for (const output of OUTPUTS.filter(({ name }) => formats.includes(name))) {
@@ -72,13 +80,9 @@ export async function writeReport(opened: CaseFolder, formats: readonly string[]
     writeDurably(path, bytes)
     written.push({ format: output.name, path, bytes: bytes.length, sha256: sha256Hex(bytes) })
   }
-  const unmasked = profile === 'internal' && opened.config.privacy.persons === 'shown' ? { persons: 'shown' } : {}
   const sealed = new Set(payloadsOf(opened, 'report').map(({ sha256 }) => String(sha256)))
   const fresh = written.filter(({ sha256 }) => !sealed.has(sha256))
   if (fresh.length > 0)
-    // Whoever writes persons' names out has seen them: that is part of the custody of the case.
-    opened.append(
-      fresh.map(({ format, sha256 }) => ({ kind: 'report', payload: { format, sha256, profile, head: derived.head.hash, ...unmasked } })),
-    )
+    opened.append(fresh.map(({ format, sha256 }) => ({ kind: 'report', payload: { format, sha256, profile, head: derived.head.hash } })))
   return written
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { request as httpRequest } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import { join } from 'node:path'
@@ -69,10 +69,11 @@ function waiting(opened: CaseFolder, queue: string, why: string) {
 }
 
 async function send(opened: CaseFolder, queue: string, url: string, context: OperationContext) {
+  const host = hostOf(url)
   const attached: object[] = []
   const lines: string[] = []
   for (const name of waitingRequests(opened.root)) {
-    context.effects.log(`${new URL(url).host}: one hash is sent`)
+    context.effects.log(`${host}: one hash is sent`)
     const der = await post(url, readFileSync(join(queue, name)))
     const stamped = await attach(opened, queue, name.slice(0, 64), (await timestamping()).tokenOfResponse(der, url))
     attached.push(stamped)
@@ -82,18 +83,25 @@ async function send(opened: CaseFolder, queue: string, url: string, context: Ope
 }
 
 async function attachFile(opened: CaseFolder, queue: string, path: string) {
-  if (!existsSync(path)) throw new InbetweenError('IBT-NOT-FOUND', 'no such file', { place: path })
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) throw new InbetweenError('IBT-NOT-FOUND', 'no such file', { place: path })
+  if (statSync(path).size > LIMITS.answerBytes)
+    throw new InbetweenError('IBT-INPUT', `larger than ${LIMITS.answerBytes} bytes, as no answer is`, { place: path })
   const token = (await timestamping()).tokenOfResponse(readFileSync(path), path)
+  const reasons = new Set<string>()
   for (const name of waitingRequests(opened.root)) {
-    const stamped = await attach(opened, queue, name.slice(0, 64), token).catch(() => undefined)
-    if (stamped)
+    try {
+      const stamped = await attach(opened, queue, name.slice(0, 64), token)
       return {
         case: opened.id,
         data: { waiting: waitingRequests(opened.root).length, attached: [stamped] },
         text: `stamped at ${stamped.genTime} by ${stamped.tsa}`,
       }
+    } catch (error) {
+      if (!(error instanceof InbetweenError) || error.code !== 'IBT-INTEGRITY') throw error
+      reasons.add(error.message)
+    }
   }
-  throw new InbetweenError('IBT-INPUT', 'the answer fits no waiting request', {
+  throw new InbetweenError('IBT-INPUT', `the answer fits no waiting request: ${[...reasons].join('; ') || 'none waits'}`, {
     place: path,
     hint: 'It must stamp the hash of one of the .tsq files in evidence/timestamps.',
   })
@@ -117,9 +125,16 @@ async function attach(opened: CaseFolder, queue: string, head: string, token: Ui
   })
 }
 
+/** The host of an authority's address. @throws InbetweenError `IBT-USAGE` when it is no address of the web. */
+function hostOf(url: string): string {
+  const parsed = URL.canParse(url) ? new URL(url) : undefined
+  if (parsed === undefined || !/^https?:$/.test(parsed.protocol))
+    throw new InbetweenError('IBT-USAGE', 'not an http or https address', { place: url, hint: '--tsa https://tsa.example/' })
+  return parsed.host
+}
+
 /** Sends a request and takes the answer: one try, bounded, no redirects. */
 function post(url: string, body: Buffer): Promise<Buffer> {
-  if (!/^https?:\/\//.test(url)) throw new InbetweenError('IBT-USAGE', `${url}: not an http or https address`)
   const failed = (why: string, cause?: unknown) =>
     new InbetweenError('IBT-UNREACHABLE', `the authority gave no answer (${why})`, {
       place: url,
@@ -127,7 +142,7 @@ function post(url: string, body: Buffer): Promise<Buffer> {
       cause,
     })
   return new Promise((done, fail) => {
-    const start = url.startsWith('https:') ? httpsRequest : httpRequest
+    const start = new URL(url).protocol === 'https:' ? httpsRequest : httpRequest
     const headers = { 'Content-Type': 'application/timestamp-query', 'Content-Length': body.length }
     const sent = start(url, { method: 'POST', headers, timeout: LIMITS.answerMs }, (answer) => {
       const parts: Buffer[] = []
@@ -137,6 +152,8 @@ function post(url: string, body: Buffer): Promise<Buffer> {
         if (held > LIMITS.answerBytes) sent.destroy(new Error('too long'))
         else parts.push(chunk)
       })
+      // An answer that is cut in its middle raises no error of the request.
+      answer.on('error', (cause: Error) => fail(failed(cause.message, cause)))
       answer.on('end', () => (answer.statusCode === 200 ? done(Buffer.concat(parts)) : fail(failed(`HTTP ${answer.statusCode}`))))
     })
     const late = setTimeout(() => sent.destroy(new Error('too slow')), LIMITS.answerMs)

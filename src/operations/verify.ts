@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { InbetweenError } from '../base/errors.ts'
+import { LIMITS } from '../base/limits.ts'
 import { printable } from '../base/printable.ts'
 import { folderBlobs, ledgerPaths, verifyEvidence } from '../evidence/index.ts'
 import type { Finding, Pair } from '../model/index.ts'
@@ -29,12 +30,10 @@ export const verify: Operation = {
       throw new InbetweenError('IBT-NO-CASE', 'not a case', { place: dir, hint: 'Name the case folder: inbetween verify january.case' })
     }
     const head = text(input, 'head')
-    const roots = text(input, 'tsa-roots')
-    if (roots !== undefined && !existsSync(roots))
-      throw new InbetweenError('IBT-NOT-FOUND', 'no such file of certificates', { place: roots })
+    const roots = rootsOf(input)
     const found = await verifyEvidence(ledgerPaths(dir), folderBlobs(join(dir, 'evidence', 'blobs')), {
       ...(head === undefined ? {} : { head }),
-      ...(roots === undefined ? {} : { tsaRoots: readFileSync(roots, 'utf8') }),
+      ...(roots === undefined ? {} : { tsaRoots: roots }),
     })
     const anchors = anchorsOf(dir, context)
     const rebuilt =
@@ -61,7 +60,7 @@ export const verify: Operation = {
       ...(rebuilt ? [`rows        ${count(rebuilt.rows)} derived anew: ${rebuilt.why}`] : []),
       `head        ${found.head}`,
       ...problems.slice(0, 50).map(({ code, path, message }) => `  ! ${code}  ${printable(path)}: ${printable(message)}`),
-      ...found.notes.map(({ code, path, message }) => `  note ${code}  ${printable(path)}: ${printable(message)}`),
+      ...found.notes.slice(0, 50).map(({ code, path, message }) => `  note ${code}  ${printable(path)}: ${printable(message)}`),
       'not checked translations, identity of people, truth of claims; times are asserted by the machine that collected',
       ...(ledger.tail === 'confirmed'
         ? []
@@ -73,17 +72,28 @@ export const verify: Operation = {
   },
 }
 
+/** The certificates of `--tsa-roots`, PEM. @throws InbetweenError `IBT-NOT-FOUND`, `IBT-INPUT`. */
+function rootsOf(input: OperationInput): string | undefined {
+  const path = text(input, 'tsa-roots')
+  if (path === undefined) return undefined
+  const stat = statSync(path, { throwIfNoEntry: false })
+  if (!stat?.isFile()) throw new InbetweenError('IBT-NOT-FOUND', 'no such file of certificates', { place: path })
+  if (stat.size > LIMITS.tableBytes) throw new InbetweenError('IBT-INPUT', `larger than ${LIMITS.tableBytes} bytes`, { place: path })
+  return readFileSync(path, 'utf8')
+}
+
 async function verifyBundle(path: string, input: OperationInput) {
   if (flag(input, 'rebuild'))
     throw new InbetweenError('IBT-USAGE', '--rebuild derives a case anew; a bundle is checked as it is', {
       hint: 'Unpack it: its data folder is a case.',
     })
-  const [head, fingerprint, identity, roots] = ['head', 'fingerprint', 'identity', 'tsa-roots'].map((name) => text(input, name))
+  const [head, fingerprint, identity] = ['head', 'fingerprint', 'identity'].map((name) => text(input, name))
+  const roots = rootsOf(input)
   const options = {
     ...(head === undefined ? {} : { head }),
     ...(fingerprint === undefined ? {} : { fingerprint }),
     ...(identity === undefined ? {} : { identity }),
-    ...(roots === undefined ? {} : { tsaRoots: readFileSync(roots, 'utf8') }),
+    ...(roots === undefined ? {} : { tsaRoots: roots }),
   }
   return withBundle(path, options, (checked) => {
     const { evidence, ...bundle } = checked

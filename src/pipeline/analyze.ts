@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { canonicalJson, sha256Hex } from '../base/hash.ts'
 import { holdLock } from '../evidence/index.ts'
-import { loadPacks } from '../indicators/index.ts'
+import { packsHash } from '../indicators/index.ts'
 import { foldForSearch } from '../language/index.ts'
 import type { Passage, Warning } from '../model/index.ts'
 import { type CaseStore, openStore, type RecordKind } from '../store/index.ts'
@@ -66,7 +66,7 @@ async function analyzeHolding(opened: CaseFolder, progress: Progress, options: A
       inputs,
       tool: TOOL_VERSION,
       config: sha256Hex(opened.configText),
-      rules: sha256Hex(canonicalJson(loadPacks())),
+      rules: packsHash(),
       lists: sealed.lists.map(({ name, version }) => ({ name, version })),
       rows: store.digest(),
     }

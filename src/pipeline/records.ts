@@ -28,6 +28,9 @@ import type {
 import type { CaseStore } from '../store/index.ts'
 import type { CaseFolder } from './case-folder.ts'
 
+/** Kinds of entries that writing a report adds. */
+const REPORT_KINDS: ReadonlySet<string> = new Set(['report', 'unmasked'])
+
 /** Everything that was derived of a case, read back from its database. */
 export interface Derived {
   readonly records: CaseRecords
@@ -76,6 +79,6 @@ export function derivedOf(opened: CaseFolder, store: CaseStore): Derived | undef
     outcomes: store.all<RuleOutcome>('outcome'),
     assessment,
     chain,
-    head: headBefore(opened.paths, 'report'),
+    head: headBefore(opened.paths, REPORT_KINDS),
   }
 }

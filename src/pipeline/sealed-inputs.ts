@@ -115,29 +115,34 @@ export interface SealedInputs {
 
 /** Reads sealed inputs back from ledger and blobs; nothing outside the case is opened. */
 export function sealedInputs(opened: CaseFolder): SealedInputs {
+  const removed = new Map(payloadsOf(opened, 'removed').map((payload) => [String(payload.removed), String(payload.reason)]))
   const newest = new Map<string, Payload>()
   for (const payload of payloadsOf(opened, 'declaration')) newest.set(`${payload.declared}\0${payload.name}`, payload)
   const declarations: Declaration[] = []
   const registrations: Registration[] = []
   for (const payload of newest.values()) {
+    if (removed.has(String(payload.blob))) continue
     const bytes = opened.blobs.read(String(payload.blob))
     if (payload.declared === 'registrations') registrations.push(...readRegistrations(bytes, metaOf(payload)).registrations)
     else declarations.push(...declarationsOf(bytes, payload.declared as Declaration['kind'], String(payload.blob), metaOf(payload)))
   }
   const brought = new Map<string, Payload>()
   for (const payload of payloadsOf(opened, 'list')) brought.set(String(payload.list), payload)
-  const lists = [...builtInLists(), ...[...brought.values()].map((payload) => readOfac(filesOf(opened, payload)).list)]
-  const hashSets = hashSetsOf(payloadsOf(opened, 'hash-set'))
+  const held = [...brought.values()].filter((payload) => blobsOf(payload).every(({ sha256 }) => !removed.has(sha256)))
+  const lists = [...builtInLists(), ...held.map((payload) => readOfac(filesOf(opened, payload)).list)]
+  const hashSets = hashSetsOf(payloadsOf(opened, 'hash-set').filter(({ blob }) => !removed.has(String(blob))))
   const decisions = payloadsOf(opened, 'decision') as unknown as Decision[]
   const aborted = new Map(payloadsOf(opened, 'reading-aborted').map(({ reading, why }) => [String(reading), String(why)]))
-  const removed = new Map(payloadsOf(opened, 'removed').map((payload) => [String(payload.removed), String(payload.reason)]))
   const hash = sha256Hex(canonicalJson([[...newest.values()], [...brought.values()], hashSets, decisions, [...aborted], [...removed]]))
   return { declarations, registrations, lists, hashSets, decisions, aborted, removed, hash }
 }
 
 function filesOf(opened: CaseFolder, payload: Payload): ReadonlyMap<string, Uint8Array> {
-  const blobs = payload.blobs as readonly { name: string; sha256: string }[]
-  return new Map(blobs.map(({ name, sha256 }) => [name, opened.blobs.read(sha256)]))
+  return new Map(blobsOf(payload).map(({ name, sha256 }) => [name, opened.blobs.read(sha256)]))
+}
+
+function blobsOf(payload: Payload): readonly { readonly name: string; readonly sha256: string }[] {
+  return payload.blobs as readonly { name: string; sha256: string }[]
 }
 
 /** Payloads of one kind, oldest first; withheld ones are left out. */

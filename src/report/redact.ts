@@ -18,10 +18,14 @@ export interface Redactor {
   readonly showsPersons: boolean
 }
 
-/** The redactor of a profile. Only `internal` shows persons, and only when the case says so. `traces` give the account names that other traces may hold. */
+/** Whether a profile shows the names of persons: only `internal` does, and only when the case says so. */
+export function showsPersons(profile: Profile, config: CaseConfig): boolean {
+  return profile === 'internal' && config.privacy.persons === 'shown'
+}
+
+/** The redactor of a profile. `traces` give the account names that other traces may hold. */
 export function redactorOf(profile: Profile, config: CaseConfig, traces: readonly Pick<Trace, 'field' | 'value'>[]): Redactor {
-  const showsPersons = profile === 'internal' && config.privacy.persons === 'shown'
-  if (showsPersons) return { person: (name) => name, trace: (_, value) => value, defang, showsPersons }
+  if (showsPersons(profile, config)) return { person: (name) => name, trace: (_, value) => value, defang, showsPersons: true }
   const names = [...new Set(traces.filter(({ field }) => PERSON_FIELDS.has(field)).map(({ value }) => value))].filter(
     (name) => name.length >= 3,
   )
@@ -33,7 +37,7 @@ export function redactorOf(profile: Profile, config: CaseConfig, traces: readonl
       .reduce((text, name) => (text.includes(name) ? text.replaceAll(name, maskPerson(name)) : text), value)
     return masked.replace(HOME, (_, folder: string, name: string) => folder + maskPerson(name))
   }
-  return { person: maskPerson, trace, defang, showsPersons }
+  return { person: maskPerson, trace, defang, showsPersons: false }
 }
 
 /** The folder of an account: `C:\\Users\\name`, `/home/name`, `/Users/name`. */

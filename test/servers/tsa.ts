@@ -13,8 +13,8 @@ export interface Tsa {
   readonly stop: () => Promise<void>
 }
 
-/** Makes keys and certificates in `scratch` and answers requests over HTTP. */
-export async function startTsa(scratch: string): Promise<Tsa> {
+/** Makes keys and certificates in `scratch` and answers requests over HTTP. `validity` is said of the authority's own certificate. */
+export async function startTsa(scratch: string, validity: readonly string[] = ['-days', '30']): Promise<Tsa> {
   const at = (name: string) => join(scratch, name)
   const openssl = (...args: string[]) => {
     const run = spawnSync('openssl', args, { cwd: scratch })
@@ -64,8 +64,7 @@ export async function startTsa(scratch: string): Promise<Tsa> {
     '-CAcreateserial',
     '-out',
     'tsa.pem',
-    '-days',
-    '30',
+    ...validity,
     '-extfile',
     'tsa.ext',
   )
