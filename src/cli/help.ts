@@ -31,7 +31,7 @@ ${GLOBAL}`
 /** The page of one command. */
 export function helpOf({ name, summary, usage, options, examples }: OperationHelp): string {
   const rows = Object.entries(options).map(([option, spec]) => {
-    const left = `--${option}${spec.type === 'string' ? ` ${spec.value ?? 'VALUE'}` : ''}`
+    const left = `${spec.short === undefined ? '' : `-${spec.short}, `}--${option}${spec.type === 'string' ? ` ${spec.value ?? 'VALUE'}` : ''}`
     return `  ${left.padEnd(24)}${spec.summary}${spec.choices ? ` One of: ${spec.choices.join(', ')}.` : ''}`
   })
   return `inbetween ${name} ${usage}

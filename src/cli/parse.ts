@@ -15,7 +15,10 @@ export interface Parsed {
 
 /** Parses the words after a command's name. @throws InbetweenError `IBT-USAGE` that names the option and its choices. */
 export function parse(operation: OperationHelp, words: readonly string[]): Parsed {
-  const own = Object.entries(operation.options).map(([name, { type, multiple }]) => [name, { type, multiple: multiple ?? false }] as const)
+  const own = Object.entries(operation.options).map(
+    ([name, { type, multiple, short }]) =>
+      [name, { type, multiple: multiple ?? false, ...(short === undefined ? {} : { short }) }] as const,
+  )
   const common = {
     json: { type: 'boolean' },
     quiet: { type: 'boolean', short: 'q' },

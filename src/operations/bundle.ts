@@ -35,7 +35,7 @@ export const bundle: Operation = {
       summary: 'Evidence bytes to include (default all; public: none).',
     },
     'encrypt-to': { type: 'string', value: 'KEY', summary: 'An age recipient (age1…) or a file that holds one.' },
-    out: { type: 'string', value: 'FILE', summary: 'Where to write it (default exports/bundle-PROFILE.zip).' },
+    out: { type: 'string', short: 'o', value: 'FILE', summary: 'Where to write it (default exports/bundle-PROFILE.zip).' },
   },
   examples: [
     'inbetween bundle --profile agency --to "Example Authority" --encrypt-to recipient.txt -C acme.case',

@@ -23,7 +23,7 @@ export const collect: Operation = {
       value: 'KEY',
       summary: 'No case is needed: write the folder as one encrypted package for this age recipient (or a file that holds one).',
     },
-    out: { type: 'string', value: 'FILE', summary: 'Where --seal-to writes (default NAME.sealed).' },
+    out: { type: 'string', short: 'o', value: 'FILE', summary: 'Where --seal-to writes (default NAME.sealed).' },
     'verify-bytes': { type: 'boolean', summary: 'Take files again although size, time and tag are unchanged.' },
   },
   examples: [

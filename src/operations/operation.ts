@@ -9,6 +9,8 @@ export interface OptionSpec {
   readonly value?: string
   readonly choices?: readonly string[]
   readonly multiple?: boolean
+  /** One letter that means the same: `o`. */
+  readonly short?: string
 }
 
 /** What an operation is given. */

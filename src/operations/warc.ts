@@ -16,7 +16,7 @@ export const warc: Operation = {
   usage: '',
   options: {
     source: { type: 'string', value: 'ID', summary: 'Only this source.' },
-    out: { type: 'string', value: 'FILE', summary: 'Where to write it (default exports/visits.warc.gz).' },
+    out: { type: 'string', short: 'o', value: 'FILE', summary: 'Where to write it (default exports/visits.warc.gz).' },
   },
   examples: ['inbetween warc -C acme.case'],
   async run(input, context) {

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { realEffects } from '../../src/base/effects.ts'
 import { checkScript, verifierPage } from '../../src/evidence/index.ts'
 import { checkBundle, readZip } from '../../src/evidence/verifier-page/check.ts'
+import { withBundle } from '../../src/operations/verify-bundle.ts'
 import { openCase, sealedVisits } from '../../src/pipeline/index.ts'
 
 const BIN = resolve('dist/src/cli/main.js')
@@ -52,6 +53,8 @@ beforeAll(() => {
   ok('add', 'statement', 'All work is done in Seoul.', '--by', 'A', '--on', '2024-01-05', '--about', 'site', '-C', made)
   ok('analyze', '-C', made)
   ok('tag', 'ep01/note.txt', 'privileged', '-C', made)
+  const keys = spawnSync('age-keygen', ['-o', join(root, 'identity.txt')], { encoding: 'utf8' })
+  writeFileSync(join(root, 'recipient.txt'), `# for the authority\n${/age1[a-z0-9]+/.exec(keys.stderr)?.[0] ?? ''}\n`)
   // Exactly the block that the documentation prints.
   const block = /```bash\n([\s\S]*?)```/.exec(readFileSync('docs/bundles.md', 'utf8'))?.[1] ?? ''
   writeFileSync(join(root, 'check.sh'), block)
@@ -133,6 +136,36 @@ describe.each(['public', 'agency', 'internal'])('a bundle for %s', (profile) => 
   })
 })
 
+it('60 seeded bit flips anywhere in an unpacked bundle are each found, and a file is named', async () => {
+  const { path } = ok('bundle', '--profile', 'agency', '-C', made)
+  const bag = unzip(String(path))
+  const names = filesIn(bag).sort()
+  let seed = 20240117
+  const next = (below: number) => {
+    seed = (seed * 1103515245 + 12345) % 2147483648
+    return Math.floor((seed / 2147483648) * below)
+  }
+  for (let n = 0; n < 60; n++) {
+    const name = names[next(names.length)] ?? ''
+    const whole = readFileSync(join(bag, name))
+    if (whole.length === 0) continue
+    const flipped = Buffer.from(whole)
+    const place = next(whole.length)
+    flipped[place] = (flipped[place] ?? 0) ^ (1 << next(8))
+    writeFileSync(join(bag, name), flipped)
+    const [isOk, said] = await withBundle(
+      bag,
+      {},
+      ({ ok: fits, problems }) => [fits, problems.map((problem) => `${problem.path} ${problem.message}`).join('\n')] as const,
+    )
+    writeFileSync(join(bag, name), whole)
+    expect(isOk, `${name} byte ${place}`).toBe(false)
+    expect(said, `${name} byte ${place}`).toMatch(
+      name.startsWith('tagmanifest') ? /txt|pem|html/ : new RegExp(name.split('/').at(-1)?.replaceAll('.', '\\.') ?? ''),
+    )
+  }
+}, 60_000)
+
 it('a receiver who was told another key or head is warned', () => {
   const { path } = ok('bundle', '--profile', 'agency', '-C', made)
   expect(run('verify', String(path), '--fingerprint', '0123456789abcdef').status).toBe(4)
@@ -141,9 +174,6 @@ it('a receiver who was told another key or head is warned', () => {
 
 it('an encrypted bundle opens with age itself, and only for its recipient', () => {
   const identity = join(root, 'identity.txt')
-  const made1 = spawnSync('age-keygen', ['-o', identity], { encoding: 'utf8' })
-  const recipient = /age1[a-z0-9]+/.exec(made1.stderr)?.[0] ?? ''
-  writeFileSync(join(root, 'recipient.txt'), `# for the authority\n${recipient}\n`)
   const { path } = ok('bundle', '--profile', 'agency', '--encrypt-to', join(root, 'recipient.txt'), '-C', made)
   expect(run('verify', String(path)).stderr).toMatch(/encrypted/)
   expect(ok('verify', String(path), '--identity', identity)).toMatchObject({ ok: true })
@@ -213,7 +243,7 @@ describe('a bag of other hands', () => {
 it('a delivery that a studio seals gives the case the same files as the folder itself; a changed package is refused', () => {
   const identity = join(root, 'identity.txt')
   const sealed = join(root, 'delivery.sealed')
-  const told = ok('collect', material, '--seal-to', join(root, 'recipient.txt'), '--out', sealed)
+  const told = ok('collect', material, '--seal-to', join(root, 'recipient.txt'), '-o', sealed)
   const receiver = join(root, 'receiver.case')
   ok('init', receiver)
   ok('collect', material, '-C', receiver)

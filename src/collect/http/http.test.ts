@@ -107,6 +107,29 @@ describe('a listing page', () => {
     expect(rows).toEqual([{ kind: 'file', path: 'up/a.bin', location: 'http://198.51.100.7/up/a.bin', bytes: 1024 }])
   })
 
+  it('in the HTML of Caddy, when it does not answer in JSON, has zoned times', () => {
+    // A row as Caddy 2.6 writes it.
+    const { rows, isListing } = readIndexPage(
+      Buffer.from(
+        '<h1><a href="">/</a></h1><a href="?sort=name&order=asc">Name</a><table><tr class="file"><td></td><td><a href="./a%20%231.bin"><svg></svg><span class="name">a #1.bin</span></a></td>' +
+          '<td data-order="1300000">1.2 MiB</td><td class="hideable"><time datetime="2026-11-25T10:21:02Z">11/25/2026 10:21:02 AM +00:00</time></td></tr></table>',
+      ),
+      new URL('http://198.51.100.7/'),
+      '',
+      'Caddy',
+    )
+    expect(isListing).toBe(true)
+    expect(rows).toEqual([
+      {
+        kind: 'file',
+        path: 'a #1.bin',
+        location: 'http://198.51.100.7/a%20%231.bin',
+        modifiedMs: Date.UTC(2026, 10, 25, 10, 21, 2),
+        listed: '2026-11-25T10:21:02Z 1.2 MiB',
+      },
+    ])
+  })
+
   it('is told from a page of a site', () => {
     expect(readIndexPage(Buffer.from('<title>Welcome</title><a href="about.html">About</a>'), page, '', '').isListing).toBe(false)
   })
