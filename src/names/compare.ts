@@ -152,7 +152,8 @@ function capsOf(
   const own = pairs.some(
     ({ a: [from], b: to, feature }) => feature === 'joined' || feature === 'initials' || (isOwn(x[from]) && isOwn(y[to[0]])),
   )
-  const common = pairs.filter(({ a: [from] }) => x[from]?.kind === 'common').length
+  // On either side: a misspelt common word agrees with one, whichever of the two names is asked for.
+  const common = pairs.filter(({ a: [from], b: [to] }) => x[from]?.kind === 'common' || y[to]?.kind === 'common').length
   if (!own && common < 2 && !isEqual) put(NOTHING_OWN_CAP, 'nothing-own', 'only words that many names share agree', shown(x), shown(y))
   if (pairs.every(({ feature }) => feature === 'initials' || feature === 'initial'))
     put(INITIALS_CAP, 'initials-only', 'an abbreviation has many expansions', shown(x), shown(y))

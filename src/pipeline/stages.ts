@@ -89,7 +89,7 @@ const language: Stage = {
 
 const names: Stage = {
   name: 'identify',
-  version: 2,
+  version: 3,
   summary: 'productions, parties and where they are named',
   run(work) {
     const { exhibits, passages, traces } = withoutNoise(work.material)
@@ -117,7 +117,7 @@ const access: Stage = {
 
 const screen: Stage = {
   name: 'screen',
-  version: 2,
+  version: 3,
   summary: 'names against lists',
   run(work) {
     const { lists } = work.inputs
