@@ -66,6 +66,11 @@ export class SftpReader {
       channel.once(event, (error?: Error) => this.#fail(error ?? new Error('the connection was closed')))
   }
 
+  /** Whether the channel has ended: nothing can be asked any more. */
+  get isLost(): boolean {
+    return this.#failure !== undefined
+  }
+
   /** Agrees on the version. */
   async start(): Promise<void> {
     const version = new Promise<number>((done, fail) => {
@@ -117,6 +122,7 @@ export class SftpReader {
         const packet = await next?.answer
         if (!next || !packet) return
         const data = packet.body.subarray(8, 8 + packet.body.readUInt32BE(4))
+        if (data.length > 32_768) throw new Error('more bytes than were asked for')
         yield data
         if (data.length < 32_768) {
           // A short answer is no end: go on where it stopped.

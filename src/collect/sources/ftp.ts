@@ -1,3 +1,4 @@
+import { isIP, isIPv4 } from 'node:net'
 import { PassThrough, Writable } from 'node:stream'
 import { TLSSocket } from 'node:tls'
 import type { Client, FileInfo } from 'basic-ftp'
@@ -9,10 +10,15 @@ import { Declined } from '../declined.ts'
 import { type Guarded, guardAddress } from '../http/address-guard.ts'
 import { chainOf } from '../http/client.ts'
 import { watched } from '../http/watched.ts'
-import { bytesOfPath, joinPath, pathOfBytes } from '../paths.ts'
+import { bytesOfPath, bytesOfUrlStep, joinPath, pathOfBytes } from '../paths.ts'
 import type { Connection, Exchange, Fetched, Listed, Place, Source, SourceContext, SourceFile, SourceFolder } from '../source.ts'
 
 const library = lazily<typeof import('basic-ftp')>('basic-ftp')
+
+/** Stand for line ends inside a name while the library looks for those between rows; bytes read as latin1 never hold them. */
+const HELD_CR = '\u240d'
+const HELD_LF = '\u240a'
+const LINE_END = 'a line end in its name: FTP cannot ask for it'
 
 /** FTP, and FTPS with explicit TLS. Names travel as bytes; anonymous access is a login and recorded as one. */
 export const ftp: Source = {
@@ -25,7 +31,7 @@ export const ftp: Source = {
     const guarded = await guardAddress(url.hostname, place)
     const session = new Session(place, url, guarded, context)
     await session.client()
-    const base = decodeURIComponent(url.pathname).replace(/\/+$/, '')
+    const base = bytesOfUrlStep(url.pathname.replace(/\/+$/, ''))
     return {
       facts: { address: guarded.address, addresses: guarded.all, ...session.facts },
       list: (folder) => list(session, folder, base),
@@ -47,6 +53,8 @@ class Session {
   #hasMdtm = false
   /** Bytes of the listing that was read last. */
   raw = ''
+  /** Rows of it that nothing could be made of. */
+  unread = 0
   /** The transfer under way; one that was left in the middle takes the connection with it. */
   transfer: PassThrough | undefined
 
@@ -66,14 +74,14 @@ class Session {
     if (this.transfer && !this.transfer.readableEnded) this.#client?.close()
     this.transfer = undefined
     if (this.#client && !this.#client.closed) return this.#client
-    // A server that names another host for data is not followed there.
     const client = new (library().Client)(LIMITS.answerMs, { allowSeparateTransferHost: false, maxListingBytes: LIMITS.listingPageBytes })
     // Bytes go through as they are: a name is whatever the server sent.
     client.ftp.encoding = 'latin1'
+    stayWithHost(client)
     const parse = client.parseList
     client.parseList = (raw) => {
       this.raw = raw
-      return parse(raw)
+      return this.#rows(raw, parse, client.availableListCommands[0] === 'MLSD')
     }
     try {
       await this.context.turn()
@@ -90,7 +98,9 @@ class Session {
     const { auth, acceptCertificate } = this.#place
     const welcome = await client.connect(this.#guarded.address, Number(this.#url.port || 21))
     if (this.#url.protocol === 'ftps:') {
-      await client.useTLS({ servername: this.#url.hostname, host: this.#url.hostname, rejectUnauthorized: acceptCertificate !== true })
+      const host = this.#url.hostname.replace(/^\[|\]$/g, '')
+      // TLS has no server name that is an address (RFC 6066, 3).
+      await client.useTLS({ ...(isIP(host) ? {} : { servername: host }), host, rejectUnauthorized: acceptCertificate !== true })
       const { socket } = client.ftp
       if (socket instanceof TLSSocket) this.#peer = this.context.keep(Buffer.from(chainOf(socket)), 'certificate chain')
     }
@@ -107,6 +117,19 @@ class Session {
     const login = auth?.user === undefined ? 'anonymous' : 'credentials of a file'
     Object.assign(this.facts, { login, banner: welcome.message.slice(0, 1000), features: [...features.keys()].slice(0, 100) })
     if (this.#peer !== undefined) this.facts.certificate = this.#peer
+  }
+
+  #rows(raw: string, parse: Client['parseList'], isExact: boolean): FileInfo[] {
+    const lines = linesOf(raw, isExact)
+    let rows: FileInfo[]
+    try {
+      rows = parse(lines.join('\n'))
+    } catch (cause) {
+      throw new Declined('the listing is in a form that is not known', { place: this.#place.url, isFinal: true, cause })
+    }
+    // MLSD says of each row what it is; rows that are no entries (the folder itself) are left out rightly.
+    this.unread = isExact ? 0 : lines.filter((line) => !/(?:^|\s)\.\.?$/.test(line)).length - rows.length
+    return rows
   }
 
   /** An exchange that has just begun. */
@@ -126,7 +149,7 @@ class Session {
   }
 }
 
-async function* list(session: Session, folder: SourceFolder, base: string): AsyncGenerator<Listed> {
+async function* list(session: Session, folder: SourceFolder, base: Buffer): AsyncGenerator<Listed> {
   const client = await session.client()
   await session.context.turn()
   const place = placeOf(base, folder.path)
@@ -144,8 +167,10 @@ async function* list(session: Session, folder: SourceFolder, base: string): Asyn
   const isExact = client.availableListCommands[0] === 'MLSD'
   for (const row of rows) {
     if (row.name === '.' || row.name === '..') continue
-    const path = joinPath(folder.path, pathOfBytes(Buffer.from(row.name, 'latin1')))
-    if (row.type === library().FileType.Directory) yield { kind: 'folder', path, location: path }
+    const name = row.name.replaceAll(HELD_CR, '\r').replaceAll(HELD_LF, '\n')
+    const path = joinPath(folder.path, pathOfBytes(Buffer.from(name, 'latin1')))
+    if (/[\r\n]/.test(name)) yield { kind: 'problem', path, message: LINE_END, hidesFolder: true }
+    else if (row.type === library().FileType.Directory) yield { kind: 'folder', path, location: path }
     else if (row.type === library().FileType.File)
       yield {
         kind: 'file',
@@ -162,12 +187,36 @@ async function* list(session: Session, folder: SourceFolder, base: string): Asyn
         message: row.isSymbolicLink ? 'a symbolic link: named, not followed' : 'not a regular file: named, not read',
       }
   }
+  if (session.unread > 0)
+    yield { kind: 'problem', path: folder.path, message: `rows of the listing that cannot be read: ${session.unread}`, hidesFolder: true }
 }
 
-async function fetchFtp(session: Session, file: SourceFile, from: number, base: string): Promise<Fetched> {
+/** Rows of a listing, line ends inside names held. What ends the last row ends every row: a name cannot change that. */
+function linesOf(raw: string, isExact: boolean): string[] {
+  const end = raw.endsWith('\r\n') ? '\r\n' : '\n'
+  const lines = raw
+    .replace(/^total \d+\r?\n/, '')
+    .split(end)
+    .filter((line) => line.trim() !== '')
+    .map((line) => line.replaceAll('\r', HELD_CR).replaceAll('\n', HELD_LF))
+  // The library takes devices for files; as pipes they are named and not read.
+  return isExact ? lines : lines.map((line) => line.replace(/^([ \d]*)[bc](?=[r-][w-])/, '$1p'))
+}
+
+/** A server that names another host for data is not followed there: the port is asked of the host that was guarded. */
+function stayWithHost(client: Client): void {
+  const request = client.ftp.request.bind(client.ftp)
+  client.ftp.request = async (command) => {
+    const answer = await request(command)
+    const host = client.ftp.socket.remoteAddress?.replace(/^::ffff:/i, '') ?? ''
+    if (command !== 'PASV' || !isIPv4(host)) return answer
+    return { ...answer, message: answer.message.replace(/\d+,\d+,\d+,\d+(?=,\d+,\d+)/, host.replaceAll('.', ',')) }
+  }
+}
+
+async function fetchFtp(session: Session, file: SourceFile, from: number, base: Buffer): Promise<Fetched> {
   const client = await session.client()
   const place = placeOf(base, file.location)
-  if (/[\r\n]/.test(place)) throw new Declined('a line end in its name: FTP cannot ask for it', { place: file.path, isFinal: true })
   const modified = session.hasMdtm ? await modifiedAt(session, client, place) : undefined
   await session.context.turn()
   const body = new PassThrough({ highWaterMark: 256 * 1024 })
@@ -211,9 +260,11 @@ async function modifiedAt(session: Session, client: Client, place: string): Prom
 }
 
 /** The bytes of a path on the server, each as one character, as the control connection sends them. */
-function placeOf(base: string, path: string): string {
+function placeOf(base: Buffer, path: string): string {
   const steps = path === '' ? [] : path.split('/').map((step) => bytesOfPath(step).toString('latin1'))
-  return [Buffer.from(base).toString('latin1'), ...steps].join('/')
+  const place = [base.toString('latin1'), ...steps].join('/')
+  if (/[\r\n\0]/.test(place)) throw new Declined(LINE_END, { place: path, isFinal: true })
+  return place
 }
 
 function asAnswer(cause: unknown, place: string): InbetweenError {

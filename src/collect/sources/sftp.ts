@@ -7,7 +7,7 @@ import { isoInstant } from '../../base/time.ts'
 import { Declined } from '../declined.ts'
 import { guardAddress } from '../http/address-guard.ts'
 import { watched } from '../http/watched.ts'
-import { bytesOfPath, joinPath, pathOfBytes } from '../paths.ts'
+import { bytesOfPath, bytesOfUrlStep, joinPath, pathOfBytes } from '../paths.ts'
 import { type SftpAttributes, SftpReader, SftpStatus } from '../sftp-session.ts'
 import type { Connection, Exchange, Fetched, Listed, Place, Source, SourceContext, SourceFile, SourceFolder } from '../source.ts'
 
@@ -32,7 +32,7 @@ export const sftp: Source = {
     const guarded = await guardAddress(url.hostname, place)
     const session = new Session(place, url, guarded.address, context)
     await session.reader()
-    const base = decodeURIComponent(url.pathname).replace(/\/+$/, '')
+    const base = bytesOfUrlStep(url.pathname.replace(/\/+$/, ''))
     return {
       facts: { address: guarded.address, addresses: guarded.all, ...session.facts },
       list: (folder) => list(session, folder, base),
@@ -62,7 +62,8 @@ class Session {
 
   /** The open channel. @throws InbetweenError `IBT-UNREACHABLE`, Declined when the login is refused. */
   async reader(): Promise<SftpReader> {
-    if (this.#reader) return this.#reader
+    if (this.#reader && !this.#reader.isLost) return this.#reader
+    this.#client?.end()
     await this.context.turn()
     // Loaded when it is needed: most runs never speak SSH.
     const { default: ssh2 } = await import('ssh2')
@@ -70,9 +71,6 @@ class Session {
     try {
       const reader = await this.#connect(client)
       await reader.start()
-      client.once('close', () => {
-        this.#reader = undefined
-      })
       this.#client = client
       this.#reader = reader
       return reader
@@ -85,7 +83,8 @@ class Session {
   #connect(client: Client): Promise<SftpReader> {
     const { user, password, privateKey } = this.#place.auth ?? {}
     return new Promise((done, fail) => {
-      client.once('error', fail)
+      // One that comes after the connection stood ends it; the reader tells.
+      client.on('error', fail)
       client.once('ready', () => {
         client.subsys('sftp', (error, channel) => (error ? fail(error) : done(new SftpReader(channel))))
       })
@@ -131,7 +130,7 @@ class Session {
   }
 }
 
-async function* list(session: Session, folder: SourceFolder, base: string): AsyncGenerator<Listed> {
+async function* list(session: Session, folder: SourceFolder, base: Buffer): AsyncGenerator<Listed> {
   const reader = await session.reader()
   await session.context.turn()
   const lines: string[] = []
@@ -167,7 +166,7 @@ function rowOf(path: string, { mode = 0, size, modified }: SftpAttributes): List
   return { kind: 'problem', path, message: type === LINK ? 'a symbolic link: named, not followed' : 'not a regular file: named, not read' }
 }
 
-async function fetchSftp(session: Session, file: SourceFile, from: number, base: string): Promise<Fetched> {
+async function fetchSftp(session: Session, file: SourceFile, from: number, base: Buffer): Promise<Fetched> {
   const reader = await session.reader()
   await session.context.turn()
   const place = placeOf(base, file.location)
@@ -195,9 +194,9 @@ async function* translated(chunks: AsyncGenerator<Buffer>, place: string): Async
   }
 }
 
-function placeOf(base: string, path: string): Buffer {
+function placeOf(base: Buffer, path: string): Buffer {
   const steps = path === '' ? [] : path.split('/').flatMap((step) => [Buffer.from('/'), bytesOfPath(step)])
-  const whole = Buffer.concat([Buffer.from(base), ...steps])
+  const whole = Buffer.concat([base, ...steps])
   return whole.length === 0 ? Buffer.from('/') : whole
 }
 
