@@ -10,6 +10,10 @@ export interface Started {
   readonly output: () => string
 }
 
+/** What vsftpd and OpenSSH's sftp-server log when they are asked to change anything. */
+export const WRITES =
+  /"(?:STOR|STOU|APPE|DELE|RMD|MKD|RNFR|RNTO|SITE)\b|flags [A-Z,]*(?:WRITE|APPEND|CREATE|TRUNCATE|EXCL)|(?:remove name|rename old|mkdir name|rmdir name|symlink old|hardlink old|(?<!f)set) "/
+
 /** A TCP port on 127.0.0.1 that nobody used a moment ago. */
 export function freePort(): Promise<number> {
   return new Promise((done, fail) => {

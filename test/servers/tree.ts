@@ -24,12 +24,15 @@ export const TREE: readonly { readonly name: Buffer; readonly bytes: Buffer }[] 
 
 /** Writes the tree below `root`. */
 export function writeTree(root: string): void {
-  for (const { name, bytes } of TREE) {
-    const path = Buffer.concat([Buffer.from(`${root}/`), name])
-    mkdirSync(path.subarray(0, path.lastIndexOf(0x2f)), { recursive: true })
-    writeFileSync(path, bytes)
-    utimesSync(path, 1_704_067_200, 1_704_067_200)
-  }
+  for (const { name, bytes } of TREE) putFile(root, name, bytes)
+}
+
+/** Writes one file below `root`, its folders too, with the time of the tree. */
+export function putFile(root: string, name: Uint8Array | string, bytes: Uint8Array | string): void {
+  const path = Buffer.concat([Buffer.from(`${root}/`), Buffer.from(name)])
+  mkdirSync(path.subarray(0, path.lastIndexOf(0x2f)), { recursive: true })
+  writeFileSync(path, bytes)
+  utimesSync(path, 1_704_067_200, 1_704_067_200)
 }
 
 /** Bytes without repetition, the same every time. */
