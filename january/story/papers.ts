@@ -32,7 +32,7 @@ function enterTraces(book: Book, path: string, { layout, desk, korean }: PlacedP
   if (layout !== 'xlsx' && layout !== 'comments') return
   book.trace(path, 'author', desk.author)
   book.trace(path, 'lastModifiedBy', desk.lastModifiedBy)
-  if (desk.program.kind === 'wps') book.trace(path, 'locale', `${desk.program.lcid}-${desk.program.build}`)
+  if (desk.program.kind === 'wps') book.trace(path, 'programLocale', `${desk.program.lcid}-${desk.program.build}`)
 }
 
 /** A document in one language: a title and paragraphs. */

@@ -2,6 +2,7 @@ import { ERROR_CODES } from '../base/errors.ts'
 import { LIMITS } from '../base/limits.ts'
 import { loadPacks } from '../indicators/index.ts'
 import { HASH_SET_FORMATS } from '../intake/index.ts'
+import { TRACE_FIELDS } from '../model/index.ts'
 import { READERS } from '../read/index.ts'
 import { OUTPUTS } from '../report/index.ts'
 import { OPERATIONS } from './index.ts'
@@ -16,6 +17,7 @@ export function referencePages(): ReadonlyMap<string, string> {
     ['docs/reference/formats.md', formats()],
     ['docs/reference/rules.md', rules()],
     ['docs/reference/limits.md', limits()],
+    ['docs/traces.md', traces()],
     ['docs/errors.md', errors()],
   ])
 }
@@ -57,6 +59,13 @@ function rules(): string {
 function limits(): string {
   const rows = Object.entries(LIMITS).map(([name, value]) => `| ${name} | ${value} |`)
   return `${NOTE}# Bounds\n\nMeeting a bound is a warning row, never a silence. What each one bounds, and its unit, stands beside it in src/base/limits.ts.\n\n| bound | value |\n| --- | --- |\n${rows.join('\n')}\n`
+}
+
+function traces(): string {
+  const rows = Object.entries(TRACE_FIELDS).map(
+    ([name, { group, weight, means, innocent }]) => `| ${name} | ${group} | ${weight} | ${cell(means)} | ${cell(innocent)} |`,
+  )
+  return `${NOTE}# Authoring traces\n\nWhat programs leave in files. Anybody can set or strip any of them; each is shown with its ordinary explanation, and none of them says who a person is or where. The weight is how far a genuine value goes, alone, towards one machine, account or document; no conclusion rests on one field.\n\n| field | tells | weight | what it can mean | ordinary explanation |\n| --- | --- | --- | --- | --- |\n${rows.join('\n')}\n`
 }
 
 function errors(): string {

@@ -1,5 +1,5 @@
 import { LIMITS } from '../base/limits.ts'
-import type { Place, ReadChild, Reading, ReadPassage, ReadTrace, Warning } from '../model/index.ts'
+import type { Place, ReadChild, Reading, ReadPassage, ReadTrace, TraceName, Warning } from '../model/index.ts'
 
 /** A reading under construction that keeps the bounds of passages, traces and warnings; a bound that is met is one warning. */
 export class Draft {
@@ -33,7 +33,7 @@ export class Draft {
   }
 
   /** Adds a trace; empty values are left out. */
-  trace(field: string, value: string | undefined, meaning?: string, at?: Place): void {
+  trace(field: TraceName, value: string | undefined, meaning?: string, at?: Place): void {
     const clean = (value ?? '').normalize('NFC').trim().slice(0, LIMITS.traceChars)
     if (clean === '') return
     if (this.traces.length >= LIMITS.traces) {
@@ -44,7 +44,7 @@ export class Draft {
   }
 
   /** Adds a trace unless the field already has the value. */
-  traceOnce(field: string, value: string | undefined, meaning?: string, at?: Place): void {
+  traceOnce(field: TraceName, value: string | undefined, meaning?: string, at?: Place): void {
     const clean = (value ?? '').normalize('NFC').trim().slice(0, LIMITS.traceChars)
     if (!this.traces.some((trace) => trace.field === field && trace.value === clean)) this.trace(field, clean, meaning, at)
   }

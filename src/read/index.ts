@@ -1,5 +1,5 @@
 export { READERS } from './formats/index.ts'
 export { abortedReading, createReaderPool, type ReaderPool } from './pool.ts'
-export { identify, READ_VERSION, readBytes, readingKey } from './read-bytes.ts'
+export { identify, READ_VERSION, readBytes, readingKey, type Wanted } from './read-bytes.ts'
 export type { FormatReader, ReadContext } from './reader.ts'
 export { resolveAnchor } from './resolve.ts'

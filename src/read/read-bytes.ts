@@ -1,13 +1,13 @@
 import { sha256Hex } from '../base/hash.ts'
 import { LIMITS } from '../base/limits.ts'
 import type { Reading } from '../model/index.ts'
-import { type Budget, newBudget } from './container.ts'
+import { type Budget, newBudget } from './containers/container.ts'
 import { Draft } from './draft.ts'
 import { READERS } from './formats/index.ts'
 import { SIGNATURES } from './tables/signatures.ts'
 
 /** Raised with every change that can change a reading. */
-export const READ_VERSION = 2
+export const READ_VERSION = 3
 
 const HEAD_BYTES = 64 * 1024
 
@@ -16,13 +16,31 @@ export function readingKey(blob: string): string {
   return sha256Hex(`${blob}|readers ${READ_VERSION}|${JSON.stringify(LIMITS)}`)
 }
 
+/** A member that somebody wants the bytes of: the steps that lead to it, and who gets them. */
+export interface Wanted {
+  readonly steps: readonly string[]
+  readonly take: (bytes: Uint8Array) => void
+}
+
+/** Where a reading stands among containers. */
+interface Within {
+  readonly depth: number
+  readonly budget: Budget
+  readonly wanted?: Wanted | undefined
+}
+
 /** Reads bytes with the first reader that claims them. Never throws: a fault of a reader is a warning and a status. */
-export async function readBytes(bytes: Uint8Array, name: string, depth = 0, budget: Budget = newBudget()): Promise<Reading> {
+export async function readBytes(bytes: Uint8Array, name: string, wanted?: Wanted): Promise<Reading> {
+  return readWithin(bytes, name, { depth: 0, budget: newBudget(), wanted })
+}
+
+async function readWithin(bytes: Uint8Array, name: string, { depth, budget, wanted }: Within): Promise<Reading> {
+  if (wanted?.steps.length === 0) wanted.take(bytes)
   const draft = new Draft()
   if (bytes.length === 0) return draft.done('empty', 'the file is empty')
   if (bytes.length > LIMITS.readBytes) return draft.done('unknown', `larger than ${LIMITS.readBytes} bytes`)
   const head = bytes.subarray(0, HEAD_BYTES)
-  const reader = READERS.find((candidate) => candidate.sniff(head, name))
+  const reader = READERS.find((candidate) => candidate.sniff(head, name, bytes))
   if (!reader) return draft.done(identify(head), `no reader for this format: ${identify(head)}`)
   try {
     return await reader.read(bytes, {
@@ -30,7 +48,9 @@ export async function readBytes(bytes: Uint8Array, name: string, depth = 0, budg
       depth,
       budget,
       async readChild(child, data) {
-        return { ...child, sha256: sha256Hex(data), bytes: data.length, reading: await readBytes(data, child.path, depth + 1, budget) }
+        const inner = wanted?.steps[0] === child.step ? { steps: wanted.steps.slice(1), take: wanted.take } : undefined
+        const reading = await readWithin(data, child.path, { depth: depth + 1, budget, wanted: inner })
+        return { ...child, sha256: sha256Hex(data), bytes: data.length, reading }
       },
     })
   } catch (error) {

@@ -4,14 +4,14 @@ import { strToU8, zipSync } from 'fflate'
 import iconv from 'iconv-lite'
 import { expect, it } from 'vitest'
 import type { Reading, ReadPassage } from '../model/index.ts'
-import { delimiterOf, records } from './csv-records.ts'
-import { decodeEntities, htmlTokens } from './html-tokens.ts'
 import { readBytes } from './index.ts'
-import { linesOf, type PdfItem } from './pdf-lines.ts'
-import { decodePlain } from './plain.ts'
+import { cellName } from './office/xlsx-sheet.ts'
+import { dateOfSerial } from './office/xlsx-styles.ts'
+import { linesOf, type PdfItem } from './pdf/pdf-lines.ts'
 import { resolveAnchor } from './resolve.ts'
-import { cellName } from './xlsx-sheet.ts'
-import { dateOfSerial } from './xlsx-styles.ts'
+import { delimiterOf, records } from './text/csv-records.ts'
+import { decodeEntities, htmlTokens } from './text/html-tokens.ts'
+import { decodePlain } from './text/plain.ts'
 
 const read = (path: string) => readBytes(new Uint8Array(readFileSync(`fixtures/read/${path}`)), path)
 const traces = (reading: Reading, field: string) => reading.traces.filter((trace) => trace.field === field).map(({ value }) => value)
@@ -45,7 +45,8 @@ it('gives what programs left in a Word document, and keeps defaults apart from w
     commentAuthor: ['组长', '번역'],
     deletedBy: ['组长'],
     zoneOffset: ['+08:00'],
-    locale: ['zh-CN', 'ko-KR', '2052-11.1.0.12358'],
+    locale: ['zh-CN', 'ko-KR'],
+    programLocale: ['2052-11.1.0.12358'],
     font: ['宋体', '바탕'],
     defaultLocale: ['en-US', 'zh-CN'],
     path: ['"D:\\\\工作\\\\kite.png" \\* MERGEFORMAT', 'file:///D:\\模板\\修改单.dotx'],

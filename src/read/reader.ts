@@ -1,5 +1,5 @@
 import type { ReadChild, Reading } from '../model/index.ts'
-import type { Budget } from './container.ts'
+import type { Budget } from './containers/container.ts'
 
 /** What a container reader may ask of the room. */
 export interface ReadContext {
@@ -22,7 +22,10 @@ export interface FormatReader {
   readonly extensions: readonly string[]
   /** The public specification that the reader follows. */
   readonly source: string
-  /** Whether the first bytes (up to 64 KiB) and the name are this format's. */
-  readonly sniff: (head: Uint8Array, name: string) => boolean
+  /**
+   * Whether the bytes are this format's: `head` is the first 64 KiB, `bytes` the whole file, for formats that only a directory inside tells. Cheap when the answer
+   * is no; never throws. The name decides only where bytes cannot.
+   */
+  readonly sniff: (head: Uint8Array, name: string, bytes: Uint8Array) => boolean
   readonly read: (bytes: Uint8Array, context: ReadContext) => Reading | Promise<Reading>
 }

@@ -1,3 +1,4 @@
+import type { TraceName } from '../model/index.ts'
 import type { Draft } from './draft.ts'
 
 /** Counts of fonts or languages over the runs of a document. */
@@ -12,7 +13,7 @@ export class Usage {
   }
 
   /** A trace per value, most used first; `meaning` gets the count. At most `most` of them. */
-  trace(draft: Draft, field: string, meaning: (count: number) => string, most = 40): void {
+  trace(draft: Draft, field: TraceName, meaning: (count: number) => string, most = 40): void {
     const ordered = [...this.#counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
     for (const [value, count] of ordered.slice(0, most)) draft.trace(field, value, meaning(count))
     if (ordered.length > most) draft.warn('usage-limit', `${ordered.length} different values of ${field}: ${most} were kept`)

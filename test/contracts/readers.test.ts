@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { canonicalJson, sha256Hex } from '../../src/base/hash.ts'
 import { LIMITS } from '../../src/base/limits.ts'
-import { formatAnchor, parseAnchor, type Reading } from '../../src/model/index.ts'
+import { formatAnchor, parseAnchor, type Reading, TRACE_FIELDS } from '../../src/model/index.ts'
 import { READERS, readBytes, resolveAnchor } from '../../src/read/index.ts'
 
 // Every reader keeps the same promises on the files of fixtures/read/<format>. What is particular to a format is tested beside its code.
@@ -74,7 +74,7 @@ describe.each(READERS.map((reader) => [reader.name, reader] as const))('reader %
 
   it("claims its own files and nobody else's", () => {
     for (const { format, file, bytes } of ALL) {
-      const isClaimed = reader.sniff(bytes.subarray(0, 64 * 1024), file)
+      const isClaimed = reader.sniff(bytes.subarray(0, 64 * 1024), file, bytes)
       if (`${name} claims ${format}` in OVERLAPS) continue
       expect(isClaimed, `${file} of ${format}`).toBe(format === name)
     }
@@ -84,7 +84,7 @@ describe.each(READERS.map((reader) => [reader.name, reader] as const))('reader %
     for (const { file, bytes } of fixtures) {
       expect((await readBytes(bytes, file)).format).toBe(name)
       const head = bytes.subarray(0, 64 * 1024)
-      expect([name, undefined]).toContain(READERS.find((candidate) => candidate.sniff(head, 'other.bin'))?.name)
+      expect([name, undefined]).toContain(READERS.find((candidate) => candidate.sniff(head, 'other.bin', bytes))?.name)
     }
   })
 
@@ -95,7 +95,7 @@ describe.each(READERS.map((reader) => [reader.name, reader] as const))('reader %
         expect(new Set(anchors).size, `places of ${file}`).toBe(anchors.length)
         for (const { text } of reading.passages) expect([text, text !== '']).toEqual([text.normalize('NFC').trim(), true])
         for (const { field, value, meaning } of reading.traces) {
-          expect(field).toMatch(/^[a-z][A-Za-z]*$/)
+          expect(Object.keys(TRACE_FIELDS)).toContain(field)
           expect([value !== '', (meaning ?? '').length > 0], `${field} of ${file}`).toEqual([true, true])
         }
         for (const { code, message } of reading.warnings)

@@ -1,9 +1,9 @@
 import { LIMITS } from '../../base/limits.ts'
-import { delimiterOf, records } from '../csv-records.ts'
 import { Draft } from '../draft.ts'
-import { isPlain, readPlain } from '../plain.ts'
+import { cellName } from '../office/xlsx-sheet.ts'
 import type { FormatReader } from '../reader.ts'
-import { cellName } from '../xlsx-sheet.ts'
+import { delimiterOf, records } from '../text/csv-records.ts'
+import { isPlain, readPlain } from '../text/plain.ts'
 
 /** Tables as text: cells with their row and column. The sheet of their places is empty, for there is only one. */
 export const csv: FormatReader = {

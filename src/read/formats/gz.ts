@@ -3,9 +3,9 @@ import { printable } from '../../base/printable.ts'
 import { decodeText } from '../../base/text.ts'
 import { isoInstant } from '../../base/time.ts'
 import { childStep } from '../../model/index.ts'
-import { newBudget, readMember, refuse } from '../container.ts'
+import { newBudget, readMember, refuse } from '../containers/container.ts'
+import { inflate } from '../containers/inflate.ts'
 import { Draft } from '../draft.ts'
-import { inflate } from '../inflate.ts'
 import type { FormatReader } from '../reader.ts'
 
 /** RFC 1952, 2.3.1: the system on which compression took place. */

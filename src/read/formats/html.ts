@@ -1,10 +1,10 @@
 import { LIMITS } from '../../base/limits.ts'
 import { decodeAs } from '../../base/text.ts'
 import { Draft } from '../draft.ts'
-import { traceComment, traceMeta } from '../html-meta.ts'
-import { htmlTokens } from '../html-tokens.ts'
-import { headText, isPlain, readPlain } from '../plain.ts'
 import type { FormatReader } from '../reader.ts'
+import { traceComment, traceMeta } from '../text/html-meta.ts'
+import { htmlTokens } from '../text/html-tokens.ts'
+import { headText, isPlain, readPlain } from '../text/plain.ts'
 import { fontMeaning, Usage } from '../usage.ts'
 
 const BLOCKS = new Set(

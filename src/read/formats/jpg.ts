@@ -1,16 +1,16 @@
 import { LIMITS } from '../../base/limits.ts'
-import type { Place } from '../../model/index.ts'
+import type { Place, TraceName } from '../../model/index.ts'
 import { Draft } from '../draft.ts'
-import { readExif } from '../exif.ts'
-import { metadataText } from '../metadata-text.ts'
+import { readExif } from '../pictures/exif.ts'
+import { readXmp } from '../pictures/xmp.ts'
 import type { FormatReader } from '../reader.ts'
-import { readXmp } from '../xmp.ts'
+import { metadataText } from '../text/metadata-text.ts'
 
 const EXIF_MARK = 'Exif\0\0'
 const XMP_MARK = 'http://ns.adobe.com/xap/1.0/\0'
 const IRB_MARK = 'Photoshop 3.0\0'
 /** IPTC datasets of record 2 (IIM 4.2) that become traces. */
-const IPTC: Readonly<Record<number, readonly [field: string, meaning: string]>> = {
+const IPTC: Readonly<Record<number, readonly [field: TraceName, meaning: string]>> = {
   5: ['title', 'Title as entered.'],
   80: ['author', 'Name as entered; anybody can set it.'],
   110: ['company', 'Credit as entered.'],

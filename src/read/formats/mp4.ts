@@ -1,11 +1,11 @@
 import { LIMITS } from '../../base/limits.ts'
 import { isoInstant } from '../../base/time.ts'
-import type { Place } from '../../model/index.ts'
+import type { Place, TraceName } from '../../model/index.ts'
 import { Draft } from '../draft.ts'
-import { metadataText } from '../metadata-text.ts'
-import { type Box, boxesOf } from '../mp4-boxes.ts'
+import { type Box, boxesOf } from '../film/mp4-boxes.ts'
+import { readXmp } from '../pictures/xmp.ts'
 import type { FormatReader } from '../reader.ts'
-import { readXmp } from '../xmp.ts'
+import { metadataText } from '../text/metadata-text.ts'
 import { offsetOf, traceZone } from '../zone.ts'
 
 /** Boxes that hold boxes, and how many bytes of their content come first. `meta` is a full box in MP4 and a plain one in QuickTime. */
@@ -37,7 +37,7 @@ const MAC_LANGUAGES: Readonly<Record<number, string>> = { 11: 'jpn', 19: 'zho', 
 const MAC_PAGES: Readonly<Record<number, string>> = { 11: 'shift_jis', 19: 'big5', 23: 'cp949', 33: 'gb18030' }
 
 /** User data and item list names (QuickTime File Format; iTunes metadata) that become traces. `©` is byte A9. */
-const ITEMS: Readonly<Record<string, readonly [field: string, meaning: string]>> = {
+const ITEMS: Readonly<Record<string, readonly [field: TraceName, meaning: string]>> = {
   '©too': ['application', 'Program that wrote the file, as it states.'],
   '©swr': ['application', 'Program that wrote the file, as it states.'],
   '©enc': ['application', 'Program that encoded it, as it states.'],
@@ -117,7 +117,7 @@ function readBox(state: Walk, box: Box, depth: number): void {
   else if (box.type === 'tkhd') trackHeader(state, box, at)
   else if (box.type === 'hdlr') handler(state, box, at)
   else if (box.type === 'stsd' && box.to - box.from >= 16)
-    traceOnce(draft, 'codec', file.toString('latin1', box.from + 12, box.from + 16), 'Codec of a track.', at)
+    draft.traceOnce('codec', file.toString('latin1', box.from + 12, box.from + 16), 'Codec of a track.', at)
   else if (box.type === 'meta') metadata(state, box, depth)
   else if (box.type === 'XMP_' || (box.type === 'uuid' && file.toString('hex', box.from, box.from + 4) === 'be7acfcb'))
     readXmp(file.subarray(box.type === 'uuid' ? box.from + 16 : box.from, box.to), draft, at)
@@ -148,7 +148,7 @@ function times(state: Walk, box: Box, what: string, at: Place): { wide: boolean;
   ] as const) {
     if (seconds === 0 || seconds > LATEST_S) continue
     const value = isoInstant(seconds * 1000 - EPOCH_1904_MS)
-    traceOnce(draft, field, value, `Clock stated in the ${what}; the standard asks for UTC, some programs write the local clock.`, at)
+    draft.traceOnce(field, value, `Clock stated in the ${what}; the standard asks for UTC, some programs write the local clock.`, at)
   }
   return { wide, after }
 }
@@ -174,7 +174,7 @@ function mediaHeader(state: Walk, box: Box, at: Place): void {
       ? (MAC_LANGUAGES[packed] ?? '')
       : [10, 5, 0].map((shift) => String.fromCharCode(((packed >> shift) & 31) + 0x60)).join('')
   if (/^[a-z]{3}$/.test(letters) && letters !== 'und')
-    traceOnce(state.draft, 'locale', letters, 'Language of a track as stated (ISO 639-2); programs write that of their settings.', at)
+    state.draft.traceOnce('locale', letters, 'Language of a track as stated (ISO 639-2); programs write that of their settings.', at)
 }
 
 function trackHeader(state: Walk, box: Box, at: Place): void {
@@ -182,7 +182,7 @@ function trackHeader(state: Walk, box: Box, at: Place): void {
   if (box.to - box.from < 84) return
   const [width, height] = [state.file.readUInt32BE(box.to - 8) / 65_536, state.file.readUInt32BE(box.to - 4) / 65_536]
   if (width > 0 && height > 0)
-    traceOnce(state.draft, 'dimensions', `${Math.round(width)}x${Math.round(height)}`, 'Width and height in pixels.', at)
+    state.draft.traceOnce('dimensions', `${Math.round(width)}x${Math.round(height)}`, 'Width and height in pixels.', at)
 }
 
 /** Names of handlers are written by programs, at times in the language of their user interface. */
@@ -192,8 +192,7 @@ function handler({ file, draft }: Walk, box: Box, at: Place): void {
   let name = end >= 0 ? raw.subarray(0, end) : raw
   // QuickTime writes the length before the name.
   if (name.length > 0 && name[0] === name.length - 1) name = name.subarray(1)
-  traceOnce(
-    draft,
+  draft.traceOnce(
     'handler',
     metadataText(name),
     'Name of a track handler; written by the program, at times in the language of its user interface.',
@@ -233,14 +232,14 @@ function itemList(state: Walk, box: Box): void {
 function item({ draft }: Walk, name: string, text: string, at: Place): void {
   const known = ITEMS[name]
   if (!known) return
-  traceOnce(draft, known[0], text, known[1], at)
+  draft.traceOnce(known[0], text, known[1], at)
   if (known[0] === 'created') traceZone(draft, offsetOf(text), 'Stated with the creation date', at)
   if (known[0] === 'title' || known[0] === 'comment')
     draft.passage(text, at, { role: known[0] === 'title' ? 'title' : 'comment', block: 'properties' })
 }
 
 function place(draft: Draft, at: Place): void {
-  traceOnce(draft, 'gps', 'present', 'The device noted where it was; the place is in the sealed file and is not repeated here.', at)
+  draft.traceOnce('gps', 'present', 'The device noted where it was; the place is in the sealed file and is not repeated here.', at)
 }
 
 /** Version and settings that x264 leaves in the first picture. */
@@ -255,9 +254,4 @@ function encoderSettings({ file, draft }: Walk, box: Box): void {
     from,
     to: from + text.length,
   })
-}
-
-function traceOnce(draft: Draft, field: string, value: string, meaning: string, at: Place): void {
-  if (!draft.traces.some((trace) => trace.field === field && trace.value === value.normalize('NFC').trim()))
-    draft.trace(field, value, meaning, at)
 }

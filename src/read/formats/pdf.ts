@@ -1,16 +1,16 @@
 import { fileURLToPath } from 'node:url'
 import { LIMITS } from '../../base/limits.ts'
 import { childStep, type Reading } from '../../model/index.ts'
-import { newBudget, readMember, refuse } from '../container.ts'
+import { newBudget, readMember, refuse } from '../containers/container.ts'
 import { Draft } from '../draft.ts'
-import { traceFonts } from '../pdf-fonts.ts'
-import { traceInfo, traceRevisions } from '../pdf-info.ts'
-import { linesOf, type PdfItem } from '../pdf-lines.ts'
+import { traceFonts } from '../pdf/pdf-fonts.ts'
+import { traceInfo, traceRevisions } from '../pdf/pdf-info.ts'
+import { linesOf, type PdfItem } from '../pdf/pdf-lines.ts'
 import type { FormatReader, ReadContext } from '../reader.ts'
 import { offsetOf, traceZone } from '../zone.ts'
 
 /** Adobe's tables of character codes, for fonts that are named and not embedded. PDF.js wants a path, with its slash at the end; with a URL the text comes out empty. */
-const CMAPS = fileURLToPath(new URL('../cmaps/', import.meta.url))
+const CMAPS = fileURLToPath(new URL('../pdf/cmaps/', import.meta.url))
 
 /** PDF documents: lines of text with page, comments, attachments, properties with their clocks, fonts. Text that is only drawn is not read. */
 export const pdf: FormatReader = {

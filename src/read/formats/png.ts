@@ -1,17 +1,17 @@
 import { LIMITS } from '../../base/limits.ts'
 import { isoInstant } from '../../base/time.ts'
-import type { Place } from '../../model/index.ts'
+import type { Place, TraceName } from '../../model/index.ts'
+import { inflate } from '../containers/inflate.ts'
 import { Draft } from '../draft.ts'
-import { readExif } from '../exif.ts'
-import { inflate } from '../inflate.ts'
-import { metadataText } from '../metadata-text.ts'
+import { readExif } from '../pictures/exif.ts'
+import { readXmp } from '../pictures/xmp.ts'
 import type { FormatReader } from '../reader.ts'
-import { readXmp } from '../xmp.ts'
+import { metadataText } from '../text/metadata-text.ts'
 
 const MARK = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')
 
 /** Keywords of text chunks (PNG 1.2, 11.3.4.2) that become traces; others become notes. */
-const KEYWORDS: Readonly<Record<string, readonly [field: string, meaning: string]>> = {
+const KEYWORDS: Readonly<Record<string, readonly [field: TraceName, meaning: string]>> = {
   Software: ['application', 'Program that saved it, as it states.'],
   Author: ['author', 'Name as entered; anybody can set it.'],
   Title: ['title', 'Title as entered.'],

@@ -1,8 +1,8 @@
 import type { Draft } from '../draft.ts'
-import { isOffice, type OfficeKind, readOffice } from '../office-file.ts'
-import { type OfficePackage, walkLocal } from '../ooxml.ts'
-import { readSlideComments } from '../pptx-comments.ts'
-import { type SlideText, walkSlide } from '../pptx-slide.ts'
+import { isOffice, type OfficeKind, readOffice } from '../office/office-file.ts'
+import { type OfficePackage, walkLocal } from '../office/ooxml.ts'
+import { readSlideComments } from '../office/pptx-comments.ts'
+import { type SlideText, walkSlide } from '../office/pptx-slide.ts'
 import type { FormatReader } from '../reader.ts'
 import { fontMeaning, localeMeaning, Usage } from '../usage.ts'
 

@@ -3,9 +3,9 @@ import { lazily } from '../../base/lazily.ts'
 import { LIMITS } from '../../base/limits.ts'
 import { decodeText } from '../../base/text.ts'
 import { Draft } from '../draft.ts'
-import { hasWholePicture, layerCodePages, type PsdHeader, readLayerNames, readPsdHeader } from '../psd-layers.ts'
+import { hasWholePicture, layerCodePages, type PsdHeader, readLayerNames, readPsdHeader } from '../pictures/psd-layers.ts'
+import { readXmp } from '../pictures/xmp.ts'
 import type { FormatReader } from '../reader.ts'
-import { readXmp } from '../xmp.ts'
 import { offsetOf, traceZone } from '../zone.ts'
 
 const psdReader = lazily<typeof import('ag-psd')>('ag-psd')

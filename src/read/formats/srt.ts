@@ -1,7 +1,7 @@
 import { LIMITS } from '../../base/limits.ts'
 import { Draft } from '../draft.ts'
-import { headText, isPlain, linesOf, readPlain } from '../plain.ts'
 import type { FormatReader } from '../reader.ts'
+import { headText, isPlain, linesOf, readPlain } from '../text/plain.ts'
 
 const TIME = /^\s*(?:(\d{1,3}):)?(\d{1,2}):(\d{1,2})[,.](\d{1,3})\s*-->\s*(?:(\d{1,3}):)?(\d{1,2}):(\d{1,2})[,.](\d{1,3})/
 

@@ -119,15 +119,11 @@ function history(raw: string, index: number, draft: Draft, lineOf: (index: numbe
         'One save: day, month and year, local time, computer, account.',
         place,
       )
-      traceOnce(draft, 'machine', machine, MACHINE_MEANING, place)
-      traceOnce(draft, 'user', user, USER_MEANING, place)
+      draft.traceOnce('machine', machine, MACHINE_MEANING, place)
+      draft.traceOnce('user', user, USER_MEANING, place)
     }
     at += line.length + 1
   }
-}
-
-function traceOnce(draft: Draft, field: string, value: string, meaning: string, at: { kind: 'line'; line: number }): void {
-  if (!draft.traces.some((trace) => trace.field === field && trace.value === value)) draft.trace(field, value, meaning, at)
 }
 
 function rootTraces(attributes: string, draft: Draft): void {

@@ -1,6 +1,6 @@
 import { Draft } from '../draft.ts'
-import { isPlain, linesOf, readPlain } from '../plain.ts'
 import type { FormatReader } from '../reader.ts'
+import { isPlain, linesOf, readPlain } from '../text/plain.ts'
 
 /** Plain text in any of the code pages of `base/text`, a passage per line. */
 export const txt: FormatReader = {

@@ -1,13 +1,13 @@
 import { printable } from '../../base/printable.ts'
 import type { Draft } from '../draft.ts'
-import { isOffice, type OfficeKind, readOffice } from '../office-file.ts'
-import { type OfficePackage, walkLocal } from '../ooxml.ts'
+import { isOffice, type OfficeKind, readOffice } from '../office/office-file.ts'
+import { type OfficePackage, walkLocal } from '../office/ooxml.ts'
+import { readSheetComments } from '../office/xlsx-comments.ts'
+import { readSheet } from '../office/xlsx-sheet.ts'
+import { readSharedStrings } from '../office/xlsx-strings.ts'
+import { NO_STYLES, readStyles } from '../office/xlsx-styles.ts'
 import type { FormatReader } from '../reader.ts'
 import { fontMeaning, Usage } from '../usage.ts'
-import { readSheetComments } from '../xlsx-comments.ts'
-import { readSheet } from '../xlsx-sheet.ts'
-import { readSharedStrings } from '../xlsx-strings.ts'
-import { NO_STYLES, readStyles } from '../xlsx-styles.ts'
 
 const KIND: OfficeKind = { name: 'xlsx', extensions: ['.xlsx', '.xlsm', '.xltx', '.xltm'], main: 'xl/workbook.xml' }
 

@@ -1,15 +1,15 @@
 import { LIMITS } from '../../base/limits.ts'
 import { printable } from '../../base/printable.ts'
 import { childStep, type ReadChild } from '../../model/index.ts'
-import { type Flaw, newBudget, readMember, refuse } from '../container.ts'
+import { type Flaw, newBudget, readMember, refuse } from '../containers/container.ts'
+import { inflate } from '../containers/inflate.ts'
+import { hasChecksum, memberData, overlapping } from '../containers/zip-data.ts'
+import { readDirectory, type ZipDirectory, type ZipEntry } from '../containers/zip-directory.ts'
+import { dosMs } from '../containers/zip-extra.ts'
+import { type NameDecoder, nameDecoder } from '../containers/zip-names.ts'
+import { traceDirectory } from '../containers/zip-traces.ts'
 import { Draft } from '../draft.ts'
-import { inflate } from '../inflate.ts'
 import type { FormatReader, ReadContext } from '../reader.ts'
-import { hasChecksum, memberData, overlapping } from '../zip-data.ts'
-import { readDirectory, type ZipDirectory, type ZipEntry } from '../zip-directory.ts'
-import { dosMs } from '../zip-extra.ts'
-import { type NameDecoder, nameDecoder } from '../zip-names.ts'
-import { traceDirectory } from '../zip-traces.ts'
 
 /** Archives with their members, raw names, and what times and names say of the packing machine. Nothing is ever written to disk. */
 export const zip: FormatReader = {

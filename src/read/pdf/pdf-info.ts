@@ -1,0 +1,58 @@
+import type { TraceName } from '../../model/index.ts'
+import type { Draft } from '../draft.ts'
+import { readXmp } from '../pictures/xmp.ts'
+import { offsetOf, traceZone } from '../zone.ts'
+
+/** Entries of the document information dictionary (ISO 32000-1, table 317) that become traces. */
+const INFO: Readonly<Record<string, readonly [field: TraceName, meaning: string]>> = {
+  Title: ['title', 'Title as stated in the file.'],
+  Author: ['author', 'Name as entered; often the account of who made it, and anybody can set it.'],
+  Subject: ['title', 'Subject as stated in the file.'],
+  Keywords: ['keywords', 'Keywords as entered.'],
+  Creator: ['application', 'Program that the document was written in, as it states.'],
+  Producer: ['application', 'Program that made the PDF of it, as it states.'],
+  CreationDate: ['created', 'Clock of the machine that made it, with its offset when stated.'],
+  ModDate: ['modified', 'Clock of the machine that saved it last, with its offset when stated.'],
+  Company: ['company', 'Company name entered when the program was installed; images of others are reused.'],
+  Language: ['locale', 'Language stated for the document; often a default of the program.'],
+  SourceModified: ['modified', 'Last change of the document that the PDF was made from.'],
+}
+
+/** Adds the information dictionary and the XMP packet of a PDF. */
+export function traceInfo(info: Readonly<Record<string, unknown>>, xmp: string | undefined, draft: Draft): void {
+  for (const [key, value] of Object.entries(info)) {
+    const known = Object.hasOwn(INFO, key) ? INFO[key] : undefined
+    if (known && typeof value === 'string') {
+      draft.traceOnce(known[0], value, known[1])
+      if (/^(created|modified)$/.test(known[0])) traceZone(draft, offsetOf(value), `Stated with /${key} in the document's properties`)
+    }
+  }
+  const custom = info.Custom
+  if (custom !== null && typeof custom === 'object')
+    for (const [key, value] of Object.entries(custom).slice(0, 50))
+      if (typeof value === 'string')
+        draft.traceOnce(
+          INFO[key]?.[0] ?? 'custom',
+          INFO[key] ? value : `${key}: ${value}`,
+          INFO[key]?.[1] ?? 'A property that a program added.',
+        )
+  if (typeof info.EncryptFilterName === 'string')
+    draft.trace('protection', info.EncryptFilterName, 'It opens without a password; printing or copying may be restricted.')
+  if (xmp !== undefined && xmp.trim() !== '') readXmp(Buffer.from(xmp), draft)
+}
+
+/** Adds how often changes were appended to the file; each appended part leaves what was there before in place. A file without its end mark is cut short. */
+export function traceRevisions(bytes: Uint8Array, draft: Draft): void {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  let ends = 0
+  for (let at = file.indexOf('%%EOF'); at >= 0 && ends < 1000; at = file.indexOf('%%EOF', at + 5)) ends++
+  if (!file.subarray(-2048).includes('%%EOF')) draft.cut('truncated', 'the file ends without its end mark')
+  // A file that is laid out for the web has two ends from the start, and says so in its first object.
+  const appended = ends - (file.subarray(0, 1024).includes('/Linearized') ? 2 : 1)
+  if (appended > 0)
+    draft.trace(
+      'revision',
+      String(appended),
+      'How often changes were appended; earlier states are still in the file, and a signature or form does the same.',
+    )
+}
