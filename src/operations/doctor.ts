@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { sandbox } from '../read/index.ts'
 import type { Operation } from './operation.ts'
 
 /** Programs and packages that widen what can be read, with what is lost without them. */
@@ -19,13 +20,14 @@ export const doctor: Operation = {
     const path = (process.env.PATH ?? '').split(delimiter)
     const helpers = HELPERS.map(({ name, lost }) => ({ name, found: path.some((folder) => existsSync(join(folder, name))), lost }))
     const node = process.versions.node
-    const sandbox = Number(node.split('.')[0]) >= 22 ? '--permission' : '--experimental-permission'
+    const { permission, cutsNetwork, boundsFiles } = sandbox()
     const lines = [
       `node      ${node} (20.19 or newer is needed)`,
-      `readers   child processes under ${sandbox}: no writing, no child processes; memory watched ${existsSync('/proc/self/statm') ? 'through /proc' : 'NOT: this system has no /proc'}`,
+      `readers   child processes under ${permission}: no writing, no programs, no files of yours; memory watched ${existsSync('/proc/self/statm') ? 'through /proc' : 'NOT: this system has no /proc'}`,
+      `          network ${cutsNetwork ? 'cut by a namespace of their own (unshare)' : 'NOT cut: unshare -rn does not work here'}; writing ${boundsFiles ? 'bounded to 0 bytes by the system too (prlimit)' : 'NOT bounded by the system: prlimit does not work here'}`,
       ...helpers.map(({ name, found, lost }) => `${name.padEnd(9)} ${found ? 'found' : 'not found'}; without it: ${lost}`),
-      'network   never used by this version',
+      'network   used only for places and time-stamping services that you name; never with --offline',
     ]
-    return { data: { node, sandbox, helpers, network: 'never used' }, text: lines.join('\n') }
+    return { data: { node, sandbox: { permission, cutsNetwork, boundsFiles }, helpers, network: 'only for places that you name' }, text: lines.join('\n') }
   },
 }

@@ -1,9 +1,11 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import type { Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { LIMITS } from '../base/limits.ts'
 import type { Reading } from '../model/index.ts'
+import { BYTES_FD, readerCommand } from './sandbox.ts'
 
 /** Processes that read one file each at a time, watched in time and memory. */
 export interface ReaderPool {
@@ -13,11 +15,16 @@ export interface ReaderPool {
 
 const PAGE_BYTES = 4096
 const WATCH_MS = 100
+/** Bytes that are handed to a reader at once. */
+const PIPE_BYTES = 1024 * 1024
+/** Files after which a process is replaced, so that what readers leave behind does not pile up. */
+const FILES_PER_PROCESS = 1000
 
 /** Starts at most `size` reader processes, each when first needed. A file that outlives a bound costs its process, and gives a reading that says so. */
 export function createReaderPool({ size }: { readonly size: number }): ReaderPool {
   const idle: ChildProcess[] = []
   const waiting: ((child: ChildProcess) => void)[] = []
+  const served = new WeakMap<ChildProcess, number>()
   let started = 0
 
   async function take(): Promise<ChildProcess> {
@@ -46,10 +53,14 @@ export function createReaderPool({ size }: { readonly size: number }): ReaderPoo
 
   return {
     async read(path, name) {
+      // A file that is not there is the caller's fault, and costs no process.
+      const bytes = statSync(path).size
       const child = await take()
-      const outcome = await readIn(child, path, name)
+      const outcome = await readIn(child, { path, name, bytes })
+      const files = (served.get(child) ?? 0) + 1
+      served.set(child, files)
       // What one file left in memory must not count against the next.
-      if (outcome.alive && residentBytes(child.pid) < LIMITS.readRssBytes / 2) give(child)
+      if (outcome.alive && files < FILES_PER_PROCESS && residentBytes(child.pid) < LIMITS.readRssBytes / 2) give(child)
       else {
         child.kill('SIGKILL')
         await lost()
@@ -62,15 +73,19 @@ export function createReaderPool({ size }: { readonly size: number }): ReaderPoo
   }
 }
 
+/** Starts a reader process: no writing, no programs, nothing to read but the program itself; no network where the system can cut it. */
 function start(): Promise<ChildProcess> {
-  const major = Number(process.versions.node.split('.')[0])
-  const permission = major >= 22 ? '--permission' : '--experimental-permission'
-  const child = fork(workerPath(), [], {
+  const worker = workerPath()
+  const [execPath, ...execArgv] = readerCommand(worker)
+  const child = fork(worker, [], {
     serialization: 'advanced',
-    execArgv: [permission, '--allow-fs-read=*', '--no-warnings', '--max-old-space-size=384'],
+    execPath,
+    execArgv,
     env: {},
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc', 'pipe'],
   })
+  // A process that ends while bytes are on their way to it breaks this pipe; the exit says what happened.
+  pipeTo(child).on('error', () => {})
   return new Promise((resolve, reject) => {
     child.once('message', () => {
       child.removeAllListeners('exit')
@@ -78,6 +93,10 @@ function start(): Promise<ChildProcess> {
     })
     child.once('exit', (code) => reject(new Error(`a reader process did not start (exit ${code})`)))
   })
+}
+
+function pipeTo(child: ChildProcess): Writable {
+  return child.stdio[BYTES_FD] as Writable
 }
 
 function workerPath(): string {
@@ -88,7 +107,13 @@ function workerPath(): string {
   return built
 }
 
-function readIn(child: ChildProcess, path: string, name: string): Promise<{ reading: Reading; alive: boolean }> {
+interface ToRead {
+  readonly path: string
+  readonly name: string
+  readonly bytes: number
+}
+
+function readIn(child: ChildProcess, { path, name, bytes }: ToRead): Promise<{ reading: Reading; alive: boolean }> {
   return new Promise((resolve) => {
     const started = performance.now()
     const finish = (reading: Reading, alive: boolean) => {
@@ -107,9 +132,13 @@ function readIn(child: ChildProcess, path: string, name: string): Promise<{ read
       finish(message.reading ?? abortedReading(message.fault ?? 'no reading'), true),
     )
     child.on('exit', (code, signal) => finish(abortedReading(`the reader process ended (${signal ?? code})`), false))
-    child.send({ path, name }, (error) => {
+    child.send({ name, bytes }, (error) => {
       if (error) finish(abortedReading(`the reader process cannot be reached (${error.message})`), false)
     })
+    if (bytes === 0) return
+    createReadStream(path, { highWaterMark: PIPE_BYTES, end: bytes - 1 })
+      .on('error', (error) => finish(abortedReading(`the bytes cannot be read (${error.message})`), false))
+      .pipe(pipeTo(child), { end: false })
   })
 }
 
