@@ -51,6 +51,14 @@ export const LIMITS = {
   xmpItems: 100,
   /** Layers of one picture document. */
   layers: 5_000,
+  /** Bytes of one file that are looked through for paths, accounts and servers. */
+  markBytes: 64 * 1024 * 1024,
+  /** Paths, accounts and servers kept of one file beyond what its reader gave. */
+  marks: 200,
+  /** Bytes of a file without a reader that are looked through for text. */
+  stringBytes: 32 * 1024 * 1024,
+  /** Strings kept of a file without a reader. */
+  strings: 1_000,
   /** Files of one listing. */
   listingEntries: 10_000_000,
   /** Bytes of one access-log line; the rest of the line is skipped and counted. */

@@ -40,7 +40,7 @@ export function rankCodePages(bytes: Uint8Array): (Decoded & { readonly score: n
 }
 
 /** Per character: how much it looks like text of the field. In about −1 … 1. */
-function plausibility(decoded: Decoded): number {
+export function plausibility(decoded: Decoded): number {
   let sum = 0
   let count = 0
   for (const c of decoded.text) {

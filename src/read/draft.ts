@@ -3,13 +3,21 @@ import type { Place, ReadChild, Reading, ReadPassage, ReadTrace, TraceName, Warn
 
 /** A reading under construction that keeps the bounds of passages, traces and warnings; a bound that is met is one warning. */
 export class Draft {
-  readonly passages: ReadPassage[] = []
-  readonly traces: ReadTrace[] = []
-  readonly children: ReadChild[] = []
-  readonly warnings: Warning[] = []
+  readonly passages: ReadPassage[]
+  readonly traces: ReadTrace[]
+  readonly children: ReadChild[]
+  readonly warnings: Warning[]
   #isCut = false
   #chars = 0
   #isFull = false
+
+  /** A new reading, or one that goes on from what was read. */
+  constructor(begun?: Pick<Reading, 'passages' | 'traces' | 'children' | 'warnings'>) {
+    this.passages = [...(begun?.passages ?? [])]
+    this.traces = [...(begun?.traces ?? [])]
+    this.children = [...(begun?.children ?? [])]
+    this.warnings = [...(begun?.warnings ?? [])]
+  }
 
   /** Adds a passage; white space around it is dropped and an empty one is left out. Once a bound is met, no more are taken. */
   passage(text: string, at: Place, more: Omit<ReadPassage, 'text' | 'at'> = {}): void {

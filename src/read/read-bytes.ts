@@ -4,10 +4,14 @@ import type { Reading } from '../model/index.ts'
 import { type Budget, newBudget } from './containers/container.ts'
 import { Draft } from './draft.ts'
 import { READERS } from './formats/index.ts'
+import { txt } from './formats/txt.ts'
+import { traceMarks } from './strings/marks.ts'
+import { readStrings } from './strings/unknown.ts'
 import { SIGNATURES } from './tables/signatures.ts'
+import { isPlain } from './text/plain.ts'
 
 /** Raised with every change that can change a reading. */
-export const READ_VERSION = 3
+export const READ_VERSION = 4
 
 const HEAD_BYTES = 64 * 1024
 
@@ -40,10 +44,15 @@ async function readWithin(bytes: Uint8Array, name: string, { depth, budget, want
   if (bytes.length === 0) return draft.done('empty', 'the file is empty')
   if (bytes.length > LIMITS.readBytes) return draft.done('unknown', `larger than ${LIMITS.readBytes} bytes`)
   const head = bytes.subarray(0, HEAD_BYTES)
-  const reader = READERS.find((candidate) => candidate.sniff(head, name, bytes))
-  if (!reader) return draft.done(identify(head), `no reader for this format: ${identify(head)}`)
+  // Text without a reader of its own is read line by line, whatever it is called.
+  const reader =
+    READERS.find((candidate) => candidate.sniff(head, name, bytes)) ?? (identify(head) === 'text' && isPlain(head) ? txt : undefined)
+  if (!reader) {
+    readStrings(bytes, draft)
+    return marked(bytes, draft.done(identify(head), `no reader for this format: ${identify(head)}; only strings were looked for`))
+  }
   try {
-    return await reader.read(bytes, {
+    const reading = await reader.read(bytes, {
       name,
       depth,
       budget,
@@ -53,10 +62,18 @@ async function readWithin(bytes: Uint8Array, name: string, { depth, budget, want
         return { ...child, sha256: sha256Hex(data), bytes: data.length, reading }
       },
     })
+    return marked(bytes, reading)
   } catch (error) {
     draft.warn('reader-fault', `${reader.name}: ${error instanceof Error ? error.message : String(error)}`)
     return draft.done(reader.name, 'the reader could not make sense of the bytes')
   }
+}
+
+/** The reading with the paths, accounts and servers that stand anywhere in the file. */
+function marked(bytes: Uint8Array, reading: Reading): Reading {
+  const draft = new Draft(reading)
+  traceMarks(bytes, reading.passages, draft)
+  return { ...reading, traces: draft.traces, warnings: draft.warnings }
 }
 
 /** What the first bytes (up to 64 KiB) say the file is, `text`, or `unknown`. */
