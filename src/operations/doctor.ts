@@ -28,6 +28,9 @@ export const doctor: Operation = {
       ...helpers.map(({ name, found, lost }) => `${name.padEnd(9)} ${found ? 'found' : 'not found'}; without it: ${lost}`),
       'network   used only for places and time-stamping services that you name; never with --offline',
     ]
-    return { data: { node, sandbox: { permission, cutsNetwork, boundsFiles }, helpers, network: 'only for places that you name' }, text: lines.join('\n') }
+    return {
+      data: { node, sandbox: { permission, cutsNetwork, boundsFiles }, helpers, network: 'only for places that you name' },
+      text: lines.join('\n'),
+    }
   },
 }
