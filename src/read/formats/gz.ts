@@ -3,6 +3,7 @@ import { printable } from '../../base/printable.ts'
 import { decodeText } from '../../base/text.ts'
 import { isoInstant } from '../../base/time.ts'
 import { childStep } from '../../model/index.ts'
+import { traceMembers } from '../containers/census.ts'
 import { newBudget, readMember, refuse } from '../containers/container.ts'
 import { inflate } from '../containers/inflate.ts'
 import { Draft } from '../draft.ts'
@@ -58,6 +59,7 @@ export const gz: FormatReader = {
           : undefined
       draft.children.push(await readMember(child, inflated.data, { context, budget, draft, flaw }))
     }
+    traceMembers(draft)
     return draft.done('gz')
   },
 }

@@ -1,10 +1,10 @@
 import { LIMITS } from '../../base/limits.ts'
-import { printable } from '../../base/printable.ts'
-import { childStep, type ReadChild } from '../../model/index.ts'
-import { type Flaw, newBudget, readMember, refuse } from '../containers/container.ts'
+import type { ReadChild } from '../../model/index.ts'
+import { traceMembers } from '../containers/census.ts'
+import { type Flaw, newBudget, readMember, refuse, stepper, warnOfName } from '../containers/container.ts'
 import { inflate } from '../containers/inflate.ts'
 import { hasChecksum, memberData, overlapping } from '../containers/zip-data.ts'
-import { readDirectory, type ZipDirectory, type ZipEntry } from '../containers/zip-directory.ts'
+import { partName, readDirectory, type ZipDirectory, type ZipEntry } from '../containers/zip-directory.ts'
 import { dosMs } from '../containers/zip-extra.ts'
 import { type NameDecoder, nameDecoder } from '../containers/zip-names.ts'
 import { traceDirectory } from '../containers/zip-traces.ts'
@@ -45,16 +45,23 @@ interface Work {
 
 async function readMembers(bytes: Uint8Array, directory: ZipDirectory, { decode, context, draft }: Work): Promise<void> {
   const refused = overlapping(bytes, directory.entries)
-  const repeats = new Map<string, number>()
+  const stepOf = stepper()
+  let folders = 0
   const budget = context.budget ?? newBudget()
   for (const entry of directory.entries) {
     const path = decode(entry, entry.rawName)
     warnOfName(path, draft)
-    const step = childStep(entry.rawName)
-    const nth = (repeats.get(step) ?? 0) + 1
-    repeats.set(step, nth)
-    if (isFolder(entry)) continue
-    const child = { step: childStep(entry.rawName, nth), path, ...timeOf(entry) }
+    const step = stepOf(entry.rawName)
+    if (isFolder(entry)) {
+      folders++
+      continue
+    }
+    const child = { step, path, ...timeOf(entry) }
+    if (entry.disk !== directory.disk) {
+      const reason = `other-part: it begins in part ${entry.disk + 1} (${partName(entry.disk)}), which is not in this file`
+      draft.children.push(refuse(child, new Uint8Array(), reason, path, draft))
+      continue
+    }
     const packed = memberData(bytes, entry, path, draft)
     const taken: Unpacked = refused.has(entry)
       ? { reason: 'overlapping: it shares bytes with another member' }
@@ -65,6 +72,7 @@ async function readMembers(bytes: Uint8Array, directory: ZipDirectory, { decode,
         : await readMember(child, taken.data, { context, budget, draft, flaw: taken.flaw }),
     )
   }
+  traceMembers(draft, { folders, unlisted: Math.max(0, directory.stated - directory.entries.length) })
 }
 
 const METHODS: Readonly<Record<number, string>> = { 9: 'deflate64', 12: 'bzip2', 14: 'lzma', 93: 'zstd', 95: 'xz', 98: 'ppmd', 99: 'AES' }
@@ -107,13 +115,4 @@ function timeOf(entry: ZipEntry): Pick<ReadChild, 'modifiedMs' | 'modifiedZone'>
 /** Folders are rows whose name ends in a slash. */
 function isFolder({ rawName, size }: ZipEntry): boolean {
   return rawName.at(-1) === 0x2f && size === 0
-}
-
-/** Names are only ever names: nothing is unpacked to a path. One that would leave the folder is still worth a word. */
-function warnOfName(path: string, draft: Draft): void {
-  const isAbsolute = /^([/\\]|[A-Za-z]:)/.test(path)
-  if (isAbsolute || path.split(/[/\\]/).includes('..'))
-    draft.warn('path-traversal', `${printable(path)}: the name leads out of the folder it would be unpacked to`)
-  else if (path.includes('\0') || /[\u202a-\u202e\u2066-\u2069]/.test(path))
-    draft.warn('name-hidden', `${printable(path)}: the name holds characters that hide or reorder others`)
 }
