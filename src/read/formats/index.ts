@@ -10,6 +10,7 @@ import { png } from './png.ts'
 import { pptx } from './pptx.ts'
 import { psd } from './psd.ts'
 import { srt } from './srt.ts'
+import { tar } from './tar.ts'
 import { tnz } from './tnz.ts'
 import { txt } from './txt.ts'
 import { xdts } from './xdts.ts'
@@ -17,4 +18,4 @@ import { xlsx } from './xlsx.ts'
 import { zip } from './zip.ts'
 
 /** Every reader; the first whose sniff says yes reads. */
-export const READERS: readonly FormatReader[] = [docx, xlsx, pptx, pdf, psd, png, jpg, mp4, zip, gz, xdts, tnz, csv, srt, html, txt]
+export const READERS: readonly FormatReader[] = [docx, xlsx, pptx, pdf, psd, png, jpg, mp4, zip, tar, gz, xdts, tnz, csv, srt, html, txt]
