@@ -203,7 +203,10 @@ function numberOf(field: Buffer): number {
     for (const byte of field.subarray(1)) value = value * 256 + byte
     return value <= Number.MAX_SAFE_INTEGER ? value : 0
   }
-  const text = field.toString('latin1').replace(/[\0 ]+$/, '').trim()
+  const text = field
+    .toString('latin1')
+    .replace(/[\0 ]+$/, '')
+    .trim()
   return /^[0-7]+$/.test(text) ? Number.parseInt(text, 8) : 0
 }
 

@@ -1,4 +1,5 @@
 import type { FormatReader } from '../reader.ts'
+import { sevenZip } from './7z.ts'
 import { csv } from './csv.ts'
 import { docx } from './docx.ts'
 import { gz } from './gz.ts'
@@ -18,4 +19,23 @@ import { xlsx } from './xlsx.ts'
 import { zip } from './zip.ts'
 
 /** Every reader; the first whose sniff says yes reads. */
-export const READERS: readonly FormatReader[] = [docx, xlsx, pptx, pdf, psd, png, jpg, mp4, zip, tar, gz, xdts, tnz, csv, srt, html, txt]
+export const READERS: readonly FormatReader[] = [
+  docx,
+  xlsx,
+  pptx,
+  pdf,
+  psd,
+  png,
+  jpg,
+  mp4,
+  zip,
+  sevenZip,
+  tar,
+  gz,
+  xdts,
+  tnz,
+  csv,
+  srt,
+  html,
+  txt,
+]

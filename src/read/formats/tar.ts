@@ -88,8 +88,13 @@ const SYSTEM_RECORDS = /^(LIBARCHIVE|SCHILY|APPLE|SUN|GNU|RHT|MSWINDOWS|comment)
 /** Records that programs add to pax headers: macOS keeps download addresses in them, git the id of the commit. */
 function traceRecords({ records }: TarArchive, draft: Draft): void {
   for (const [key, value] of records) {
-    if (key === 'comment') draft.trace('comment', printable(value), 'Remark of the pax header; git archive writes the id of the commit here.')
+    if (key === 'comment')
+      draft.trace('comment', printable(value), 'Remark of the pax header; git archive writes the id of the commit here.')
     else if (SYSTEM_RECORDS.test(key) && !/sparse|acl|dev$|ino$|nlink$|realsize/i.test(key))
-      draft.trace('custom', `${printable(key)}: ${printable(value, 200)}`, 'A property that the packing program or system added to a member.')
+      draft.trace(
+        'custom',
+        `${printable(key)}: ${printable(value, 200)}`,
+        'A property that the packing program or system added to a member.',
+      )
   }
 }
