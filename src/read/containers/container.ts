@@ -76,3 +76,16 @@ export function stepper(): (rawName: Uint8Array) => string {
     return nth > 1 ? childStep(rawName, nth) : step
   }
 }
+
+/** A link of an archive is a trace, for its target is a path of the machine that packed it; one that leads out of the folder is worth a word. */
+export function traceLink(path: string, target: string, draft: Draft): void {
+  if (target === '') return
+  draft.traceOnce(
+    'link',
+    `${printable(path)} -> ${printable(target)}`,
+    'A link inside the archive and where it points on the machine that packed it; programs and systems make links too.',
+  )
+  const climbs = target.split(/[/\\]/).filter((step) => step === '..').length
+  if (/^([/\\]|[A-Za-z]:)/.test(target) || climbs >= path.split('/').length)
+    draft.warn('path-traversal', `${printable(path)}: the link leads out of the folder it would be unpacked to`)
+}

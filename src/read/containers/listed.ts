@@ -4,7 +4,7 @@ import { printable } from '../../base/printable.ts'
 import type { Draft } from '../draft.ts'
 import type { ReadContext } from '../reader.ts'
 import { traceMembers } from './census.ts'
-import { type Budget, type Flaw, newBudget, readMember, refuse, stepper, warnOfName } from './container.ts'
+import { type Budget, type Flaw, newBudget, readMember, refuse, stepper, traceLink, warnOfName } from './container.ts'
 import { unpack } from './unpacker.ts'
 import { type Listed, type Listing, NO_PASSWORD } from './unpacker-list.ts'
 
@@ -172,12 +172,4 @@ async function unpackNames(members: readonly Member[] | undefined, bytes: number
 
 function timeOf({ modifiedMs }: Listed, isLocal = false): { modifiedMs?: number; modifiedZone?: 'utc' | 'local' } {
   return modifiedMs === undefined ? {} : { modifiedMs, modifiedZone: isLocal ? 'local' : 'utc' }
-}
-
-function traceLink(path: string, target: string, draft: Draft): void {
-  draft.traceOnce(
-    'link',
-    `${printable(path)} -> ${printable(target)}`,
-    'A link inside the archive and where it points on the machine that packed it; programs and systems make links too.',
-  )
 }

@@ -27,7 +27,16 @@ export function lockedReading(format: string, draft: Draft): Reading {
 
 /** The reading of an archive that the unpacker cannot list at all. */
 export function unlistedReading(format: string, { ran }: Listing, draft: Draft): Reading {
-  const said = ran.errors.split('\n').find((line) => line.includes('ERROR')) ?? ''
-  draft.cut('damaged', `the directory cannot be read${said === '' ? '' : ` (${said.replace(/^.*ERROR: \/a : /, '').trim()})`}`)
+  const said = ran.errors.split('\n').find((line) => /cannot|unexpected|unsupported|not /i.test(line)) ?? ''
+  draft.cut('damaged', `the directory cannot be read${said === '' ? '' : ` (${said.replace(/^ERROR: \/a : /, '').trim()})`}`)
   return draft.done(format, 'damaged: the directory cannot be read')
+}
+
+/** What the unpacker found wrong with an archive that it could list. */
+export function warnOfDamage({ about, ran }: Listing, draft: Draft): void {
+  const error = about.get('ERRORS')
+  const warning = about.get('WARNINGS')
+  if (error !== undefined) draft.cut(/end of/i.test(error) ? 'truncated' : 'damaged', `the archive is damaged: ${error}`)
+  else if (ran.outcome === 'failed' || ran.outcome === 'broken') draft.cut('damaged', 'the listing ended early')
+  if (warning !== undefined) draft.warn('archive-oddity', `the archive is odd: ${warning}`)
 }

@@ -1,5 +1,5 @@
 import { readListed } from '../containers/listed.ts'
-import { lockedReading, traceProtection, unlistedReading } from '../containers/protection.ts'
+import { lockedReading, traceProtection, unlistedReading, warnOfDamage } from '../containers/protection.ts'
 import { type Listing, list } from '../containers/unpacker-list.ts'
 import { Draft } from '../draft.ts'
 import type { FormatReader } from '../reader.ts'
@@ -23,9 +23,7 @@ export const sevenZip: FormatReader = {
     const listing = await list(bytes, '7z')
     if (listing.rows.length === 0 && listing.about.size === 0)
       return hasLockedDirectory(bytes) ? lockedReading('7z', draft) : unlistedReading('7z', listing, draft)
-    for (const key of ['ERRORS', 'WARNINGS'])
-      if (listing.about.has(key)) draft.cut('damaged', `the archive is damaged: ${listing.about.get(key)}`)
-    if (listing.ran.outcome !== 'done') draft.cut('damaged', 'the listing ended early')
+    warnOfDamage(listing, draft)
     traceSystem(listing, draft)
     traceProtection(listing, draft)
     await readListed(listing, { archive: bytes, type: '7z', context, draft })

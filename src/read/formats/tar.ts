@@ -2,7 +2,7 @@ import { LIMITS } from '../../base/limits.ts'
 import { printable } from '../../base/printable.ts'
 import { decodeAs } from '../../base/text.ts'
 import { traceMembers } from '../containers/census.ts'
-import { newBudget, readMember, refuse, stepper, warnOfName } from '../containers/container.ts'
+import { newBudget, readMember, refuse, stepper, traceLink, warnOfName } from '../containers/container.ts'
 import { namesPage } from '../containers/names-page.ts'
 import { traceOwners } from '../containers/owners.ts'
 import { isTar, readTar, type TarArchive, type TarEntry } from '../containers/tar-headers.ts'
@@ -57,8 +57,7 @@ async function readEntries({ entries }: TarArchive, context: ReadContext, draft:
       )
     } else {
       count.links++
-      const target = decode(entry.rawLink, entry)
-      if (entry.kind === 'link' && target !== '') warnOfLink(path, target, draft)
+      if (entry.kind === 'link') traceLink(path, decode(entry.rawLink, entry), draft)
     }
   }
   traceMembers(draft, count)
@@ -69,18 +68,6 @@ function reasonAgainst({ size, isSparse, data }: TarEntry, budget: number): stri
   if (data.length > LIMITS.memberBytes) return `member-limit: larger than ${LIMITS.memberBytes} bytes`
   if (size > budget) return `member-limit: the members together pass ${LIMITS.archiveBytes} bytes`
   return undefined
-}
-
-/** A link is a trace, for its target is a path of the machine that packed it. */
-function warnOfLink(path: string, target: string, draft: Draft): void {
-  draft.traceOnce(
-    'link',
-    `${printable(path)} -> ${printable(target)}`,
-    'A link inside the archive and where it points on the machine that packed it; programs and systems make links too.',
-  )
-  const climbs = target.split('/').filter((step) => step === '..').length
-  if (target.startsWith('/') || climbs >= path.split('/').length)
-    draft.warn('path-traversal', `${printable(path)}: the link leads out of the folder it would be unpacked to`)
 }
 
 const SYSTEM_RECORDS = /^(LIBARCHIVE|SCHILY|APPLE|SUN|GNU|RHT|MSWINDOWS|comment)\b/
