@@ -21,8 +21,8 @@ export const LIMITS = {
   unpackerBytes: 192 * 1024 * 1024,
   /** Bytes that the unpacker may decode to get at one member of a solid block. */
   solidBytes: 512 * 1024 * 1024,
-  /** Members that are unpacked one by one after the archive as a whole gave other bytes than its directory states. */
-  singleMembers: 100,
+  /** Runs of the unpacker for one outermost container; each takes some ten milliseconds to start. */
+  unpackerRuns: 400,
   /** Bytes of the unpacker's listing of one archive. */
   unpackerListBytes: 48 * 1024 * 1024,
   /** Bytes of extended headers (pax, long names) of one tar member. */

@@ -12,11 +12,13 @@ export interface Budget {
   bytes: number
   /** Members that may still be read. */
   members: number
+  /** Runs of the unpacker that may still be started. */
+  runs: number
 }
 
 /** The bounds of a container that is in no other. */
 export function newBudget(): Budget {
-  return { bytes: LIMITS.archiveBytes, members: LIMITS.archiveEntries }
+  return { bytes: LIMITS.archiveBytes, members: LIMITS.archiveEntries, runs: LIMITS.unpackerRuns }
 }
 
 /** What is wrong with a member's bytes that are read all the same. */

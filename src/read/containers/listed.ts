@@ -4,7 +4,7 @@ import { printable } from '../../base/printable.ts'
 import type { Draft } from '../draft.ts'
 import type { ReadContext } from '../reader.ts'
 import { traceMembers } from './census.ts'
-import { type Budget, type Flaw, newBudget, readMember, refuse, stepper, traceLink, warnOfName } from './container.ts'
+import { type Budget, type Flaw, readMember, refuse, stepper, traceLink, warnOfName } from './container.ts'
 import { unpack } from './unpacker.ts'
 import { type Listed, type Listing, NO_PASSWORD } from './unpacker-list.ts'
 
@@ -20,6 +20,7 @@ interface Work extends Better {
   readonly archive: Uint8Array
   readonly type: string
   readonly context: ReadContext
+  readonly budget: Budget
   readonly draft: Draft
 }
 
@@ -29,13 +30,14 @@ interface Member {
   readonly child: { readonly step: string; readonly path: string; readonly modifiedMs?: number; readonly modifiedZone?: 'utc' | 'local' }
 }
 
+/** Why members are refused when the runs of the unpacker are used up. */
+export const SPENT = `unpacker-limit: more than ${LIMITS.unpackerRuns} runs of the unpacker would be needed`
 /** Bytes of members that are unpacked in one run. */
 const BATCH_BYTES = LIMITS.memberBytes
 
 /** Reads the members of a listed archive, in runs that stay within the bounds: what the listing states is checked before anything is unpacked. */
 export async function readListed({ rows, about, isCut }: Listing, work: Work): Promise<void> {
-  const { context, draft } = work
-  const budget = context.budget ?? newBudget()
+  const { budget, draft } = work
   const isSolid = about.get('Solid') === '+'
   const stepOf = stepper()
   const apart = { folders: 0, links: 0 }
@@ -44,7 +46,7 @@ export async function readListed({ rows, about, isCut }: Listing, work: Work): P
   let batch: Member[] = []
   let batchBytes = 0
   const flush = async () => {
-    await readBatch(batch, { ...work, budget, isAll: batch.length === rows.length - apart.folders && draft.children.length === 0 })
+    await readBatch(batch, { ...work, isAll: batch.length === rows.length - apart.folders && draft.children.length === 0 })
     batch = []
     batchBytes = 0
   }
@@ -107,14 +109,14 @@ export function dictionaryOf(method: string): number {
   return most
 }
 
-async function readBatch(batch: readonly Member[], work: Work & { readonly budget: Budget; readonly isAll: boolean }): Promise<void> {
+async function readBatch(batch: readonly Member[], work: Work & { readonly isAll: boolean }): Promise<void> {
   if (batch.length === 0) return
   const { context, draft, budget } = work
   const got = await unpackBatch(batch, work)
   for (const [index, { child, row, size }] of batch.entries()) {
     const data = got[index]
     if (data === undefined || (data.length === 0 && size > 0))
-      draft.children.push(refuse(child, new Uint8Array(), 'damaged: it cannot be unpacked', child.path, draft))
+      draft.children.push(refuse(child, new Uint8Array(), budget.runs > 0 ? 'damaged: it cannot be unpacked' : SPENT, child.path, draft))
     else draft.children.push(await readMember(child, data, { context, budget, draft, flaw: flawOf(data, row, size) }))
   }
 }
@@ -139,13 +141,12 @@ async function unpackBatch(batch: readonly Member[], work: Work & { readonly isA
     if (parts.every((part, i) => batch[i]?.row.crc === undefined || part.length === 0 || crc32(part) === batch[i]?.row.crc)) return parts
   }
   const alone: (Uint8Array | undefined)[] = []
-  for (const [index, member] of batch.entries())
-    alone.push(index < LIMITS.singleMembers ? await unpackNames([member], member.size, work) : undefined)
+  for (const member of batch) alone.push(await unpackNames([member], member.size, work))
   return alone
 }
 
 /** What the unpacker puts out for the members, at most `bytes` of it. */
-async function unpackNames(members: readonly Member[] | undefined, bytes: number, { archive, type }: Work): Promise<Uint8Array> {
+async function unpackNames(members: readonly Member[] | undefined, bytes: number, { archive, type, budget }: Work): Promise<Uint8Array> {
   const output = Buffer.allocUnsafeSlow(bytes)
   let at = 0
   const args = [
@@ -166,7 +167,10 @@ async function unpackNames(members: readonly Member[] | undefined, bytes: number
     return at < bytes
   }
   // More than is stated is passed over: the run ends with the last byte that is wanted.
-  await unpack(archive, [...args, '--', '/a'], take, members?.map(({ row }) => row.path).join('\n'))
+  await unpack(archive, [...args, '--', '/a'], take, {
+    budget,
+    wanted: members?.map(({ row }) => row.path).join('\n'),
+  })
   return output.subarray(0, at)
 }
 

@@ -3,7 +3,7 @@ import type { Draft } from '../draft.ts'
 import type { Listing } from './unpacker-list.ts'
 
 /** Says how many members of an archive ask for a password. */
-export function traceProtection({ rows }: Listing, draft: Draft): void {
+export function traceProtection(rows: readonly { readonly isEncrypted: boolean }[], draft: Draft): void {
   const locked = rows.filter(({ isEncrypted }) => isEncrypted).length
   if (locked > 0)
     draft.trace(

@@ -3,17 +3,18 @@ import { childStep } from '../../model/index.ts'
 import { Draft } from '../draft.ts'
 import type { FormatReader, ReadContext } from '../reader.ts'
 import { traceMembers } from './census.ts'
-import { newBudget, readMember, refuse } from './container.ts'
+import { type Budget, newBudget, readMember, refuse } from './container.ts'
+import { SPENT } from './listed.ts'
 import { unpack } from './unpacker.ts'
 import { NO_PASSWORD } from './unpacker-list.ts'
 
 /** What unpacking a stream gave; `truncated` carries what came before the damage. */
 export type Unpacked =
   | { readonly outcome: 'whole' | 'truncated'; readonly data: Uint8Array }
-  | { readonly outcome: 'too-large' | 'damaged'; readonly data?: undefined }
+  | { readonly outcome: 'too-large' | 'damaged' | 'spent'; readonly data?: undefined }
 
 /** Unpacks at most `most` bytes. */
-export type Unpack = (bytes: Uint8Array, most: number) => Unpacked | Promise<Unpacked>
+export type Unpack = (bytes: Uint8Array, most: number, budget: Budget) => Unpacked | Promise<Unpacked>
 
 /** A format that packs one file without a name. */
 export interface StreamFormat extends Pick<FormatReader, 'name' | 'summary' | 'extensions' | 'source' | 'sniff'> {
@@ -35,6 +36,12 @@ export function streamReader({ tarEndings, endings, unpack: run, ...reader }: St
   }
 }
 
+const REASONS = {
+  damaged: 'damaged: it cannot be unpacked, or needs more memory than it is given',
+  'too-large': 'member-limit: it unpacks beyond the bounds of size or ratio',
+  spent: SPENT,
+}
+
 async function readInner(
   bytes: Uint8Array,
   { path, run, context, draft }: { readonly path: string; readonly run: Unpack; readonly context: ReadContext; readonly draft: Draft },
@@ -42,13 +49,9 @@ async function readInner(
   const budget = context.budget ?? newBudget()
   const child = { step: childStep(Buffer.from(path)), path }
   const dense = Math.max(LIMITS.ratioFloorBytes, bytes.length * LIMITS.archiveRatio)
-  const got = await run(bytes, Math.max(0, Math.min(LIMITS.memberBytes, budget.bytes, dense)))
+  const got = await run(bytes, Math.max(0, Math.min(LIMITS.memberBytes, budget.bytes, dense)), budget)
   if (got.data === undefined) {
-    const reason =
-      got.outcome === 'damaged'
-        ? 'damaged: it cannot be unpacked, or needs more memory than it is given'
-        : 'member-limit: it unpacks beyond the bounds of size or ratio'
-    draft.children.push(refuse(child, bytes, reason, path, draft))
+    draft.children.push(refuse(child, bytes, REASONS[got.outcome], path, draft))
   } else {
     const flaw =
       got.outcome === 'truncated' ? { code: 'truncated', message: `only its first ${got.data.length} bytes are there` } : undefined
@@ -68,16 +71,22 @@ export function innerName(name: string, tarEndings: readonly string[], endings: 
 
 /** Unpacks with the unpacker, by its name of the format. */
 export function unpackAs(type: string): Unpack {
-  return async (bytes, most) => {
+  return async (bytes, most, budget) => {
     const pieces: Buffer[] = []
     let size = 0
     const args = ['x', '-so', '-bso0', '-bsp0', NO_PASSWORD, `-t${type}`, '--', '/a']
-    const { outcome } = await unpack(bytes, args, (piece) => {
-      size += piece.length
-      if (size > most) return false
-      pieces.push(Buffer.from(piece))
-      return true
-    })
+    const { outcome } = await unpack(
+      bytes,
+      args,
+      (piece) => {
+        size += piece.length
+        if (size > most) return false
+        pieces.push(Buffer.from(piece))
+        return true
+      },
+      { budget },
+    )
+    if (outcome === 'spent') return { outcome }
     if (outcome === 'stopped') return { outcome: 'too-large' }
     if (outcome !== 'done' && size === 0) return { outcome: 'damaged' }
     return { outcome: outcome === 'done' ? 'whole' : 'truncated', data: Buffer.concat(pieces) }

@@ -1,4 +1,5 @@
 import { LIMITS } from '../../base/limits.ts'
+import type { Budget } from './container.ts'
 import { type Ran, unpack } from './unpacker.ts'
 
 /** One row of the unpacker's listing. */
@@ -38,15 +39,20 @@ const DOS_EPOCH_MS = Date.UTC(1980, 0, 2)
 const LATEST_MS = Date.UTC(2100, 0, 1)
 
 /** Lists an archive of one type, by the unpacker's name of it. Never throws. */
-export async function list(archive: Uint8Array, type: string): Promise<Listing> {
+export async function list(archive: Uint8Array, type: string, budget: Budget): Promise<Listing> {
   const pieces: Buffer[] = []
   let bytes = 0
-  const ran = await unpack(archive, ['l', '-slt', '-bsp0', '-sccUTF-8', NO_PASSWORD, `-t${type}`, '--', '/a'], (piece) => {
-    bytes += piece.length
-    if (bytes > LIMITS.unpackerListBytes) return false
-    pieces.push(Buffer.from(piece))
-    return true
-  })
+  const ran = await unpack(
+    archive,
+    ['l', '-slt', '-bsp0', '-sccUTF-8', NO_PASSWORD, `-t${type}`, '--', '/a'],
+    (piece) => {
+      bytes += piece.length
+      if (bytes > LIMITS.unpackerListBytes) return false
+      pieces.push(Buffer.from(piece))
+      return true
+    },
+    { budget },
+  )
   const text = Buffer.concat(pieces).toString('utf8')
   const [head = '', ...body] = text.split('\n----------\n')
   const about = fieldsOf(head.slice(head.lastIndexOf('\n--\n') + 1))

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { lazily } from '../../base/lazily.ts'
 import { LIMITS } from '../../base/limits.ts'
+import type { Budget } from './container.ts'
 
 /** What this file uses of the 7z-wasm module. */
 interface Module {
@@ -27,14 +28,20 @@ const wasm = Reflect.get(globalThis, 'WebAssembly') as {
   readonly Instance: new (module: object, imports: Imports) => object
 }
 
-/** How a run of the unpacker ended: `failed` with its own words, `broken` when it gave up without any, `stopped` by the taker of its output. */
+/** How a run of the unpacker ended: `failed` with its own words, `broken` when it gave up without any, `stopped` by the taker of its output, `spent` when no more runs are allowed. */
 export interface Ran {
-  readonly outcome: 'done' | 'failed' | 'broken' | 'stopped'
+  readonly outcome: 'done' | 'failed' | 'broken' | 'stopped' | 'spent'
   readonly errors: string
 }
 
 /** Gets the output piece by piece; each piece is only valid during the call. False stops the run. */
 export type Take = (piece: Uint8Array) => boolean
+
+/** What a run draws on, and the names of the members that it is for, one a line, in the file `/wanted`. */
+export interface Run {
+  readonly budget: Budget
+  readonly wanted?: string | undefined
+}
 
 const ERROR_CHARS = 4000
 const factory = lazily<Factory>('7z-wasm')
@@ -44,7 +51,9 @@ let compiled: object | undefined
  * Runs 7-Zip, compiled to WebAssembly, over an archive that it sees as `/a`: output goes to `take` and nowhere else, files exist in memory only, memory ends at
  * `LIMITS.unpackerBytes`, and clocks read as UTC wherever the machine stands. A fresh instance each time, since one that failed cannot be trusted. Never throws.
  */
-export async function unpack(archive: Uint8Array, args: readonly string[], take: Take, wanted?: string): Promise<Ran> {
+export async function unpack(archive: Uint8Array, args: readonly string[], take: Take, { budget, wanted }: Run): Promise<Ran> {
+  if (budget.runs <= 0) return { outcome: 'spent', errors: '' }
+  budget.runs--
   const exitCode = process.exitCode
   let errors = ''
   let isStopped = false

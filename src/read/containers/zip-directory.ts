@@ -18,6 +18,8 @@ export interface ZipEntry extends ZipExtra {
   readonly madeByVersion: number
   /** Where its local header starts in the file. */
   readonly offset: number
+  /** Type and permissions where the packer states those of Unix, else 0. */
+  readonly unixMode: number
   /** The part of a split archive that it begins in, from 0. */
   readonly disk: number
 }
@@ -43,6 +45,8 @@ const SPLIT = 0x08074b50
 /** Signature of a local file header, little endian. */
 export const LOCAL = 0x04034b50
 const EOCD_BYTES = 22
+/** APPNOTE 4.4.2: the system whose attributes are stated. */
+const UNIX = 3
 const CENTRAL_BYTES = 46
 /** Bytes of a local header before its name. */
 export const LOCAL_BYTES = 30
@@ -134,6 +138,19 @@ export function isOfficePackage(head: Uint8Array, part: string): boolean {
   return /^(\[Content_Types\]\.xml|_rels\/|docProps\/|customXml\/|word\/|xl\/|ppt\/)/.test(first) && file.includes(part)
 }
 
+/**
+ * Whether a file that begins with something else is an archive: a program that unpacks itself, or the last part of a split archive, with the directory where the
+ * end record at the very end says.
+ */
+export function endsAsZip(bytes: Uint8Array): boolean {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const at = file.length - EOCD_BYTES
+  if (at < CENTRAL_BYTES || file.readUInt32LE(at) !== EOCD || file.readUInt16LE(at + 20) !== 0) return false
+  const start = at - file.readUInt32LE(at + 12)
+  const isProgram = file.readUInt16BE(0) === 0x4d5a || file.readUInt32BE(0) === 0x7f454c46
+  return start >= 0 && file.readUInt32LE(start) === CENTRAL && (isProgram || file.readUInt16LE(at + 4) > 0)
+}
+
 function findEnd(file: Buffer): EndRecord | undefined {
   const lowest = Math.max(0, file.length - EOCD_BYTES - 0xffff)
   for (let at = file.length - EOCD_BYTES; at >= lowest; at--) {
@@ -184,6 +201,7 @@ function centralRow(file: Buffer, at: number): { entry: ZipEntry; next: number }
     crc: file.readUInt32LE(at + 16),
     madeByVersion: file[at + 4] ?? 0,
     madeBySystem: file[at + 5] ?? 0,
+    unixMode: file[at + 5] === UNIX ? file.readUInt16LE(at + 40) : 0,
     disk: file.readUInt16LE(at + 34) === 0xffff ? 0 : file.readUInt16LE(at + 34),
     ...extra,
   }
@@ -213,6 +231,7 @@ function salvage(file: Buffer): ZipEntry[] {
       crc: file.readUInt32LE(at + 14),
       madeByVersion: 0,
       madeBySystem: 0,
+      unixMode: 0,
       disk: 0,
       ...extra,
       packed: isOpen ? Math.max(0, file.length - dataAt) : extra.packed,

@@ -1,3 +1,4 @@
+import { newBudget } from '../containers/container.ts'
 import { readListed } from '../containers/listed.ts'
 import { lockedReading, traceProtection, unlistedReading, warnOfDamage } from '../containers/protection.ts'
 import { type Listing, list } from '../containers/unpacker-list.ts'
@@ -20,13 +21,14 @@ export const sevenZip: FormatReader = {
     const draft = new Draft()
     const problem = problemOf(bytes)
     if (problem !== undefined) draft.cut('truncated', problem)
-    const listing = await list(bytes, '7z')
+    const budget = context.budget ?? newBudget()
+    const listing = await list(bytes, '7z', budget)
     if (listing.rows.length === 0 && listing.about.size === 0)
       return hasLockedDirectory(bytes) ? lockedReading('7z', draft) : unlistedReading('7z', listing, draft)
     warnOfDamage(listing, draft)
     traceSystem(listing, draft)
-    traceProtection(listing, draft)
-    await readListed(listing, { archive: bytes, type: '7z', context, draft })
+    traceProtection(listing.rows, draft)
+    await readListed(listing, { archive: bytes, type: '7z', context, budget, draft })
     return draft.done('7z')
   },
 }

@@ -1,6 +1,7 @@
 import { printable } from '../../base/printable.ts'
 import { decodeAs } from '../../base/text.ts'
 import { type CabHeader, cabHeader } from '../containers/cab-header.ts'
+import { newBudget } from '../containers/container.ts'
 import { type Better, readListed } from '../containers/listed.ts'
 import { namesPage } from '../containers/names-page.ts'
 import { unlistedReading, warnOfDamage } from '../containers/protection.ts'
@@ -24,10 +25,11 @@ export const cab: FormatReader = {
     }
     if (header.bytes > bytes.length) draft.cut('truncated', `it states ${header.bytes} bytes and has ${bytes.length}`)
     traceSet(header, draft)
-    const listing = await list(bytes, 'cab')
+    const budget = context.budget ?? newBudget()
+    const listing = await list(bytes, 'cab', budget)
     if (listing.rows.length === 0 && listing.about.size === 0) return unlistedReading('cab', listing, draft)
     warnOfDamage(listing, draft)
-    await readListed(listing, { archive: bytes, type: 'cab', context, draft, ...better(header, listing, draft) })
+    await readListed(listing, { archive: bytes, type: 'cab', context, budget, draft, ...better(header, listing, draft) })
     return draft.done('cab')
   },
 }

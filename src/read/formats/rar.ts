@@ -1,6 +1,7 @@
 import { printable } from '../../base/printable.ts'
 import { decodeAs } from '../../base/text.ts'
 import { isoInstant } from '../../base/time.ts'
+import { newBudget } from '../containers/container.ts'
 import { type Better, readListed } from '../containers/listed.ts'
 import { namesPage } from '../containers/names-page.ts'
 import { traceOwners } from '../containers/owners.ts'
@@ -30,11 +31,12 @@ export const rar: FormatReader = {
     )
     traceHeaders(headers, draft)
     if (headers.isLocked) return lockedReading('rar', draft)
-    const listing = await list(bytes, headers.version === 5 ? 'rar5' : 'rar')
+    const budget = context.budget ?? newBudget()
+    const listing = await list(bytes, headers.version === 5 ? 'rar5' : 'rar', budget)
     if (listing.rows.length === 0 && listing.about.size === 0) return unlistedReading('rar', listing, draft)
     warnOfDamage(listing, draft)
     traceHosts(listing, draft)
-    traceProtection(listing, draft)
+    traceProtection(listing.rows, draft)
     const comment = listing.about.get('Comment')
     if (comment !== undefined)
       draft.passage(comment, { kind: 'paragraph', part: 'comment', index: 1 }, { role: 'comment', block: 'comment' })
@@ -42,6 +44,7 @@ export const rar: FormatReader = {
       archive: bytes,
       type: headers.version === 5 ? 'rar5' : 'rar',
       context,
+      budget,
       draft,
       ...better(headers, listing, draft),
     })
