@@ -32,6 +32,7 @@ interface Member {
 
 /** Why members are refused when the runs of the unpacker are used up. */
 export const SPENT = `unpacker-limit: more than ${LIMITS.unpackerRuns} runs of the unpacker would be needed`
+const LINE_END = Buffer.from('\n')
 /** Bytes of members that are unpacked in one run. */
 const BATCH_BYTES = LIMITS.memberBytes
 
@@ -149,13 +150,14 @@ async function unpackBatch(batch: readonly Member[], work: Work & { readonly isA
 async function unpackNames(members: readonly Member[] | undefined, bytes: number, { archive, type, budget }: Work): Promise<Uint8Array> {
   const output = Buffer.allocUnsafeSlow(bytes)
   let at = 0
+  // Names are asked for in the bytes that the listing gave them in; as UTF-8, one name that is none would void the list.
   const args = [
     'x',
     '-so',
     '-bso0',
     '-bsp0',
     '-sccUTF-8',
-    '-scsUTF-8',
+    '-scsDOS',
     '-spd',
     NO_PASSWORD,
     `-t${type}`,
@@ -169,7 +171,7 @@ async function unpackNames(members: readonly Member[] | undefined, bytes: number
   // More than is stated is passed over: the run ends with the last byte that is wanted.
   await unpack(archive, [...args, '--', '/a'], take, {
     budget,
-    wanted: members?.map(({ row }) => row.path).join('\n'),
+    wanted: members === undefined ? undefined : Buffer.concat(members.flatMap(({ row }) => [row.rawPath, LINE_END])),
   })
   return output.subarray(0, at)
 }

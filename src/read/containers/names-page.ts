@@ -20,12 +20,13 @@ const KEPT_RIVALS = 3
 
 /**
  * Tells one code page for all names of a container together, since a single short name can fit several, and leaves a `codePage` trace. When it cannot be
- * known, the trace names every page that fits, and the one returned is only what names are shown in. Names that are plain ASCII need none.
+ * known, the trace names every page that fits, and the one returned is only what names are shown in. Names that are plain ASCII need none, nor
+ * does UTF-8 where a format has no mark for it.
  */
-export function namesPage(names: readonly Uint8Array[], draft: Draft): string {
+export function namesPage(names: readonly Uint8Array[], draft: Draft, { isUtf8Usual = false } = {}): string {
   const unlabelled = names.filter((name) => name.some((byte) => byte > 0x7f))
   const told = tellPage(sampleOf(unlabelled))
-  if (unlabelled.length === 0) return told.codePage
+  if (unlabelled.length === 0 || (isUtf8Usual && told.codePage === 'utf-8')) return told.codePage
   const pages = isClear(told, unlabelled) ? [told.codePage] : [told, ...told.rivals.slice(0, KEPT_RIVALS)].map(({ codePage }) => codePage)
   draft.trace('codePage', pages.join(' or '), meaningOf(told, pages.length === 1))
   return told.codePage

@@ -5,6 +5,8 @@ import { type Ran, unpack } from './unpacker.ts'
 /** One row of the unpacker's listing. */
 export interface Listed {
   readonly path: string
+  /** The path in the unpacker's own bytes, by which it finds the member again; those that no page decodes stay as they are. */
+  readonly rawPath: Buffer
   /** Bytes after unpacking; undefined where the archive does not state them. */
   readonly size: number | undefined
   readonly packed: number | undefined
@@ -53,9 +55,9 @@ export async function list(archive: Uint8Array, type: string, budget: Budget): P
     },
     { budget },
   )
-  const text = Buffer.concat(pieces).toString('utf8')
+  const text = Buffer.concat(pieces).toString('latin1')
   const [head = '', ...body] = text.split('\n----------\n')
-  const about = fieldsOf(head.slice(head.lastIndexOf('\n--\n') + 1))
+  const about = new Map([...fieldsOf(head.slice(head.lastIndexOf('\n--\n') + 1))].map(([key, value]) => [key, utf8(value)]))
   const rows: Listed[] = []
   let isCut = ran.outcome === 'stopped'
   for (const block of body.join('\n').split(/\n\n(?=Path = )/)) {
@@ -76,7 +78,8 @@ function rowOf(fields: ReadonlyMap<string, string>): Listed {
   const attributes = fields.get('Attributes') ?? ''
   const link = ['Symbolic Link', 'Hard Link', 'Copy Link'].map((key) => fields.get(key) ?? '').find((target) => target !== '')
   return {
-    path: fields.get('Path') ?? '',
+    path: utf8(fields.get('Path') ?? ''),
+    rawPath: Buffer.from(fields.get('Path') ?? '', 'latin1'),
     size: number('Size'),
     packed: number('Packed Size'),
     crc: /^[0-9A-F]{8}$/.test(crc) ? Number.parseInt(crc, 16) : undefined,
@@ -84,12 +87,17 @@ function rowOf(fields: ReadonlyMap<string, string>): Listed {
     isFolder: fields.get('Folder') === '+' || /^\S*D/.test(attributes) || / d[r-][w-]/.test(attributes),
     isEncrypted: fields.get('Encrypted') === '+',
     isSplit: fields.get('Split Before') === '+' || fields.get('Split After') === '+',
-    link,
+    link: link === undefined ? undefined : utf8(link),
     block: fields.get('Block') || undefined,
     method: fields.get('Method') ?? '',
     attributes,
     host: fields.get('Host OS') || undefined,
   }
+}
+
+/** The listing is cut into lines as bytes; texts in it are UTF-8. */
+function utf8(bytes: string): string {
+  return Buffer.from(bytes, 'latin1').toString('utf8')
 }
 
 /** Lines `Key = value`; a value of several lines stands between braces. */

@@ -40,7 +40,7 @@ export type Take = (piece: Uint8Array) => boolean
 /** What a run draws on, and the names of the members that it is for, one a line, in the file `/wanted`. */
 export interface Run {
   readonly budget: Budget
-  readonly wanted?: string | undefined
+  readonly wanted?: Buffer | undefined
 }
 
 const ERROR_CHARS = 4000
@@ -69,7 +69,7 @@ export async function unpack(archive: Uint8Array, args: readonly string[], take:
     })
     // The module keeps the bytes themselves instead of a copy, and never changes them.
     module.FS.writeFile('/a', archive, { canOwn: true })
-    if (wanted !== undefined) module.FS.writeFile('/wanted', Buffer.from(wanted))
+    if (wanted !== undefined) module.FS.writeFile('/wanted', wanted)
     const code = module.callMain([...args])
     return { outcome: isStopped ? 'stopped' : code === 0 || code === 1 ? 'done' : 'failed', errors }
   } catch {

@@ -28,7 +28,8 @@ export const cab: FormatReader = {
     const budget = context.budget ?? newBudget()
     const listing = await list(bytes, 'cab', budget)
     if (listing.rows.length === 0 && listing.about.size === 0) return unlistedReading('cab', listing, draft)
-    warnOfDamage(listing, draft)
+    // The unpacker fails for want of the other cabinets, which is said already.
+    if (header.beside.length === 0) warnOfDamage(listing, draft)
     await readListed(listing, { archive: bytes, type: 'cab', context, budget, draft, ...better(header, listing, draft) })
     return draft.done('cab')
   },

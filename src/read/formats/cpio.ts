@@ -30,6 +30,7 @@ async function readEntries(entries: readonly CpioEntry[], context: ReadContext, 
   const page = namesPage(
     entries.map(({ rawName }) => rawName),
     draft,
+    { isUtf8Usual: true },
   )
   const budget = context.budget ?? newBudget()
   const stepOf = stepper()

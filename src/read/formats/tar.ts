@@ -32,6 +32,7 @@ async function readEntries({ entries }: TarArchive, context: ReadContext, draft:
   const page = namesPage(
     entries.filter(({ isUtf8 }) => !isUtf8).map(({ rawName }) => rawName),
     draft,
+    { isUtf8Usual: true },
   )
   const decode = (bytes: Uint8Array, { isUtf8 }: TarEntry) => decodeAs(bytes, isUtf8 ? 'utf-8' : page).text
   const budget = context.budget ?? newBudget()
