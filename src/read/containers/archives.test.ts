@@ -99,8 +99,8 @@ it('a file that unpacks to itself is refused after one step', async () => {
 
 it('a program around an archive, and the last part of a split one, are read as archives', async () => {
   const zip = readFileSync('fixtures/read/zip/delivery-cp949-utc+0900.zip')
-  zip.writeUInt16LE(0, zip.length - 10)
-  const plain = Buffer.concat([zip.subarray(0, zip.length - 9)])
+  // Without the comment, for both are told by an end record at the very end.
+  const plain = Buffer.from(zip.subarray(0, zip.lastIndexOf('PK\x05\x06') + 22))
   plain.writeUInt16LE(0, plain.length - 2)
   const program = Buffer.concat([Buffer.from('MZ'), Buffer.alloc(100), plain])
   expect((await readBytes(program, 'delivery.exe')).children.map(({ path }) => path)).toContain('3화/컷012/동화.txt')
@@ -149,7 +149,7 @@ it('dictionaries are told from the method', () => {
     2 ** 26,
     1536 * 1024 ** 2,
     32 * 1024 ** 2,
-    2 ** 32,
+    2 ** 30,
     0,
     384 * 1024,
   ])
