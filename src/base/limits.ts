@@ -17,6 +17,16 @@ export const LIMITS = {
   archiveEntries: 20_000,
   /** Containers inside containers. */
   archiveDepth: 5,
+  /** Bytes of memory that the unpacker of 7z, RAR and the like may take; an archive that needs a larger dictionary is listed only. */
+  unpackerBytes: 192 * 1024 * 1024,
+  /** Bytes that the unpacker may decode to get at one member of a solid block. */
+  solidBytes: 512 * 1024 * 1024,
+  /** Runs of the unpacker for one outermost container; each takes some ten milliseconds to start. */
+  unpackerRuns: 400,
+  /** Bytes of the unpacker's listing of one archive. */
+  unpackerListBytes: 48 * 1024 * 1024,
+  /** Bytes of extended headers (pax, long names) of one tar member. */
+  tarHeaderBytes: 1024 * 1024,
   /** Passages of one file. */
   passages: 100_000,
   /** Characters of one passage; the rest is cut with a warning. */

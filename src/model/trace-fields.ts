@@ -155,6 +155,7 @@ const ROWS = {
   formatVersion: ['file', 'weak', 'version of the format', 'technical'],
   delimiter: ['file', 'weak', 'character between the cells of a table', 'technical'],
   protection: ['file', 'weak', 'that opening, editing or a member is protected', 'technical'],
+  members: ['file', 'weak', 'how many members a container holds, and how many of them were read', 'technical'],
   hidden: ['file', 'weak', 'that a part is hidden', 'technical'],
   savedFrom: ['place', 'medium', 'address a page was saved from', 'pages are passed around'],
   entropy: ['file', 'weak', 'how random the bytes are; 8 bits a byte is packed or encrypted', 'technical'],

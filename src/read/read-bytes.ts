@@ -31,18 +31,24 @@ interface Within {
   readonly depth: number
   readonly budget: Budget
   readonly wanted?: Wanted | undefined
+  /** The bytes of the containers around, outermost first. */
+  readonly around: readonly Uint8Array[]
 }
 
 /** Reads bytes with the first reader that claims them. Never throws: a fault of a reader is a warning and a status. */
 export async function readBytes(bytes: Uint8Array, name: string, wanted?: Wanted): Promise<Reading> {
-  return readWithin(bytes, name, { depth: 0, budget: newBudget(), wanted })
+  return readWithin(bytes, name, { depth: 0, budget: newBudget(), wanted, around: [] })
 }
 
-async function readWithin(bytes: Uint8Array, name: string, { depth, budget, wanted }: Within): Promise<Reading> {
+async function readWithin(bytes: Uint8Array, name: string, { depth, budget, wanted, around }: Within): Promise<Reading> {
   if (wanted?.steps.length === 0) wanted.take(bytes)
   const draft = new Draft()
   if (bytes.length === 0) return draft.done('empty', 'the file is empty')
   if (bytes.length > LIMITS.readBytes) return draft.done('unknown', `larger than ${LIMITS.readBytes} bytes`)
+  // Equal bytes are equal hashes; comparing is cheaper, for lengths mostly differ.
+  const level = around.findIndex((outer) => outer.length === bytes.length && Buffer.compare(outer, bytes) === 0)
+  if (level >= 0)
+    return draft.done('unknown', `contains-itself: it is byte for byte the container ${around.length - level} levels around it`)
   const head = bytes.subarray(0, HEAD_BYTES)
   // Text without a reader of its own is read line by line, whatever it is called.
   const reader =
@@ -58,7 +64,7 @@ async function readWithin(bytes: Uint8Array, name: string, { depth, budget, want
       budget,
       async readChild(child, data) {
         const inner = wanted?.steps[0] === child.step ? { steps: wanted.steps.slice(1), take: wanted.take } : undefined
-        const reading = await readWithin(data, child.path, { depth: depth + 1, budget, wanted: inner })
+        const reading = await readWithin(data, child.path, { depth: depth + 1, budget, wanted: inner, around: [...around, bytes] })
         return { ...child, sha256: sha256Hex(data), bytes: data.length, reading }
       },
     })

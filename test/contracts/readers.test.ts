@@ -22,6 +22,7 @@ const ENDLESS: Readonly<Record<string, string>> = {
   csv: 'text has no end mark',
   srt: 'text has no end mark',
   html: 'end tags may be left out',
+  z: 'compress writes neither an end mark nor a length nor a checksum',
 }
 
 interface Fixture {

@@ -18,6 +18,10 @@ export interface ZipEntry extends ZipExtra {
   readonly madeByVersion: number
   /** Where its local header starts in the file. */
   readonly offset: number
+  /** Type and permissions where the packer states those of Unix, else 0. */
+  readonly unixMode: number
+  /** The part of a split archive that it begins in, from 0. */
+  readonly disk: number
 }
 
 /** A ZIP's directory: rows in the order they stand, and what was wrong with it. */
@@ -25,6 +29,10 @@ export interface ZipDirectory {
   readonly entries: readonly ZipEntry[]
   readonly rawComment: Uint8Array
   readonly warnings: readonly Warning[]
+  /** Members that the end record states. */
+  readonly stated: number
+  /** The number of this part of a split archive, from 0; the last one holds the directory. */
+  readonly disk: number
   /** Whether the end record was found; without it `entries` come from local headers. */
   readonly isWhole: boolean
 }
@@ -33,15 +41,19 @@ const EOCD = 0x06054b50
 const EOCD64 = 0x06064b50
 const LOCATOR64 = 0x07064b50
 const CENTRAL = 0x02014b50
+const SPLIT = 0x08074b50
 /** Signature of a local file header, little endian. */
 export const LOCAL = 0x04034b50
 const EOCD_BYTES = 22
+/** APPNOTE 4.4.2: the system whose attributes are stated. */
+const UNIX = 3
 const CENTRAL_BYTES = 46
 /** Bytes of a local header before its name. */
 export const LOCAL_BYTES = 30
 
 interface EndRecord {
   readonly at: number
+  readonly disk: number
   readonly count: number
   readonly size: number
   readonly offset: number
@@ -55,9 +67,20 @@ export function readDirectory(bytes: Uint8Array): ZipDirectory {
   if (!end) {
     const entries = salvage(file)
     const message = `the directory at the end is missing: ${entries.length} members were found by their own headers`
-    return { entries, rawComment: new Uint8Array(), warnings: [{ code: 'truncated', message }], isWhole: false }
+    const warnings = [{ code: 'truncated', message }]
+    if (isFirstPart(file))
+      warnings.push({
+        code: 'other-part',
+        message: 'this is the first part of a split archive (.z01): the parts after it, with the directory, are not in this file',
+      })
+    return { entries, rawComment: new Uint8Array(), warnings, stated: entries.length, disk: 0, isWhole: false }
   }
   const warnings: Warning[] = []
+  if (end.disk > 0)
+    warnings.push({
+      code: 'other-part',
+      message: `this is part ${end.disk + 1} of ${end.disk + 1} of a split archive: part${end.disk > 1 ? 's 1 to' : ''} ${end.disk} (${partName(0)}${end.disk > 1 ? ` to ${partName(end.disk - 1)}` : ''}) is not in this file`,
+    })
   // Bytes before the archive (a self-extractor, a polyglot) shift every stated offset by the same amount.
   const isAsStated = end.offset + 4 <= file.length && file.readUInt32LE(end.offset) === CENTRAL
   const shift = isAsStated ? 0 : end.at - end.size - end.offset
@@ -82,7 +105,18 @@ export function readDirectory(bytes: Uint8Array): ZipDirectory {
     warnings.push({ code: 'entry-limit', message: `more than ${LIMITS.archiveEntries} members: the rest is not listed` })
   else if (entries.length !== end.count)
     warnings.push({ code: 'directory-mismatch', message: `the directory states ${end.count} members and holds ${entries.length}` })
-  return { entries: shifted(file, entries, shift), rawComment: end.rawComment, warnings, isWhole: true }
+  const { rawComment, count, disk } = end
+  return { entries: shifted(file, entries, shift), rawComment, warnings, stated: count, disk, isWhole: true }
+}
+
+/** What the first part of a split archive begins with: the mark of a data descriptor before the first header (APPNOTE 8.5.3). */
+function isFirstPart(file: Buffer): boolean {
+  return file.length >= 8 && file.readUInt32LE(0) === SPLIT && file.readUInt32LE(4) === LOCAL
+}
+
+/** What packers call part `disk` of a split archive: `.z01` is the first. */
+export function partName(disk: number): string {
+  return `.z${String(disk + 1).padStart(2, '0')}`
 }
 
 /** Entries with their offsets moved by what stands before the archive, unless the first is where it says. */
@@ -104,6 +138,19 @@ export function isOfficePackage(head: Uint8Array, part: string): boolean {
   return /^(\[Content_Types\]\.xml|_rels\/|docProps\/|customXml\/|word\/|xl\/|ppt\/)/.test(first) && file.includes(part)
 }
 
+/**
+ * Whether a file that begins with something else is an archive: a program that unpacks itself, or the last part of a split archive, with the directory where the
+ * end record at the very end says.
+ */
+export function endsAsZip(bytes: Uint8Array): boolean {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const at = file.length - EOCD_BYTES
+  if (at < CENTRAL_BYTES || file.readUInt32LE(at) !== EOCD || file.readUInt16LE(at + 20) !== 0) return false
+  const start = at - file.readUInt32LE(at + 12)
+  const isProgram = file.readUInt16BE(0) === 0x4d5a || file.readUInt32BE(0) === 0x7f454c46
+  return start >= 0 && file.readUInt32LE(start) === CENTRAL && (isProgram || file.readUInt16LE(at + 4) > 0)
+}
+
 function findEnd(file: Buffer): EndRecord | undefined {
   const lowest = Math.max(0, file.length - EOCD_BYTES - 0xffff)
   for (let at = file.length - EOCD_BYTES; at >= lowest; at--) {
@@ -111,6 +158,7 @@ function findEnd(file: Buffer): EndRecord | undefined {
     const rawComment = file.subarray(at + EOCD_BYTES, at + EOCD_BYTES + file.readUInt16LE(at + 20))
     const plain = {
       at,
+      disk: file.readUInt16LE(at + 4) === 0xffff ? 0 : file.readUInt16LE(at + 4),
       count: file.readUInt16LE(at + 10),
       size: file.readUInt32LE(at + 12),
       offset: file.readUInt32LE(at + 16),
@@ -129,7 +177,7 @@ function wide(file: Buffer, plain: EndRecord): EndRecord | undefined {
   for (const at of [stated, locator - 56]) {
     if (at < 0 || at + 56 > file.length || file.readUInt32LE(at) !== EOCD64) continue
     const read = (offset: number) => Number(file.readBigUInt64LE(at + offset))
-    return { at, count: read(32), size: read(40), offset: read(48), rawComment: plain.rawComment }
+    return { at, disk: file.readUInt32LE(at + 16), count: read(32), size: read(40), offset: read(48), rawComment: plain.rawComment }
   }
   return undefined
 }
@@ -153,6 +201,8 @@ function centralRow(file: Buffer, at: number): { entry: ZipEntry; next: number }
     crc: file.readUInt32LE(at + 16),
     madeByVersion: file[at + 4] ?? 0,
     madeBySystem: file[at + 5] ?? 0,
+    unixMode: file[at + 5] === UNIX ? file.readUInt16LE(at + 40) : 0,
+    disk: file.readUInt16LE(at + 34) === 0xffff ? 0 : file.readUInt16LE(at + 34),
     ...extra,
   }
   return { entry, next }
@@ -161,7 +211,7 @@ function centralRow(file: Buffer, at: number): { entry: ZipEntry; next: number }
 /** Members of a file without a directory, from local headers that state their size. */
 function salvage(file: Buffer): ZipEntry[] {
   const entries: ZipEntry[] = []
-  let at = 0
+  let at = isFirstPart(file) ? 4 : 0
   while (entries.length < LIMITS.archiveEntries && at + LOCAL_BYTES <= file.length && file.readUInt32LE(at) === LOCAL) {
     const nameEnd = at + LOCAL_BYTES + file.readUInt16LE(at + 26)
     const dataAt = nameEnd + file.readUInt16LE(at + 28)
@@ -181,6 +231,8 @@ function salvage(file: Buffer): ZipEntry[] {
       crc: file.readUInt32LE(at + 14),
       madeByVersion: 0,
       madeBySystem: 0,
+      unixMode: 0,
+      disk: 0,
       ...extra,
       packed: isOpen ? Math.max(0, file.length - dataAt) : extra.packed,
     })

@@ -3,8 +3,10 @@ import { printable } from '../../base/printable.ts'
 import { decodeText } from '../../base/text.ts'
 import { isoInstant } from '../../base/time.ts'
 import { childStep } from '../../model/index.ts'
+import { traceMembers } from '../containers/census.ts'
 import { newBudget, readMember, refuse } from '../containers/container.ts'
 import { inflate } from '../containers/inflate.ts'
+import { innerName } from '../containers/stream.ts'
 import { Draft } from '../draft.ts'
 import type { FormatReader } from '../reader.ts'
 
@@ -36,8 +38,8 @@ export const gz: FormatReader = {
     if (header.modifiedS > 0)
       draft.trace('modified', isoInstant(header.modifiedS * 1000), 'Time of the packed file as the packing machine stated it, in UTC.')
     draft.trace('madeBy', SYSTEMS[header.system], 'System that the packer stated; libraries state what they like.')
-    const raw = header.rawName ?? Buffer.from(innerName(context.name))
-    const path = header.rawName ? decodeText(header.rawName).text : innerName(context.name)
+    const raw = header.rawName ?? Buffer.from(unpackedName(context.name))
+    const path = header.rawName ? decodeText(header.rawName).text : unpackedName(context.name)
     if (header.rawName) draft.trace('path', printable(path), 'Name of the file when it was packed.')
     const child = {
       step: childStep(raw),
@@ -58,6 +60,7 @@ export const gz: FormatReader = {
           : undefined
       draft.children.push(await readMember(child, inflated.data, { context, budget, draft, flaw }))
     }
+    traceMembers(draft)
     return draft.done('gz')
   },
 }
@@ -81,13 +84,7 @@ function headerOf(bytes: Uint8Array): Header | undefined {
 }
 
 /** The name without what gzip added. */
-function innerName(name: string): string {
-  const last = name.split('/').at(-1) ?? name
-  return (
-    last
-      .replace(/\.tgz$/i, '.tar')
-      .replace(/\.svgz$/i, '.svg')
-      .replace(/\.sifz$/i, '.sif')
-      .replace(/\.gz$/i, '') || 'content'
-  )
+function unpackedName(name: string): string {
+  const plain = /\.(svg|sif)z$/i.test(name) ? name.replace(/z$/i, '.gz') : name
+  return innerName(plain, ['.tgz'], ['.gz'])
 }

@@ -1,13 +1,14 @@
 import { LIMITS } from '../../base/limits.ts'
-import { printable } from '../../base/printable.ts'
-import { childStep, type ReadChild } from '../../model/index.ts'
-import { type Flaw, newBudget, readMember, refuse } from '../containers/container.ts'
-import { inflate } from '../containers/inflate.ts'
-import { hasChecksum, memberData, overlapping } from '../containers/zip-data.ts'
-import { readDirectory, type ZipDirectory, type ZipEntry } from '../containers/zip-directory.ts'
+import type { ReadChild } from '../../model/index.ts'
+import { traceMembers } from '../containers/census.ts'
+import { newBudget, readMember, refuse, stepper, traceLink, warnOfName } from '../containers/container.ts'
+import { traceProtection } from '../containers/protection.ts'
+import { memberData, overlapping } from '../containers/zip-data.ts'
+import { endsAsZip, partName, readDirectory, type ZipDirectory, type ZipEntry } from '../containers/zip-directory.ts'
 import { dosMs } from '../containers/zip-extra.ts'
 import { type NameDecoder, nameDecoder } from '../containers/zip-names.ts'
 import { traceDirectory } from '../containers/zip-traces.ts'
+import { isEncrypted, type UnpackedMember, unpackMember } from '../containers/zip-unpack.ts'
 import { Draft } from '../draft.ts'
 import type { FormatReader, ReadContext } from '../reader.ts'
 
@@ -17,13 +18,18 @@ export const zip: FormatReader = {
   summary: 'ZIP archive: members (nested too), code page of the names, offset of the packing clock',
   extensions: ['.zip'],
   source: 'PKWARE APPNOTE.TXT 6.3.10; Info-ZIP extra-field list',
-  sniff: (head) => head[0] === 0x50 && head[1] === 0x4b && [0x0403, 0x0605, 0x0807].includes(((head[3] ?? 0) << 8) | (head[2] ?? 0)),
+  sniff: (head, _, bytes) =>
+    (head[0] === 0x50 && head[1] === 0x4b && [0x0403, 0x0605, 0x0807].includes(((head[3] ?? 0) << 8) | (head[2] ?? 0))) || endsAsZip(bytes),
   async read(bytes, context) {
     const draft = new Draft()
     const directory = readDirectory(bytes)
     for (const { code, message } of directory.warnings) draft.cut(code, message)
     const decode = nameDecoder(directory.entries, draft)
     traceDirectory(directory, decode, draft)
+    traceProtection(
+      directory.entries.map((entry) => ({ isEncrypted: isEncrypted(entry) })),
+      draft,
+    )
     const [first] = directory.entries
     // Krita, OpenRaster, EPUB and OpenDocument files start with a stored member that names their kind.
     if (first && Buffer.from(first.rawName).toString('latin1') === 'mimetype' && first.method === 0 && first.size < 200)
@@ -44,57 +50,43 @@ interface Work {
 }
 
 async function readMembers(bytes: Uint8Array, directory: ZipDirectory, { decode, context, draft }: Work): Promise<void> {
-  const refused = overlapping(bytes, directory.entries)
-  const repeats = new Map<string, number>()
+  const refused = overlapping(
+    bytes,
+    directory.entries.filter(({ disk }) => disk === directory.disk),
+  )
+  const stepOf = stepper()
+  const apart = { folders: 0, links: 0 }
   const budget = context.budget ?? newBudget()
   for (const entry of directory.entries) {
     const path = decode(entry, entry.rawName)
     warnOfName(path, draft)
-    const step = childStep(entry.rawName)
-    const nth = (repeats.get(step) ?? 0) + 1
-    repeats.set(step, nth)
-    if (isFolder(entry)) continue
-    const child = { step: childStep(entry.rawName, nth), path, ...timeOf(entry) }
+    const step = stepOf(entry.rawName)
+    if (isFolder(entry)) {
+      apart.folders++
+      continue
+    }
+    const child = { step, path, ...timeOf(entry) }
+    if (entry.disk !== directory.disk) {
+      const reason = `other-part: it begins in part ${entry.disk + 1} (${partName(entry.disk)}), which is not in this file`
+      draft.children.push(refuse(child, new Uint8Array(), reason, path, draft))
+      continue
+    }
     const packed = memberData(bytes, entry, path, draft)
-    const taken: Unpacked = refused.has(entry)
+    const taken: UnpackedMember = refused.has(entry)
       ? { reason: 'overlapping: it shares bytes with another member' }
-      : unpack(entry, packed, budget.bytes)
+      : await unpackMember(entry, packed, budget)
+    if ((entry.unixMode & FILE_TYPE) === LINK && taken.data !== undefined) {
+      apart.links++
+      traceLink(path, Buffer.from(taken.data.subarray(0, LIMITS.traceChars)).toString('utf8'), draft)
+      continue
+    }
     draft.children.push(
       taken.data === undefined
         ? refuse(child, packed, taken.reason, path, draft)
         : await readMember(child, taken.data, { context, budget, draft, flaw: taken.flaw }),
     )
   }
-}
-
-const METHODS: Readonly<Record<number, string>> = { 9: 'deflate64', 12: 'bzip2', 14: 'lzma', 93: 'zstd', 95: 'xz', 98: 'ppmd', 99: 'AES' }
-
-/** A member's bytes, perhaps with a flaw, or the reason why there are none. */
-type Unpacked = { readonly data: Uint8Array; readonly flaw?: Flaw | undefined } | { readonly data?: undefined; readonly reason: string }
-
-function unpack(entry: ZipEntry, packed: Uint8Array, budget: number): Unpacked {
-  if ((entry.flags & 1) !== 0 || entry.method === 99) return { reason: 'encrypted' }
-  if (entry.method !== 0 && entry.method !== 8) return { reason: `packed with ${METHODS[entry.method] ?? `method ${entry.method}`}` }
-  const most = Math.min(LIMITS.memberBytes, budget)
-  const tooLarge: Unpacked = {
-    reason: `member-limit: ${budget < LIMITS.memberBytes ? `the members together pass ${LIMITS.archiveBytes}` : `larger than ${LIMITS.memberBytes}`} bytes`,
-  }
-  if (entry.size > most) return tooLarge
-  if (entry.method === 0) return { data: packed, flaw: flawOf(entry, packed, packed.length < entry.size) }
-  const tooDense: Unpacked = { reason: `ratio-limit: it inflates more than ${LIMITS.archiveRatio} times` }
-  const dense = Math.max(LIMITS.ratioFloorBytes, packed.length * LIMITS.archiveRatio)
-  if (entry.size > dense) return tooDense
-  const inflated = inflate('raw', packed, Math.min(most, dense))
-  if (inflated.outcome === 'too-large') return dense < most ? tooDense : tooLarge
-  if (inflated.data === undefined) return { reason: 'damaged: it cannot be inflated' }
-  return { data: inflated.data, flaw: flawOf(entry, inflated.data, inflated.outcome === 'truncated') }
-}
-
-/** What is wrong with the bytes that were got. A checksum of 0 is what a header has before its data are written. */
-function flawOf(entry: ZipEntry, data: Uint8Array, isTruncated: boolean): Flaw | undefined {
-  if (isTruncated) return { code: 'truncated', message: `only ${data.length} of ${entry.size} bytes of it are there` }
-  if (entry.crc !== 0 && !hasChecksum(data, entry.crc)) return { code: 'checksum', message: 'its bytes do not have the stated checksum' }
-  return undefined
+  traceMembers(draft, { ...apart, unlisted: Math.max(0, directory.stated - directory.entries.length) })
 }
 
 /** A member's time: UTC when an extra field states it, else the local clock of the packer. */
@@ -104,16 +96,11 @@ function timeOf(entry: ZipEntry): Pick<ReadChild, 'modifiedMs' | 'modifiedZone'>
   return local === undefined ? {} : { modifiedMs: local, modifiedZone: 'local' }
 }
 
+/** Of Unix modes: the bits that tell the type, and those of a symbolic link, whose data are its target. */
+const FILE_TYPE = 0o170000
+const LINK = 0o120000
+
 /** Folders are rows whose name ends in a slash. */
 function isFolder({ rawName, size }: ZipEntry): boolean {
   return rawName.at(-1) === 0x2f && size === 0
-}
-
-/** Names are only ever names: nothing is unpacked to a path. One that would leave the folder is still worth a word. */
-function warnOfName(path: string, draft: Draft): void {
-  const isAbsolute = /^([/\\]|[A-Za-z]:)/.test(path)
-  if (isAbsolute || path.split(/[/\\]/).includes('..'))
-    draft.warn('path-traversal', `${printable(path)}: the name leads out of the folder it would be unpacked to`)
-  else if (path.includes('\0') || /[\u202a-\u202e\u2066-\u2069]/.test(path))
-    draft.warn('name-hidden', `${printable(path)}: the name holds characters that hide or reorder others`)
 }
