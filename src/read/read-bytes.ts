@@ -50,9 +50,8 @@ async function readWithin(bytes: Uint8Array, name: string, { depth, budget, want
   if (level >= 0)
     return draft.done('unknown', `contains-itself: it is byte for byte the container ${around.length - level} levels around it`)
   const head = bytes.subarray(0, HEAD_BYTES)
-  // Text without a reader of its own is read line by line, whatever it is called.
-  const reader =
-    READERS.find((candidate) => candidate.sniff(head, name, bytes)) ?? (identify(head) === 'text' && isPlain(head) ? txt : undefined)
+  const claimed = READERS.find((candidate) => candidate.sniff(head, name, bytes))
+  const reader = claimed ?? (identify(head) === 'text' && isPlain(head) ? txt : undefined)
   if (!reader) {
     readStrings(bytes, draft)
     return marked(bytes, draft.done(identify(head), `no reader for this format: ${identify(head)}; only strings were looked for`))
@@ -68,11 +67,21 @@ async function readWithin(bytes: Uint8Array, name: string, { depth, budget, want
         return { ...child, sha256: sha256Hex(data), bytes: data.length, reading }
       },
     })
-    return marked(bytes, reading)
+    return marked(bytes, claimed ? reading : readAsText(reading, name))
   } catch (error) {
     draft.warn('reader-fault', `${reader.name}: ${error instanceof Error ? error.message : String(error)}`)
     return draft.done(reader.name, 'the reader could not make sense of the bytes')
   }
+}
+
+/** Text without a reader of its own is read line by line, whatever it is called; a name that promises another format is worth a word. */
+function readAsText(reading: Reading, name: string): Reading {
+  const ending = /\.[a-z0-9]+$/.exec(name.toLowerCase())?.[0]
+  const promised = READERS.find(({ extensions }) => ending !== undefined && extensions.includes(ending))
+  if (!promised || promised === txt) return reading
+  const draft = new Draft(reading)
+  draft.warn('type-mismatch', `its name ends in ${ending}, and its bytes are plain text that the ${promised.name} reader does not know`)
+  return { ...reading, status: 'partly', warnings: draft.warnings }
 }
 
 /** The reading with the paths, accounts and servers that stand anywhere in the file. */
