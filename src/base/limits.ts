@@ -59,6 +59,10 @@ export const LIMITS = {
   mediaDepth: 12,
   /** Saves of an XMP history, and items of its lists. */
   xmpItems: 100,
+  /** XMP packets of one file. */
+  xmpPackets: 20,
+  /** Lists inside lists of one project of chunks. */
+  chunkDepth: 64,
   /** Layers of one picture document. */
   layers: 5_000,
   /** Bytes of one file that are looked through for paths, accounts and servers. */

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { existsSync, realpathSync } from 'node:fs'
 import { dirname, join, sep } from 'node:path'
 
 /** The descriptor on which a reader process gets the bytes of a file: it opens no file of its own. */
@@ -53,9 +54,12 @@ function programFolders(worker: string): readonly string[] {
   const steps = root.split(sep)
   // As a dependency of another project the packages lie beside this one.
   const outer = steps.lastIndexOf('node_modules')
+  const packages = join(root, 'node_modules')
   return [
     join(root, 'dist', '*'),
-    join(root, 'node_modules', '*'),
+    join(packages, '*'),
+    // Some installers and workspaces put a link there.
+    ...(existsSync(packages) ? [join(realpathSync(packages), '*')] : []),
     join(root, 'package.json'),
     ...(outer > 0 ? [join(steps.slice(0, outer + 1).join(sep), '*')] : []),
   ]

@@ -15,6 +15,11 @@ const OVERLAPS: Readonly<Record<string, string>> = {
   'zip claims docx': 'an Office package is a ZIP; its reader stands before',
   'zip claims xlsx': 'an Office package is a ZIP; its reader stands before',
   'zip claims pptx': 'an Office package is a ZIP; its reader stands before',
+  'zip claims kra': 'a Krita picture is a ZIP; its reader stands before',
+  'zip claims pclx': 'a Pencil2D animation is a ZIP; its reader stands before',
+  'zip claims fla': 'an Animate document is a ZIP; its reader stands before',
+  'zip claims moho': 'a Moho project can be a ZIP; its reader stands before',
+  'txt claims harmony': 'a list of palettes has no ending, as many texts; its reader stands before',
 }
 /** Formats where a cut file cannot be told from a whole one, and why. */
 const ENDLESS: Readonly<Record<string, string>> = {
@@ -22,6 +27,8 @@ const ENDLESS: Readonly<Record<string, string>> = {
   csv: 'text has no end mark',
   srt: 'text has no end mark',
   html: 'end tags may be left out',
+  edl: 'text has no end mark',
+  harmony: 'lists of palettes and palettes have no end mark',
   z: 'compress writes neither an end mark nor a length nor a checksum',
 }
 

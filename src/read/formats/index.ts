@@ -1,25 +1,38 @@
 import type { FormatReader } from '../reader.ts'
 import { sevenZip } from './7z.ts'
+import { aep } from './aep.ts'
+import { blend } from './blend.ts'
 import { bz2 } from './bz2.ts'
 import { cab } from './cab.ts'
 import { cpio } from './cpio.ts'
 import { csv } from './csv.ts'
 import { docx } from './docx.ts'
+import { edl } from './edl.ts'
+import { fla } from './fla.ts'
 import { gz } from './gz.ts'
+import { harmony } from './harmony.ts'
 import { html } from './html.ts'
 import { iso } from './iso.ts'
 import { jpg } from './jpg.ts'
+import { kra } from './kra.ts'
 import { lz4 } from './lz4.ts'
 import { lzma } from './lzma.ts'
+import { moho } from './moho.ts'
 import { mp4 } from './mp4.ts'
+import { otio } from './otio.ts'
+import { pclx } from './pclx.ts'
 import { pdf } from './pdf.ts'
+import { pli } from './pli.ts'
 import { png } from './png.ts'
 import { pptx } from './pptx.ts'
 import { psd } from './psd.ts'
 import { rar } from './rar.ts'
+import { sif } from './sif.ts'
 import { srt } from './srt.ts'
+import { storyboarder } from './storyboarder.ts'
 import { tar } from './tar.ts'
 import { tnz } from './tnz.ts'
+import { tpl } from './tpl.ts'
 import { txt } from './txt.ts'
 import { xdts } from './xdts.ts'
 import { xlsx } from './xlsx.ts'
@@ -33,6 +46,10 @@ export const READERS: readonly FormatReader[] = [
   docx,
   xlsx,
   pptx,
+  kra,
+  moho,
+  pclx,
+  fla,
   pdf,
   psd,
   png,
@@ -52,6 +69,15 @@ export const READERS: readonly FormatReader[] = [
   lz4,
   z,
   lzma,
+  aep,
+  storyboarder,
+  otio,
+  edl,
+  sif,
+  blend,
+  pli,
+  tpl,
+  harmony,
   xdts,
   tnz,
   csv,

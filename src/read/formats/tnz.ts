@@ -1,5 +1,6 @@
 import { LIMITS } from '../../base/limits.ts'
 import { decodeText } from '../../base/text.ts'
+import { readToonzHistory } from '../animation/toonz-history.ts'
 import { Draft } from '../draft.ts'
 import type { FormatReader } from '../reader.ts'
 
@@ -9,8 +10,6 @@ const PATHS = new Set(['path', 'maskPath', 'soundPath', 'refImgPath', 'scenePath
 const DEFAULT_NAME = /^(LevelColumn|ZeraryColumn|SoundColumn|PaletteColumn|Column|Col|Table|Camera|Pegbar|Peg|Xsheet|Output)\s?-?\d*$/i
 /** Elements that hold what somebody wrote. */
 const NOTES = new Set(['text', 'note', 'notes', 'comment', 'comments', 'description'])
-const MACHINE_MEANING = 'Name of the computer that saved the scene.'
-const USER_MEANING = 'Account that saved the scene; image installations carry the same account on many machines.'
 
 /**
  * OpenToonz scenes. The files look like XML and are not (`<level id='1'/>"-"0` inside text, bare `&`), so tags are scanned tolerantly. Levels,
@@ -77,7 +76,7 @@ function content(raw: string, index: number, open: readonly string[], { draft, l
   const value = unquoted(raw.trim())
   const at = { kind: 'line', line: lineOf(from) } as const
   if (element === 'generator') draft.trace('application', value, 'Program and version that saved the scene.', at)
-  else if (element === 'history') history(raw, index, draft, lineOf)
+  else if (element === 'history') readToonzHistory(raw, '\n', (offset) => ({ kind: 'line', line: lineOf(index + offset) }), draft)
   else if (PATHS.has(element))
     draft.trace('path', value, 'Path as the machine that saved the scene has it; `+` and `$` stand for folders of the project.', at)
   else if (element === 'cameraRes') draft.trace('dimensions', value.split(/\s+/).join('x'), 'Width and height of a camera in pixels.', at)
@@ -93,37 +92,6 @@ function content(raw: string, index: number, open: readonly string[], { draft, l
 /** Whether somebody gave the name: effects and palette pages name themselves. */
 function isGiven(name: string, open: readonly string[]): boolean {
   return !DEFAULT_NAME.test(name) && !open.some((element) => /fx/i.test(element) || element === 'stylepages')
-}
-
-/**
- * The table of saves: columns date and time, `MACHINE` and `USER` of fixed width, which a full column leaves without a blank between, so cells
- * are cut where the header's words begin.
- */
-function history(raw: string, index: number, draft: Draft, lineOf: (index: number) => number): void {
-  let starts: number[] = []
-  let at = index
-  for (const line of raw.split('\n')) {
-    const row = line.slice(line.indexOf('"') + 1).replace(/"?\s*$/, '')
-    if (row.includes('MACHINE:') && row.includes('USER:')) starts = ['DATE:', 'MACHINE:', 'USER:'].map((word) => row.indexOf(word))
-    else if (/\|\s*#\d/.test(row) && starts.length > 0) {
-      const [saved = '', machine = '', user = ''] = starts.map((start, i) =>
-        row
-          .slice(start, starts[i + 1])
-          .replace(/\|.*$/, '')
-          .trim(),
-      )
-      const place = { kind: 'line', line: lineOf(at) } as const
-      draft.trace(
-        'history',
-        `${saved.replace(/\s+/g, ' ')} | ${machine} | ${user}`,
-        'One save: day, month and year, local time, computer, account.',
-        place,
-      )
-      draft.traceOnce('machine', machine, MACHINE_MEANING, place)
-      draft.traceOnce('user', user, USER_MEANING, place)
-    }
-    at += line.length + 1
-  }
 }
 
 function rootTraces(attributes: string, draft: Draft): void {
