@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -48,6 +48,18 @@ it('a reader process can read, write, start and reach nothing; without the sandb
     expect([existsSync(join(folder, 'held')), existsSync(join(folder, 'free'))]).toEqual([false, true])
   } finally {
     server.close()
+  }
+})
+
+it('a reader starts where its packages lie in a folder and where they are a link: no folder is named twice', () => {
+  for (const link of [false, true]) {
+    const root = realpathSync(mkdtempSync(join(tmpdir(), 'inbetween-place-')))
+    mkdirSync(join(root, 'packages'))
+    if (link) symlinkSync('packages', join(root, 'node_modules'))
+    else mkdirSync(join(root, 'node_modules'))
+    const [program, ...rest] = readerCommand(join(root, 'dist/src/read/worker.js'))
+    const started = spawnSync(program, [...rest, '-e', 'console.log("started")'])
+    expect([link, started.status, String(started.stdout).trim()]).toEqual([link, 0, 'started'])
   }
 })
 

@@ -55,7 +55,7 @@ function programFolders(worker: string): readonly string[] {
   // As a dependency of another project the packages lie beside this one.
   const outer = steps.lastIndexOf('node_modules')
   const packages = join(root, 'node_modules')
-  return [
+  const folders = [
     join(root, 'dist', '*'),
     join(packages, '*'),
     // Some installers and workspaces put a link there.
@@ -63,4 +63,6 @@ function programFolders(worker: string): readonly string[] {
     join(root, 'package.json'),
     ...(outer > 0 ? [join(steps.slice(0, outer + 1).join(sep), '*')] : []),
   ]
+  // Node 20 aborts at its start when a folder is named twice.
+  return [...new Set(folders)]
 }
