@@ -41,6 +41,10 @@ export const LIMITS = {
   officeXmlBytes: 96 * 1024 * 1024,
   /** Columns of one spreadsheet row. */
   sheetColumns: 16_384,
+  /** Streams and storages of one compound file. */
+  oleEntries: 20_000,
+  /** Records of one old Office file. */
+  officeRecords: 2_000_000,
   /** Characters of all passages of one file. */
   readingChars: 32 * 1024 * 1024,
   /** Lines of one text. */

@@ -31,7 +31,7 @@ export function firstMimetype(head: Uint8Array): string {
 /** What to do with the parts of a project that is a ZIP. */
 export interface ProjectParts {
   /** Parts that are read: a pattern over names, and how. */
-  readonly read: readonly (readonly [name: RegExp, read: (part: Uint8Array, name: string, draft: Draft) => void])[]
+  readonly read: readonly (readonly [name: RegExp, read: (part: Uint8Array, name: string, draft: Draft) => unknown])[]
   /** Parts that become members of their own: pictures, sounds, files inside. */
   readonly members: RegExp
 }

@@ -6,12 +6,15 @@ import { bz2 } from './bz2.ts'
 import { cab } from './cab.ts'
 import { cpio } from './cpio.ts'
 import { csv } from './csv.ts'
+import { doc } from './doc.ts'
 import { docx } from './docx.ts'
 import { edl } from './edl.ts'
+import { eml } from './eml.ts'
 import { fla } from './fla.ts'
 import { gz } from './gz.ts'
 import { harmony } from './harmony.ts'
 import { html } from './html.ts'
+import { hwp } from './hwp.ts'
 import { iso } from './iso.ts'
 import { jpg } from './jpg.ts'
 import { kra } from './kra.ts'
@@ -19,14 +22,18 @@ import { lz4 } from './lz4.ts'
 import { lzma } from './lzma.ts'
 import { moho } from './moho.ts'
 import { mp4 } from './mp4.ts'
+import { msg } from './msg.ts'
+import { odf } from './odf.ts'
 import { otio } from './otio.ts'
 import { pclx } from './pclx.ts'
 import { pdf } from './pdf.ts'
 import { pli } from './pli.ts'
 import { png } from './png.ts'
+import { ppt } from './ppt.ts'
 import { pptx } from './pptx.ts'
 import { psd } from './psd.ts'
 import { rar } from './rar.ts'
+import { rtf } from './rtf.ts'
 import { sif } from './sif.ts'
 import { srt } from './srt.ts'
 import { storyboarder } from './storyboarder.ts'
@@ -35,6 +42,7 @@ import { tnz } from './tnz.ts'
 import { tpl } from './tpl.ts'
 import { txt } from './txt.ts'
 import { xdts } from './xdts.ts'
+import { xls } from './xls.ts'
 import { xlsx } from './xlsx.ts'
 import { xz } from './xz.ts'
 import { z } from './z.ts'
@@ -50,6 +58,13 @@ export const READERS: readonly FormatReader[] = [
   moho,
   pclx,
   fla,
+  odf,
+  rtf,
+  doc,
+  xls,
+  ppt,
+  hwp,
+  msg,
   pdf,
   psd,
   png,
@@ -80,6 +95,7 @@ export const READERS: readonly FormatReader[] = [
   harmony,
   xdts,
   tnz,
+  eml,
   csv,
   srt,
   html,

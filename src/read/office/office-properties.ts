@@ -66,7 +66,7 @@ function properties(part: Uint8Array, name: string, draft: Draft): void {
   const close = (tag: string) => {
     const known = PROPERTIES[tag]
     if (property !== '') {
-      if (text.trim() !== '') custom(property, text.trim(), draft)
+      if (text.trim() !== '') traceCustom(property, text.trim(), draft)
       if (tag === 'property') property = ''
     } else if (known && Object.hasOwn(PROPERTIES, tag) && !isEmptyCount(tag, text)) {
       draft.trace(known[0], text, known[1])
@@ -83,7 +83,8 @@ function isEmptyCount(tag: string, text: string): boolean {
   return tag === 'TotalTime' && Number(text) === 0
 }
 
-function custom(property: string, value: string, draft: Draft): void {
+/** A property that a program or person added: WPS Office's build with the language of its user interface, or a custom one. */
+export function traceCustom(property: string, value: string, draft: Draft): void {
   if (property === 'KSOProductBuildVer') {
     const language = LCIDS[value.split('-')[0] ?? '']
     draft.trace(
