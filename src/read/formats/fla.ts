@@ -6,6 +6,7 @@ import { Draft } from '../draft.ts'
 import { walkLocal } from '../office/ooxml.ts'
 import { readXmpPackets } from '../pictures/xmp-packets.ts'
 import type { FormatReader } from '../reader.ts'
+import { DefaultNames } from '../tables/default-names.ts'
 import { headText } from '../text/plain.ts'
 
 const FONT = 'Font of a text; fonts come with systems and programs.'
@@ -26,12 +27,6 @@ const RULES: readonly XmlRule[] = [
   { element: 'DOMFrame', attribute: 'name', passage: 'note' },
   { element: 'characters', passage: 'layer' },
   { element: 'DOMTextAttrs', attribute: 'face', trace: ['font', FONT] },
-]
-/** Names that the program gives to layers, scenes, symbols and bitmaps, by the language of its user interface. */
-const DEFAULT_NAMES: readonly (readonly [language: string, pattern: RegExp])[] = [
-  ['zh-CN', /^(图层|场景|元件|位图|补间|文件夹)[ _]?\d+$/],
-  ['ko', /^(레이어|장면|심볼|비트맵|폴더)[ _]?\d+$/],
-  ['ja', /^(レイヤー|シーン|シンボル|ビットマップ)[ _]?\d+$/],
 ]
 /** Attributes that are seconds since 1970. */
 const TIMES = ['sourceLastImported', 'lastModified', 'publishTime'] as const
@@ -70,7 +65,7 @@ export const fla: FormatReader = {
 
 /** Times and default names, which stand in many elements. */
 function facts(part: Uint8Array, name: string, draft: Draft): void {
-  const languages = new Map<string, string>()
+  const languages = new DefaultNames()
   let times = 0
   walkLocal(
     part,
@@ -86,16 +81,10 @@ function facts(part: Uint8Array, name: string, draft: Draft): void {
               `Stated with "${key}", in UTC: when something was imported, changed or published.`,
             )
         }
-        const given = attribute('name')?.split('/').at(-1) ?? ''
-        for (const [language, pattern] of DEFAULT_NAMES) if (pattern.test(given) && !languages.has(language)) languages.set(language, given)
+        languages.add(attribute('name')?.split('/').at(-1) ?? '')
       },
     },
     draft,
   )
-  for (const [language, example] of languages)
-    draft.traceOnce(
-      'defaultName',
-      `${language}: ${example}`,
-      'A name that the program gives by itself, in the language of its user interface; the document may have been begun by somebody else.',
-    )
+  languages.trace(draft)
 }

@@ -2,19 +2,26 @@ import type { FormatReader } from '../reader.ts'
 import { sevenZip } from './7z.ts'
 import { aep } from './aep.ts'
 import { blend } from './blend.ts'
+import { bmp } from './bmp.ts'
 import { bz2 } from './bz2.ts'
 import { cab } from './cab.ts'
 import { cpio } from './cpio.ts'
 import { csv } from './csv.ts'
 import { doc } from './doc.ts'
 import { docx } from './docx.ts'
+import { dpx } from './dpx.ts'
 import { edl } from './edl.ts'
 import { eml } from './eml.ts'
+import { eps } from './eps.ts'
+import { exr } from './exr.ts'
 import { fla } from './fla.ts'
+import { gif } from './gif.ts'
 import { gz } from './gz.ts'
 import { harmony } from './harmony.ts'
+import { heif } from './heif.ts'
 import { html } from './html.ts'
 import { hwp } from './hwp.ts'
+import { indd } from './indd.ts'
 import { iso } from './iso.ts'
 import { jpg } from './jpg.ts'
 import { kra } from './kra.ts'
@@ -38,9 +45,13 @@ import { sif } from './sif.ts'
 import { srt } from './srt.ts'
 import { storyboarder } from './storyboarder.ts'
 import { tar } from './tar.ts'
+import { tga } from './tga.ts'
+import { tiff } from './tiff.ts'
 import { tnz } from './tnz.ts'
 import { tpl } from './tpl.ts'
 import { txt } from './txt.ts'
+import { webp } from './webp.ts'
+import { xcf } from './xcf.ts'
 import { xdts } from './xdts.ts'
 import { xls } from './xls.ts'
 import { xlsx } from './xlsx.ts'
@@ -69,6 +80,16 @@ export const READERS: readonly FormatReader[] = [
   psd,
   png,
   jpg,
+  tiff,
+  webp,
+  gif,
+  heif,
+  exr,
+  dpx,
+  xcf,
+  indd,
+  eps,
+  bmp,
   mp4,
   cab,
   zip,
@@ -92,6 +113,7 @@ export const READERS: readonly FormatReader[] = [
   blend,
   pli,
   tpl,
+  tga,
   harmony,
   xdts,
   tnz,

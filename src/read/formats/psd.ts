@@ -2,10 +2,14 @@ import type { Layer, Psd } from 'ag-psd'
 import { lazily } from '../../base/lazily.ts'
 import { LIMITS } from '../../base/limits.ts'
 import { decodeText } from '../../base/text.ts'
+import { isoInstant } from '../../base/time.ts'
+import { newBudget, readMember, stepper } from '../containers/container.ts'
 import { Draft } from '../draft.ts'
-import { hasWholePicture, layerCodePages, type PsdHeader, readLayerNames, readPsdHeader } from '../pictures/psd-layers.ts'
-import { readXmp } from '../pictures/xmp.ts'
-import type { FormatReader } from '../reader.ts'
+import { readPhotoshopResources, type Thumbnail } from '../pictures/photoshop-resources.ts'
+import { engineNames } from '../pictures/psd-engine.ts'
+import { hasWholePicture, type LayerName, layerCodePages, type PsdHeader, readLayerNames, readPsdHeader } from '../pictures/psd-layers.ts'
+import type { FormatReader, ReadContext } from '../reader.ts'
+import { DefaultNames } from '../tables/default-names.ts'
 import { offsetOf, traceZone } from '../zone.ts'
 
 const psdReader = lazily<typeof import('ag-psd')>('ag-psd')
@@ -13,10 +17,11 @@ const psdReader = lazily<typeof import('ag-psd')>('ag-psd')
 /** Places of the channel count and the colour mode in the header. */
 const CHANNELS_AT = 12
 const MODE_AT = 24
-/** The image resource that holds the XMP packet. */
-const XMP_RESOURCE = 1060
 /** Fonts that the text engine lists without anybody having chosen them. */
 const ENGINE_FONTS = new Set(['AdobeInvisFont'])
+/** The format began in 1990; later than 2100 no clock is right. */
+const EARLIEST_MS = Date.UTC(1990)
+const LATEST_MS = Date.UTC(2100)
 const FONT_MEANING =
   'Font of a text layer. Fonts come with systems and programs; a font is installed on the machine that set it, or was, on an earlier one.'
 
@@ -27,7 +32,7 @@ export const psd: FormatReader = {
   extensions: ['.psd', '.psb'],
   source: 'Adobe Photoshop File Formats Specification',
   sniff: (head) => Buffer.from(head.subarray(0, 4)).toString('latin1') === '8BPS',
-  read(bytes) {
+  async read(bytes, context) {
     const draft = new Draft()
     const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     const header = readPsdHeader(file)
@@ -35,14 +40,22 @@ export const psd: FormatReader = {
       draft.cut('truncated', `the header is cut short: ${file.length} bytes`)
       return draft.done('psd')
     }
-    draft.trace('dimensions', `${header.width}x${header.height}`, 'Width and height in pixels.')
+    draft.trace(
+      'dimensions',
+      `${header.width}x${header.height}, ${file.readUInt16BE(22)} bits`,
+      'Width and height in pixels, bits of one channel.',
+    )
     const names = readLayerNames(file, header)
     traceCodePage(layerCodePages(names), draft)
-    readResources(file, header, draft)
+    const [from, to] = header.resources ?? [0, 0]
+    const small = readPhotoshopResources(file.subarray(from, to), draft, from)
+    traceDefaults(names, file, header, draft)
     if (!hasWholePicture(file, header)) draft.cut('truncated', 'the file ends before its merged picture does')
     const document = parse(bytes, draft)
-    if (document) readDocument(document, draft)
-    else {
+    if (document) {
+      readDocument(document, draft)
+      await readInside(document, small, { file, context, draft })
+    } else {
       const paths = uniquePaths()
       for (const [index, { raw, unicode }] of names.entries()) {
         const name = unicode ?? decodeText(raw).text
@@ -66,7 +79,6 @@ function parse(bytes: Uint8Array, draft: Draft): Psd | undefined {
       skipLayerImageData: true,
       skipCompositeImageData: true,
       skipThumbnail: true,
-      skipLinkedFilesData: true,
       throwForMissingFeatures: false,
       logMissingFeatures: false,
     })
@@ -89,7 +101,68 @@ function readDocument(document: Psd, draft: Draft): void {
     draft.trace('created', note.date, 'Clock of the machine that left a note.', at)
     traceZone(draft, offsetOf(note.date ?? ''), 'Stated with a note', at)
   }
-  for (const { name } of document.linkedFiles ?? []) draft.trace('path', name, 'File that was placed as a smart object.')
+  const times = layerTimes(document.children ?? [], [])
+  const [first, last] = [Math.min(...times), Math.max(...times)]
+  if (times.length > 0)
+    draft.traceOnce(
+      'modified',
+      isoInstant(first) === isoInstant(last) ? isoInstant(first) : `${isoInstant(first)} to ${isoInstant(last)}`,
+      `When ${times.length} layers were changed last, by the clocks of the machines that did it; the program keeps it for each layer.`,
+    )
+  for (const { name, linkedFile } of document.linkedFiles ?? []) {
+    draft.traceOnce('path', name, 'File that was placed as a smart object.')
+    for (const path of [linkedFile?.originalPath, linkedFile?.fullPath, linkedFile?.relativePath])
+      draft.traceOnce('path', path, 'Where a file that is linked, not inside, lay on the machine that placed it.')
+  }
+}
+
+/** Times of change of layers in ms; times before the format was and far off are clocks that were never set. */
+function layerTimes(layers: readonly Layer[], times: number[], depth = 0): number[] {
+  for (const { timestamp, children } of layers) {
+    const ms = (timestamp ?? 0) * 1000
+    if (ms > EARLIEST_MS && ms < LATEST_MS && times.length < LIMITS.layers) times.push(Math.round(ms))
+    if (children && depth < LIMITS.xmlDepth) layerTimes(children, times, depth + 1)
+  }
+  return times
+}
+
+interface Here {
+  readonly file: Buffer
+  readonly context: ReadContext
+  readonly draft: Draft
+}
+
+/** The small picture of the whole and the files placed inside are members. */
+async function readInside(document: Psd, small: readonly Thumbnail[], { file, context, draft }: Here): Promise<void> {
+  const budget = context.budget ?? newBudget()
+  const step = stepper()
+  const member = async (path: string, data: Uint8Array) =>
+    draft.children.push(await readMember({ step: step(Buffer.from(path)), path }, data, { context, budget, draft }))
+  for (const { from, to } of small) await member('thumbnail.jpg', file.subarray(from, to))
+  for (const { name, data } of document.linkedFiles ?? []) if (data && data.length > 0) await member(name, data)
+}
+
+function traceDefaults(names: readonly LayerName[], file: Buffer, header: PsdHeader, draft: Draft): void {
+  const given = new DefaultNames()
+  for (const { raw, unicode } of names) given.add(unicode ?? decodeText(raw).text)
+  given.trace(draft)
+  const [from, to] = header.layers ?? [0, 0]
+  const { fonts, styles } = engineNames(file.subarray(from, to))
+  for (const font of fonts)
+    if (!ENGINE_FONTS.has(font))
+      draft.traceOnce(
+        'defaultFont',
+        font,
+        'Font that the text engine lists, in use or not; the program lists those of its own defaults, which differ with the language it was installed in.',
+      )
+  // The plain name is that of every English program.
+  for (const style of styles)
+    if (/[^\x20-\x7e]/.test(style))
+      draft.traceOnce(
+        'defaultName',
+        style,
+        'Name of the text engine’s own style, in the language of the program that saved a text last; the file may have been begun by somebody else.',
+      )
 }
 
 interface Walk {
@@ -155,21 +228,6 @@ function traceCodePage(pages: readonly string[], draft: Draft): void {
     ? 'Byte names of layers are UTF-8, which Photoshop does not write: another program saved it.'
     : 'Code page of the system that saved the layer names beside their Unicode form. A setting of the machine that saved last, not a person or place.'
   draft.trace('codePage', pages.join(' or '), meaning)
-}
-
-/** Walks the image resources for XMP; the rest is ag-psd's. */
-function readResources(file: Buffer, header: PsdHeader, draft: Draft): void {
-  const [from, to] = header.resources ?? [0, 0]
-  for (let at = from; at + 12 <= to && file.toString('latin1', at, at + 2) === '8B'; ) {
-    const nameBytes = 1 + (file[at + 6] ?? 0)
-    const sizeAt = at + 6 + nameBytes + (nameBytes % 2)
-    if (sizeAt + 4 > to) return
-    const size = file.readUInt32BE(sizeAt)
-    const end = sizeAt + 4 + size
-    if (file.readUInt16BE(at + 4) === XMP_RESOURCE && end <= to)
-      readXmp(file.subarray(sizeAt + 4, end), draft, { kind: 'bytes', from: sizeAt + 4, to: end })
-    at = end + (size % 2)
-  }
 }
 
 /** Gives each path once: the nth repetition, from the second, gets `#n`. */

@@ -15,12 +15,15 @@ const TAGS: Readonly<Record<number, readonly [field: TraceName, meaning: string]
   316: ['machine', 'Name of the computer that made it.'],
   33432: ['copyright', 'Copyright line as entered.'],
   36867: ['created', 'Local clock when it was taken; no zone is stated here.'],
+  36868: ['created', 'Local clock when it was made digital; no zone is stated here.'],
   37510: ['comment', 'Comment as entered.'],
   40091: ['title', 'Title as Windows keeps it.'],
   40092: ['comment', 'Comment as Windows keeps it.'],
   40093: ['author', 'Author as Windows keeps it.'],
   42032: ['author', 'Owner of the camera as entered.'],
   42033: ['device', 'Serial number of the camera body.'],
+  42036: ['device', 'Lens.'],
+  42037: ['device', 'Serial number of the lens.'],
 }
 const OFFSETS: Readonly<Record<number, string>> = { 36880: 'OffsetTime', 36881: 'OffsetTimeOriginal', 36882: 'OffsetTimeDigitized' }
 const EXIF_IFD = 0x8769
@@ -32,8 +35,20 @@ const ENTRIES = 512
 const DIRECTORIES = 4
 const VALUE_BYTES = 8192
 
-/** Reads a TIFF block of EXIF data. Places are told as present, never where: a picture's place is a person's. Never throws; loops end at the bounds. */
-export function readExif(block: Uint8Array, draft: Draft, at?: Place): void {
+/** A value of a directory that is not for this reader: its tag, its bytes (half open in the block), and how many bytes one of its numbers has. */
+export interface OtherValue {
+  readonly tag: number
+  readonly from: number
+  readonly to: number
+  readonly width: number
+  readonly isLittle: boolean
+}
+
+/**
+ * Reads a TIFF block of EXIF data. Places are told as present, never where: a picture's place is a person's. Values of other tags go to `other`. Never throws; loops
+ * end at the bounds.
+ */
+export function readExif(block: Uint8Array, draft: Draft, at?: Place, other?: (value: OtherValue) => void): void {
   const file = Buffer.from(block.buffer, block.byteOffset, block.byteLength)
   const mark = file.toString('latin1', 0, 4)
   if (mark !== 'II*\0' && mark !== 'MM\0*') {
@@ -60,9 +75,12 @@ export function readExif(block: Uint8Array, draft: Draft, at?: Place): void {
       else if (tag === GPS_IFD)
         draft.trace('gps', 'present', 'The device noted where it was; the place is in the sealed file and is not repeated here.', at)
       else {
-        const bytes = (WIDTHS[u16(row + 2)] ?? 0) * u32(row + 4)
+        const width = WIDTHS[u16(row + 2)] ?? 0
+        const bytes = width * u32(row + 4)
         const from = bytes <= 4 ? row + 8 : u32(row + 8)
-        if (bytes > 0 && from + bytes <= file.length) tagValue(tag, file.subarray(from, from + Math.min(bytes, VALUE_BYTES)), draft, at)
+        if (!(tag in TAGS) && !(tag in OFFSETS)) other?.({ tag, from, to: from + bytes, width, isLittle })
+        else if (bytes > 0 && from + bytes <= file.length)
+          tagValue(tag, file.subarray(from, from + Math.min(bytes, VALUE_BYTES)), draft, at)
       }
     }
   }
@@ -76,7 +94,7 @@ function tagValue(tag: number, raw: Buffer, draft: Draft, at: Place | undefined)
     return
   }
   const known = TAGS[tag]
-  if (known) draft.trace(known[0], textOf(tag, raw), known[1], at)
+  if (known) draft.traceOnce(known[0], textOf(tag, raw), known[1], at)
 }
 
 /** Text of a tag up to its NUL; XP tags are UTF-16, a user comment names its code in eight bytes, the rest is of no stated code page. */

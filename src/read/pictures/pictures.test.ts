@@ -22,7 +22,7 @@ it('a Photoshop document gives texts beside each other in their group, names apa
   expect(reading.passages.filter(({ role }) => role === 'name').map(({ at }) => formatPlace(at))).toContain('layer=修改/수정/선화%232')
   expect(facts(reading)).toEqual(
     expect.arrayContaining([
-      'dimensions=64x36',
+      'dimensions=64x36, 8 bits',
       'font=KPCheonRiMaPMedium',
       'zoneOffset=+08:00',
       'zoneOffset=+09:00',

@@ -35,10 +35,12 @@ const LISTS: Readonly<Record<string, readonly [field: TraceName, meaning: string
 const REFERENCES: Readonly<Record<string, readonly [field: TraceName, meaning: string]>> = {
   'stRef:documentID': ['derivedFrom', 'Id of the document that this one was made from.'],
   'stRef:originalDocumentID': ['originalDocumentId', 'Id of the file that its source was first made from.'],
+  'stFnt:fontName': ['font', 'Font that the document uses. Fonts come with systems and programs.'],
   'stRef:filePath': ['path', 'Path of a file that was placed in it.'],
   'creatorAtom:uncProjectPath': ['path', 'Path of the editing project on the machine that rendered it.'],
   'creatorAtom:posixProjectPath': ['path', 'Path of the editing project on the machine that rendered it.'],
 }
+const SPACE = 0x20
 const HISTORY = ['stEvt:action', 'stEvt:when', 'stEvt:softwareAgent', 'stEvt:instanceID', 'stEvt:changed'] as const
 
 /** Reads an XMP packet: programs, dates and their offsets, ids, ancestors and the history of saves. Prefixes are taken as Adobe writes them. */
@@ -57,8 +59,10 @@ export function readXmp(packet: Uint8Array, draft: Draft, at?: Place): void {
     const event = events.at(-1)
     if (event && name.startsWith('stEvt:')) event[name] ??= raw
   }
+  const clean = withoutControls(packet)
+  if (clean.every((byte) => byte === SPACE)) return
   walkXml(
-    packet,
+    clean,
     'XMP',
     {
       open(name, attributes) {
@@ -88,6 +92,17 @@ export function readXmp(packet: Uint8Array, draft: Draft, at?: Place): void {
   )
   for (const what of limits) draft.warn('xmp-limit', `XMP has more than ${LIMITS.xmpItems} ${what}: the rest was not kept`)
   for (const event of events) traceHistory(draft, event, at)
+}
+
+/** The packet with spaces for control characters, which XML refuses and programs write; UTF-16 packets are left as they are. */
+function withoutControls(packet: Uint8Array): Uint8Array {
+  const isControl = (byte: number) => byte < SPACE && byte !== 9 && byte !== 10 && byte !== 13
+  const isWide = (packet[0] ?? 0) >= 0xfe || packet[0] === 0 || packet[1] === 0
+  return isWide && packet.some((byte) => byte !== 0)
+    ? packet
+    : packet.some(isControl)
+      ? packet.map((byte) => (isControl(byte) ? SPACE : byte))
+      : packet
 }
 
 function traceHistory(draft: Draft, event: Readonly<Record<string, string>>, at: Place | undefined): void {
