@@ -30,6 +30,7 @@ const ENDLESS: Readonly<Record<string, string>> = {
   html: 'end tags may be left out',
   eml: 'text has no end mark',
   edl: 'text has no end mark',
+  ini: 'text has no end mark',
   harmony: 'lists of palettes and palettes have no end mark',
   z: 'compress writes neither an end mark nor a length nor a checksum',
 }
@@ -79,7 +80,7 @@ describe.each(READERS.map((reader) => [reader.name, reader] as const))('reader %
     expect(fixtures).not.toEqual([])
     expect(readFileSync(join(FOLDER, name, 'README.md'), 'utf8')).not.toBe('')
     expect(reader.source).not.toBe('')
-    for (const extension of reader.extensions) expect(extension).toMatch(/^\.[a-z0-9]+$/)
+    for (const extension of reader.extensions) expect(extension).toMatch(/^\.[a-z0-9_]+$/)
   })
 
   it("claims its own files and nobody else's", () => {

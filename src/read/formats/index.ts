@@ -1,6 +1,7 @@
 import type { FormatReader } from '../reader.ts'
 import { sevenZip } from './7z.ts'
 import { aep } from './aep.ts'
+import { appledouble } from './appledouble.ts'
 import { blend } from './blend.ts'
 import { bmp } from './bmp.ts'
 import { bz2 } from './bz2.ts'
@@ -10,6 +11,7 @@ import { csv } from './csv.ts'
 import { doc } from './doc.ts'
 import { docx } from './docx.ts'
 import { dpx } from './dpx.ts'
+import { dsstore } from './dsstore.ts'
 import { edl } from './edl.ts'
 import { eml } from './eml.ts'
 import { eps } from './eps.ts'
@@ -22,9 +24,11 @@ import { heif } from './heif.ts'
 import { html } from './html.ts'
 import { hwp } from './hwp.ts'
 import { indd } from './indd.ts'
+import { ini } from './ini.ts'
 import { iso } from './iso.ts'
 import { jpg } from './jpg.ts'
 import { kra } from './kra.ts'
+import { lnk } from './lnk.ts'
 import { lz4 } from './lz4.ts'
 import { lzma } from './lzma.ts'
 import { moho } from './moho.ts'
@@ -35,6 +39,7 @@ import { otio } from './otio.ts'
 import { pclx } from './pclx.ts'
 import { pdf } from './pdf.ts'
 import { pli } from './pli.ts'
+import { plist } from './plist.ts'
 import { png } from './png.ts'
 import { ppt } from './ppt.ts'
 import { pptx } from './pptx.ts'
@@ -46,6 +51,7 @@ import { srt } from './srt.ts'
 import { storyboarder } from './storyboarder.ts'
 import { tar } from './tar.ts'
 import { tga } from './tga.ts'
+import { thumbsdb } from './thumbsdb.ts'
 import { tiff } from './tiff.ts'
 import { tnz } from './tnz.ts'
 import { tpl } from './tpl.ts'
@@ -76,6 +82,11 @@ export const READERS: readonly FormatReader[] = [
   ppt,
   hwp,
   msg,
+  thumbsdb,
+  lnk,
+  dsstore,
+  appledouble,
+  plist,
   pdf,
   psd,
   png,
@@ -118,6 +129,7 @@ export const READERS: readonly FormatReader[] = [
   xdts,
   tnz,
   eml,
+  ini,
   csv,
   srt,
   html,

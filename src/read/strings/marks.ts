@@ -93,9 +93,10 @@ function take(text: string, where: number | Place, draft: Draft, left: { marks: 
   }
   // Strings of programs write each backslash twice.
   const path = (/^[A-Za-z]:\\\\/.test(raw) ? raw.replaceAll('\\\\', '\\') : raw).replace(/[\s,;.)\]}]+$/, '')
-  // A path that a reader gave, or a longer one, already says it.
-  if (!draft.traces.some(({ field, value }) => (field === 'path' || field === 'history') && value.includes(path)))
-    add('path', path, PATH_MEANING)
+  // A path that a reader gave, or a longer one, already says it; one that goes on after it without a separator has run into the next string.
+  const says = (value: string) =>
+    value.includes(path) || (path.startsWith(value) && value.length >= 8 && !/^[\\/]/.test(path.slice(value.length)))
+  if (!draft.traces.some(({ field, value }) => (field === 'path' || field === 'history') && says(value))) add('path', path, PATH_MEANING)
   const account = /^(?:[A-Za-z]:\\(?:Users|Documents and Settings)\\|\/(?:Users|home)\/)([^\\/]{2,60})[\\/]/i.exec(path)?.[1]
   if (account !== undefined && !NO_ACCOUNT.test(account)) add('user', account, USER_MEANING)
   add('server', /^\\\\([\w.-]{2,40})\\/.exec(path)?.[1], 'Name of a server or share in a path; such names repeat between companies.')
