@@ -5,6 +5,7 @@ import { type Budget, newBudget } from './containers/container.ts'
 import { Draft } from './draft.ts'
 import { READERS } from './formats/index.ts'
 import { txt } from './formats/txt.ts'
+import type { FormatReader } from './reader.ts'
 import { traceMarks } from './strings/marks.ts'
 import { readStrings } from './strings/unknown.ts'
 import { SIGNATURES } from './tables/signatures.ts'
@@ -50,7 +51,7 @@ async function readWithin(bytes: Uint8Array, name: string, { depth, budget, want
   if (level >= 0)
     return draft.done('unknown', `contains-itself: it is byte for byte the container ${around.length - level} levels around it`)
   const head = bytes.subarray(0, HEAD_BYTES)
-  const claimed = READERS.find((candidate) => candidate.sniff(head, name, bytes))
+  const claimed = READERS.find((candidate) => claims(candidate, head, name, bytes))
   const reader = claimed ?? (identify(head) === 'text' && isPlain(head) ? txt : undefined)
   if (!reader) {
     readStrings(bytes, draft)
@@ -71,6 +72,15 @@ async function readWithin(bytes: Uint8Array, name: string, { depth, budget, want
   } catch (error) {
     draft.warn('reader-fault', `${reader.name}: ${error instanceof Error ? error.message : String(error)}`)
     return draft.done(reader.name, 'the reader could not make sense of the bytes')
+  }
+}
+
+/** Whether a reader claims the bytes; one that stumbles over them does not. */
+function claims(reader: FormatReader, head: Uint8Array, name: string, bytes: Uint8Array): boolean {
+  try {
+    return reader.sniff(head, name, bytes)
+  } catch {
+    return false
   }
 }
 

@@ -1,11 +1,13 @@
 import type { FormatReader } from '../reader.ts'
 import { sevenZip } from './7z.ts'
 import { aep } from './aep.ts'
+import { aepx } from './aepx.ts'
 import { appledouble } from './appledouble.ts'
 import { blend } from './blend.ts'
 import { bmp } from './bmp.ts'
 import { bz2 } from './bz2.ts'
 import { cab } from './cab.ts'
+import { clip } from './clip.ts'
 import { cpio } from './cpio.ts'
 import { csv } from './csv.ts'
 import { doc } from './doc.ts'
@@ -47,6 +49,7 @@ import { psd } from './psd.ts'
 import { rar } from './rar.ts'
 import { rtf } from './rtf.ts'
 import { sif } from './sif.ts'
+import { sqlite } from './sqlite.ts'
 import { srt } from './srt.ts'
 import { storyboarder } from './storyboarder.ts'
 import { tar } from './tar.ts'
@@ -55,6 +58,8 @@ import { thumbsdb } from './thumbsdb.ts'
 import { tiff } from './tiff.ts'
 import { tnz } from './tnz.ts'
 import { tpl } from './tpl.ts'
+import { tvg } from './tvg.ts'
+import { tvpp } from './tvpp.ts'
 import { txt } from './txt.ts'
 import { webp } from './webp.ts'
 import { xcf } from './xcf.ts'
@@ -117,6 +122,11 @@ export const READERS: readonly FormatReader[] = [
   z,
   lzma,
   aep,
+  aepx,
+  clip,
+  sqlite,
+  tvpp,
+  tvg,
   storyboarder,
   otio,
   edl,

@@ -1,5 +1,7 @@
 import { LIMITS } from '../../base/limits.ts'
 import { decodeText } from '../../base/text.ts'
+import { childStep } from '../../model/index.ts'
+import { newBudget, readMember } from '../containers/container.ts'
 import { Draft } from '../draft.ts'
 import type { FormatReader } from '../reader.ts'
 
@@ -12,7 +14,7 @@ const NO_TEXT = /^(SYMBOL_[A-Z_0-9]+|[\d.]+)$/
 /** Keys of the header and of a table that hold what somebody wrote, and keys that are no text at all. */
 const NO_KEYS = new Set(['fields', 'timeTableHeaders', 'imageData', 'color', 'version', 'duration', 'whiteboard'])
 
-/** Animation timesheets: header, names of tracks, dialog, instructions and camera work, each at its frame. Handwriting kept as a picture is not read. */
+/** Animation timesheets: header, names of tracks, dialog, instructions and camera work, each at its frame. Handwriting kept as a picture is a member. */
 export const xdts: FormatReader = {
   name: 'xdts',
   summary: 'Animation timesheet (XDTS, TDTS): names, dialog, instructions by frame',
@@ -23,8 +25,9 @@ export const xdts: FormatReader = {
     // Some programs leave the first line out.
     return MARK.test(start) || (/\.(xdts|tdts|xtds)$/i.test(name) && /^(?:\ufeff)?\s*\{/.test(start))
   },
-  read(bytes) {
+  async read(bytes, context) {
     const draft = new Draft()
+    const pictures: Handwriting[] = []
     const { text } = decodeText(bytes)
     const sheet = parseSheet(text, draft)
     if (sheet === undefined) return draft.done('xdts')
@@ -38,11 +41,28 @@ export const xdts: FormatReader = {
     const sheets = listOf(sheet.timeSheets)
     for (const [index, one] of (sheets.length > 0 ? sheets : [sheet]).entries()) {
       const prefix = sheets.length > 1 ? `sheet ${index + 1} ` : ''
-      writtenValues(one.header, `${prefix}header`, draft)
-      for (const [number, table] of listOf(one.timeTables).entries()) readTable(table, `${prefix}table ${number + 1}`, draft)
+      writtenValues(one.header, `${prefix}header`, { draft, pictures })
+      for (const [number, table] of listOf(one.timeTables).entries()) readTable(table, `${prefix}table ${number + 1}`, { draft, pictures })
+      if (one.whiteboard !== undefined) writtenValues(one.whiteboard, `${prefix}whiteboard`, { draft, pictures })
+    }
+    const budget = context.budget ?? newBudget()
+    for (const { part, data } of pictures) {
+      const path = `${part}.png`
+      draft.children.push(await readMember({ step: childStep(Buffer.from(path)), path }, data, { context, budget, draft }))
     }
     return draft.done('xdts')
   },
+}
+
+/** A note written by hand, kept as a picture, and the way of keys to it. */
+interface Handwriting {
+  readonly part: string
+  readonly data: Uint8Array
+}
+
+interface Here {
+  readonly draft: Draft
+  readonly pictures: Handwriting[]
 }
 
 type Json = Readonly<Record<string, unknown>>
@@ -58,9 +78,10 @@ function parseSheet(text: string, draft: Draft): Json | undefined {
   return undefined
 }
 
-function readTable(table: Json, part: string, draft: Draft): void {
+function readTable(table: Json, part: string, here: Here): void {
+  const { draft } = here
   if (typeof table.duration === 'number') draft.trace('duration', `${table.duration} frames`, 'Length of the cut.')
-  writtenValues(table, part, draft)
+  writtenValues(table, part, here)
   for (const header of listOf(table.timeTableHeaders)) {
     const field = fieldName(header.fieldId)
     for (const [track, name] of stringsOf(header.names).entries())
@@ -70,16 +91,19 @@ function readTable(table: Json, part: string, draft: Draft): void {
         { role: 'name', block: `${part}/${field} names`, row: 0, column: track },
       )
   }
-  for (const field of listOf(table.fields)) readField(field, part, draft)
+  for (const field of listOf(table.fields)) readField(field, part, here)
 }
 
 /** Cells of one field: the column is the track, the row is the frame counted from 1. */
-function readField(field: Json, part: string, draft: Draft): void {
+function readField(field: Json, part: string, here: Here): void {
+  const { draft } = here
   const name = fieldName(field.fieldId)
   for (const track of listOf(field.tracks)) {
     const column = numberOf(track.trackNo)
     for (const frame of listOf(track.frames)) {
       const row = numberOf(frame.frame)
+      for (const [index, one] of listOf(frame.data).entries())
+        if (one.memo !== undefined) writtenValues(one.memo, `${part}/${name} ${columnName(column)}${row + 1} memo ${index + 1}`, here)
       const values = listOf(frame.data).flatMap(({ values }) => stringsOf(values))
       const cell = `${columnName(column)}${row + 1}`
       for (const [index, value] of values.entries()) {
@@ -94,21 +118,23 @@ function readField(field: Json, part: string, draft: Draft): void {
 }
 
 /** Every string that somebody wrote into a header or beside a table, line by line; the part of the anchor is the way of keys to it. */
-function writtenValues(value: unknown, part: string, draft: Draft, depth = 0): void {
+function writtenValues(value: unknown, part: string, here: Here, depth = 0): void {
+  const { draft, pictures } = here
   if (depth > LIMITS.mediaDepth) {
     draft.cut('json-depth', `${part} is nested deeper than ${LIMITS.mediaDepth}`)
     return
   }
   if (Array.isArray(value)) {
-    for (const [index, one] of value.entries()) writtenValues(one, `${part}[${index}]`, draft, depth + 1)
+    for (const [index, one] of value.entries()) writtenValues(one, `${part}[${index}]`, here, depth + 1)
   } else if (isRecord(value)) {
     for (const [key, one] of Object.entries(value)) {
-      if (key === 'imageData') draft.warn('picture-not-read', `${part}: a handwritten note is kept as a picture and was not read`)
+      if (key === 'imageData' && typeof one === 'string')
+        pictures.push({ part, data: Buffer.from(one.replace(/^data:[^,]*,/, ''), 'base64') })
       if (NO_KEYS.has(key)) continue
       // `opratorName` is how some versions spell it.
       if (/^op(e?)ratorName$/.test(key) && typeof one === 'string')
         draft.trace('user', one, 'Operator as entered in the timesheet; anybody can set it.')
-      writtenValues(one, `${part}/${key}`, draft, depth + 1)
+      writtenValues(one, `${part}/${key}`, here, depth + 1)
     }
   } else if (typeof value === 'string') {
     const isName = /\/(name|op(e?)ratorName|episode|scene|cut|title|subTitle)$/i.test(part)

@@ -77,7 +77,8 @@ function fat(sectors: Sectors): Uint32Array {
   const perSector = (1 << shift) / 4
   let next = file.readUInt32LE(68)
   for (let count = 0; next < NONE - 5 && count < LIMITS.oleEntries; count++) {
-    const at = (next + 1) << shift
+    // Shifting would make a large number negative.
+    const at = (next + 1) * (1 << shift)
     if (at + (1 << shift) > file.length) break
     for (let i = 0; i < perSector - 1; i++) own.push(file.readUInt32LE(at + i * 4))
     next = file.readUInt32LE(at + (perSector - 1) * 4)

@@ -108,7 +108,7 @@ it('timesheets give what is said and noted at its frame, and leave marks and cel
     ]),
   )
   expect(facts(studio)).toContain('user=작화 02')
-  expect(studio.warnings).toMatchObject([{ code: 'picture-not-read' }])
+  expect(studio.children.map(({ path }) => path)).toEqual(['header/memo.png'])
 })
 
 it('an OpenToonz scene gives paths, notes, and the machine and account of each save even where their columns touch', async () => {
