@@ -1,6 +1,7 @@
 import type { FormatReader } from '../reader.ts'
 import { sevenZip } from './7z.ts'
 import { aep } from './aep.ts'
+import { avi } from './avi.ts'
 import { blend } from './blend.ts'
 import { bz2 } from './bz2.ts'
 import { cab } from './cab.ts'
@@ -20,7 +21,9 @@ import { jpg } from './jpg.ts'
 import { kra } from './kra.ts'
 import { lz4 } from './lz4.ts'
 import { lzma } from './lzma.ts'
+import { mkv } from './mkv.ts'
 import { moho } from './moho.ts'
+import { mp3 } from './mp3.ts'
 import { mp4 } from './mp4.ts'
 import { msg } from './msg.ts'
 import { odf } from './odf.ts'
@@ -41,6 +44,7 @@ import { tar } from './tar.ts'
 import { tnz } from './tnz.ts'
 import { tpl } from './tpl.ts'
 import { txt } from './txt.ts'
+import { wav } from './wav.ts'
 import { xdts } from './xdts.ts'
 import { xls } from './xls.ts'
 import { xlsx } from './xlsx.ts'
@@ -70,6 +74,10 @@ export const READERS: readonly FormatReader[] = [
   png,
   jpg,
   mp4,
+  mkv,
+  avi,
+  wav,
+  mp3,
   cab,
   zip,
   sevenZip,
