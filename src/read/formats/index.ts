@@ -12,6 +12,8 @@ import { docx } from './docx.ts'
 import { edl } from './edl.ts'
 import { eml } from './eml.ts'
 import { fla } from './fla.ts'
+import { flac } from './flac.ts'
+import { flv } from './flv.ts'
 import { gz } from './gz.ts'
 import { harmony } from './harmony.ts'
 import { html } from './html.ts'
@@ -26,7 +28,9 @@ import { moho } from './moho.ts'
 import { mp3 } from './mp3.ts'
 import { mp4 } from './mp4.ts'
 import { msg } from './msg.ts'
+import { mxf } from './mxf.ts'
 import { odf } from './odf.ts'
+import { ogg } from './ogg.ts'
 import { otio } from './otio.ts'
 import { pclx } from './pclx.ts'
 import { pdf } from './pdf.ts'
@@ -40,6 +44,7 @@ import { rtf } from './rtf.ts'
 import { sif } from './sif.ts'
 import { srt } from './srt.ts'
 import { storyboarder } from './storyboarder.ts'
+import { swf } from './swf.ts'
 import { tar } from './tar.ts'
 import { tnz } from './tnz.ts'
 import { tpl } from './tpl.ts'
@@ -75,9 +80,14 @@ export const READERS: readonly FormatReader[] = [
   jpg,
   mp4,
   mkv,
+  mxf,
   avi,
   wav,
   mp3,
+  flac,
+  ogg,
+  flv,
+  swf,
   cab,
   zip,
   sevenZip,
