@@ -14,6 +14,8 @@ import type { FormatReader } from '../reader.ts'
 const EPOCH_2001_MS = 978_307_200_000
 const SCALE_NS = 1_000_000
 const VIDEO = 1
+/** Blocks are small and many: an hour holds some 250,000 of them. */
+const BLOCKS_PER_PART = 10
 
 /** Texts of one element that become traces. */
 const TEXTS: Readonly<Record<number, readonly [field: TraceName, meaning: string]>> = {
@@ -37,7 +39,18 @@ export const mkv: FormatReader = {
   async read(bytes, context) {
     const draft = new Draft()
     const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-    const walk: Walk = { file, draft, left: LIMITS.mediaParts, scaleNs: SCALE_NS, units: 0, tracks: new Map(), inner: [], seen: new Set() }
+    const walk: Walk = {
+      file,
+      draft,
+      left: LIMITS.mediaParts,
+      leftBlocks: LIMITS.mediaParts * BLOCKS_PER_PART,
+      hasText: false,
+      scaleNs: SCALE_NS,
+      units: 0,
+      tracks: new Map(),
+      inner: [],
+      seen: new Set(),
+    }
     elements(walk, 0, file.length, 0)
     traceDuration(draft, (walk.units * walk.scaleNs) / 1e9)
     if (!walk.seen.has(ID.tracks) || !walk.seen.has(ID.cluster))
@@ -50,8 +63,10 @@ export const mkv: FormatReader = {
 interface Walk {
   readonly file: Buffer
   readonly draft: Draft
-  /** Elements that may still be read. */
+  /** Elements that may still be read, and blocks inside clusters. */
   left: number
+  leftBlocks: number
+  hasText: boolean
   scaleNs: number
   units: number
   readonly tracks: Map<number, Track>
@@ -60,7 +75,7 @@ interface Walk {
 }
 
 /** Walks the elements between two places and gives where it ended: before `to` when a cluster of unknown size was over. */
-function elements(walk: Walk, from: number, to: number, depth: number, isOpenCluster = false): number {
+function elements(walk: Walk, from: number, to: number, depth: number, within?: 'cluster' | 'open cluster'): number {
   const { file, draft } = walk
   if (depth > LIMITS.mediaDepth) {
     draft.cut('element-depth', `elements are nested deeper than ${LIMITS.mediaDepth}`)
@@ -69,13 +84,16 @@ function elements(walk: Walk, from: number, to: number, depth: number, isOpenClu
   let at = from
   while (at < to) {
     const element = elementAt(file, at, to)
-    if (isOpenCluster && element && TOP.has(element.id)) return at
+    if (within === 'open cluster' && element && TOP.has(element.id)) return at
     if (!element || (element.isUnknown && !MASTERS.has(element.id) && element.id !== ID.cluster)) {
       draft.cut('truncated', `an element is cut short or has no sense at byte ${at}`)
       return to
     }
-    if (walk.left-- <= 0) {
-      draft.cut('part-limit', `more than ${LIMITS.mediaParts} elements: the rest was not read`)
+    if ((within === undefined ? walk.left-- : walk.leftBlocks--) <= 0) {
+      draft.cut(
+        'part-limit',
+        `more than ${LIMITS.mediaParts} elements or ${LIMITS.mediaParts * BLOCKS_PER_PART} blocks: the rest was not read`,
+      )
       return to
     }
     if (element.isCut) draft.cut('truncated', `an element at byte ${at} is cut short`)
@@ -92,7 +110,7 @@ function readElement(walk: Walk, element: Element, depth: number): number {
   if (id === ID.track) readTrack(walk, element)
   else if (id === ID.attachedFile) attachedFile(walk, element)
   else if (id === ID.simpleTag) simpleTag(walk, element, depth)
-  else if (MASTERS.has(id) || id === ID.header) return elements(walk, from, to, depth + 1)
+  else if (MASTERS.has(id) || id === ID.header) return elements(walk, from, to, depth + 1, id === ID.blockGroup ? 'cluster' : undefined)
   else if (id === ID.simpleBlock || id === ID.block) subtitle(file, element, walk.tracks, draft)
   else readValue(walk, element)
   return to
@@ -100,11 +118,11 @@ function readElement(walk: Walk, element: Element, depth: number): number {
 
 /** Pictures and sounds. They are entered only to find their end, or the texts of a track of subtitles. */
 function cluster(walk: Walk, element: Element, depth: number): number {
-  const { file, draft, seen, tracks } = walk
+  const { file, draft, seen } = walk
   if (!seen.has(ID.cluster)) traceCodecMarks(file, element.from, element.to, draft)
   seen.add(ID.cluster)
-  const hasText = [...tracks.values()].some(({ isText }) => isText)
-  return element.isUnknown || hasText ? elements(walk, element.from, element.to, depth + 1, element.isUnknown) : element.to
+  if (element.isUnknown) return elements(walk, element.from, element.to, depth + 1, 'open cluster')
+  return walk.hasText ? elements(walk, element.from, element.to, depth + 1, 'cluster') : element.to
 }
 
 function readValue(walk: Walk, element: Element): void {
@@ -158,7 +176,9 @@ function readTrack(walk: Walk, track: Element): void {
     traceDimensions(draft, side(ID.width), side(ID.height), placeOf(video))
     traceFrameRate(draft, 1e9 / uint(ID.frameNs), placeOf(track))
   }
-  tracks.set(uint(ID.trackNumber), newTrack(file, find(ID.codecId), find(ID.codecPrivate), draft))
+  const known = newTrack(file, find(ID.codecId), find(ID.codecPrivate), draft)
+  if (known.isText) walk.hasText = true
+  tracks.set(uint(ID.trackNumber), known)
 }
 
 function attachedFile(walk: Walk, attached: Element): void {
