@@ -3,6 +3,7 @@ import { sevenZip } from './7z.ts'
 import { aep } from './aep.ts'
 import { aepx } from './aepx.ts'
 import { appledouble } from './appledouble.ts'
+import { avi } from './avi.ts'
 import { blend } from './blend.ts'
 import { bmp } from './bmp.ts'
 import { bz2 } from './bz2.ts'
@@ -19,6 +20,8 @@ import { eml } from './eml.ts'
 import { eps } from './eps.ts'
 import { exr } from './exr.ts'
 import { fla } from './fla.ts'
+import { flac } from './flac.ts'
+import { flv } from './flv.ts'
 import { gif } from './gif.ts'
 import { gz } from './gz.ts'
 import { harmony } from './harmony.ts'
@@ -33,10 +36,14 @@ import { kra } from './kra.ts'
 import { lnk } from './lnk.ts'
 import { lz4 } from './lz4.ts'
 import { lzma } from './lzma.ts'
+import { mkv } from './mkv.ts'
 import { moho } from './moho.ts'
+import { mp3 } from './mp3.ts'
 import { mp4 } from './mp4.ts'
 import { msg } from './msg.ts'
+import { mxf } from './mxf.ts'
 import { odf } from './odf.ts'
+import { ogg } from './ogg.ts'
 import { otio } from './otio.ts'
 import { pclx } from './pclx.ts'
 import { pdf } from './pdf.ts'
@@ -52,6 +59,7 @@ import { sif } from './sif.ts'
 import { sqlite } from './sqlite.ts'
 import { srt } from './srt.ts'
 import { storyboarder } from './storyboarder.ts'
+import { swf } from './swf.ts'
 import { tar } from './tar.ts'
 import { tga } from './tga.ts'
 import { thumbsdb } from './thumbsdb.ts'
@@ -61,6 +69,7 @@ import { tpl } from './tpl.ts'
 import { tvg } from './tvg.ts'
 import { tvpp } from './tvpp.ts'
 import { txt } from './txt.ts'
+import { wav } from './wav.ts'
 import { webp } from './webp.ts'
 import { xcf } from './xcf.ts'
 import { xdts } from './xdts.ts'
@@ -107,6 +116,15 @@ export const READERS: readonly FormatReader[] = [
   eps,
   bmp,
   mp4,
+  mkv,
+  mxf,
+  avi,
+  wav,
+  mp3,
+  flac,
+  ogg,
+  flv,
+  swf,
   cab,
   zip,
   sevenZip,

@@ -2,6 +2,7 @@ import { LIMITS } from '../../base/limits.ts'
 import { isoInstant } from '../../base/time.ts'
 import type { Place, TraceName } from '../../model/index.ts'
 import { Draft } from '../draft.ts'
+import { traceCodecMarks } from '../film/codec-marks.ts'
 import { type Box, boxesOf } from '../film/mp4-boxes.ts'
 import { readXmp } from '../pictures/xmp.ts'
 import type { FormatReader } from '../reader.ts'
@@ -25,9 +26,6 @@ const CONTAINERS: Readonly<Record<string, number>> = {
 const EPOCH_1904_MS = 2_082_844_800_000
 /** Seconds above which a stated time is later than anything a clock of this century shows (2100-01-01, from 1904). */
 const LATEST_S = 6_185_203_200
-/** The identifier that x264 puts before its version and settings (its `encoder.c`), and bytes of media in which it is looked for. */
-const X264 = Buffer.from('dc45e9bde6d948b7962cd820d923eeef', 'hex')
-const MEDIA_BYTES = 256 * 1024
 /** Brands of pictures that share the container. */
 const PICTURES = /^(heic|heix|heim|heis|hevc|mif1|msf1|avif|avis)/
 const TEXT_BYTES = 64 * 1024
@@ -131,7 +129,7 @@ function readBox(state: Walk, box: Box, depth: number): void {
       metadataText(file.subarray(box.from + 4, box.from + 4 + size), MAC_PAGES[file.readUInt16BE(box.from + 2)] ?? 'macroman'),
       at,
     )
-  } else if (box.type === 'mdat' && depth === 0) encoderSettings(state, box)
+  } else if (box.type === 'mdat' && depth === 0) traceCodecMarks(file, box.from, box.to, draft)
 }
 
 /** Creation and change in seconds from 1904, by the standard in UTC; some programs write the local clock, and many write 0. */
@@ -240,18 +238,4 @@ function item({ draft }: Walk, name: string, text: string, at: Place): void {
 
 function place(draft: Draft, at: Place): void {
   draft.traceOnce('gps', 'present', 'The device noted where it was; the place is in the sealed file and is not repeated here.', at)
-}
-
-/** Version and settings that x264 leaves in the first picture. */
-function encoderSettings({ file, draft }: Walk, box: Box): void {
-  const media = file.subarray(box.from, Math.min(box.to, box.from + MEDIA_BYTES))
-  const mark = media.indexOf(X264)
-  if (mark < 0) return
-  const text = media.toString('latin1', mark + 16, mark + 16 + LIMITS.traceChars).replace(/[^\x20-\x7e].*$/s, '')
-  const from = box.from + mark + 16
-  draft.trace('encoder', text, 'Version and settings of the x264 encoder; the same settings come from the same preset.', {
-    kind: 'bytes',
-    from,
-    to: from + text.length,
-  })
 }

@@ -15,11 +15,7 @@ export const webp: FormatReader = {
   read(bytes) {
     const draft = new Draft()
     const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-    const end = file.length < 12 ? 0 : 8 + file.readUInt32LE(4)
-    const { chunks, isCut } = riffChunks(file, 12, Math.min(end, file.length))
-    if (isCut || end > file.length || chunks.length === 0)
-      draft.cut('truncated', `the picture is cut short: ${file.length} of ${end} bytes`)
-    for (const { id, from, to } of chunks) {
+    for (const { id, from, to } of riffChunks(file, draft)) {
       const data = file.subarray(from, to)
       const at = { kind: 'bytes', from, to } as const
       if (id === 'EXIF') readExif(data.toString('latin1', 0, 6) === 'Exif\0\0' ? data.subarray(6) : data, draft, at)

@@ -1,0 +1,62 @@
+/** Element ids that are read (RFC 9559, 5.1). */
+export const ID = {
+  header: 0x1a45dfa3,
+  docType: 0x4282,
+  segment: 0x18538067,
+  cluster: 0x1f43b675,
+  info: 0x1549a966,
+  segmentUid: 0x73a4,
+  segmentFile: 0x7384,
+  previousFile: 0x3c83ab,
+  nextFile: 0x3e83bb,
+  scale: 0x2ad7b1,
+  duration: 0x4489,
+  dateUtc: 0x4461,
+  title: 0x7ba9,
+  muxingApp: 0x4d80,
+  writingApp: 0x5741,
+  tracks: 0x1654ae6b,
+  track: 0xae,
+  trackNumber: 0xd7,
+  trackType: 0x83,
+  trackName: 0x536e,
+  language: 0x22b59c,
+  languageTag: 0x22b59d,
+  codecId: 0x86,
+  codecName: 0x258688,
+  codecPrivate: 0x63a2,
+  frameNs: 0x23e383,
+  video: 0xe0,
+  width: 0xb0,
+  height: 0xba,
+  attachments: 0x1941a469,
+  attachedFile: 0x61a7,
+  fileDescription: 0x467e,
+  fileName: 0x466e,
+  fileType: 0x4660,
+  fileData: 0x465c,
+  chapters: 0x1043a770,
+  edition: 0x45b9,
+  chapter: 0xb6,
+  chapterDisplay: 0x80,
+  chapterText: 0x85,
+  tags: 0x1254c367,
+  tag: 0x7373,
+  simpleTag: 0x67c8,
+  tagName: 0x45a3,
+  tagText: 0x4487,
+  tagLanguage: 0x447a,
+  blockGroup: 0xa0,
+  block: 0xa1,
+  simpleBlock: 0xa3,
+} as const
+
+/** Elements that stand right inside a segment: one of them ends a cluster of unknown size. */
+export const TOP: ReadonlySet<number> = new Set([
+  ID.segment, ID.cluster, ID.info, ID.tracks, ID.attachments, ID.chapters, ID.tags, 0x114d9b74, 0x1c53bb6b, ID.header,
+]) // biome-ignore format: a list read as a line
+
+/** Elements that are entered. A cluster is entered only when its size is not known or a track holds text. */
+export const MASTERS: ReadonlySet<number> = new Set([
+  ID.segment, ID.info, ID.tracks, ID.track, ID.video, ID.attachments, ID.chapters, ID.edition, ID.chapter, ID.chapterDisplay, ID.tags, ID.tag, ID.blockGroup,
+]) // biome-ignore format: a list read as a line
