@@ -5,6 +5,7 @@ import type { Reading, Warning } from '../../src/model/index.ts'
 import { READERS, type ReaderPool } from '../../src/read/index.ts'
 import { mutateInside, openContainer } from './inside.ts'
 import { diceOf, mutate } from './mutate.ts'
+import { repaired } from './repair.ts'
 
 /** A file of fixtures/read/<format>. */
 export interface Fixture {
@@ -23,8 +24,9 @@ export interface Mutant {
 
 /** Mutants that met the same trouble; the first is kept as a file. */
 export interface Problem {
-  /** What was broken: `thrown` (a fault of programming), `aborted`, `rejected`, `no-answer`, `no-status`; `reader-fault` is an error that a reader meant to raise. */
+  /** What was broken: `thrown` (a fault of programming, also while sniffing), `aborted`, `rejected`, `no-answer`, `no-status`; `reader-fault` is any other error of a reader. */
   readonly kind: string
+  /** The reader that read, or of the fixture's format when none did. */
   readonly reader: string
   readonly message: string
   readonly first: { readonly number: number; readonly fixture: string; readonly how: string; readonly kept: string }
@@ -91,7 +93,9 @@ export function mutantMaker(fixtures: readonly Fixture[], seed: number): (number
     const other = family[dice.below(family.length)]?.bytes ?? fixture.bytes
     const container = containers.get(fixture)
     const inside = container && dice.below(3) === 0 ? mutateInside(container, dice, dice.pick([other, fixture.bytes])) : undefined
-    return { number, fixture, ...(inside ?? mutate(fixture.bytes, dice, other)) }
+    if (inside) return { number, fixture, ...inside }
+    const { bytes, how } = mutate(fixture.bytes, dice, other)
+    return { number, fixture, how, bytes: dice.below(2) === 0 ? bytes : repaired(fixture.format, bytes) }
   }
 }
 
@@ -166,7 +170,7 @@ class Found implements Fuzzed {
     row.slowestMs = Math.max(row.slowestMs, ms)
     const problems = 'reading' in answer ? problemsOf(answer.reading) : [{ ...answer, reader: row.format }]
     if (problems.length > 0) row.faults++
-    for (const problem of problems) this.#keep(mutant, problem)
+    for (const problem of problems) this.#keep(mutant, problem.reader === 'unknown' ? { ...problem, reader: row.format } : problem)
     if (!('reading' in answer)) return
     const { format, status } = answer.reading
     if (format === row.format) row.known++
@@ -210,7 +214,7 @@ function problemsOf(reading: Reading): Omit<Problem, 'first' | 'count'>[] {
 }
 
 function problemOf(reading: Reading, { code, message }: Warning): Omit<Problem, 'first' | 'count'>[] {
-  if (code === 'reading-aborted') return [{ kind: 'aborted', reader: reading.format, message }]
-  if (code !== 'reader-fault') return []
-  return [{ kind: PROGRAMMING.test(message) ? 'thrown' : 'reader-fault', reader: reading.format, message }]
+  if (code !== 'reading-aborted' && code !== 'reader-fault') return []
+  const kind = PROGRAMMING.test(message) ? 'thrown' : code === 'reading-aborted' ? 'aborted' : 'reader-fault'
+  return [{ kind, reader: reading.format, message }]
 }

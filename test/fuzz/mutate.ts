@@ -100,11 +100,14 @@ const MUTATIONS: Readonly<Record<string, Mutation>> = {
   },
 }
 const NAMES = Object.keys(MUTATIONS) as [string, ...string[]]
+/** Changes that move nothing: formats of sectors and offsets fall apart at once when bytes are moved. */
+const IN_PLACE = ['bit flips', 'byte changes', 'length field'] as const
 
 /** One to four changes of a file or member. */
 export function mutate(bytes: Uint8Array, dice: Dice, other: Uint8Array): Changed {
   const keepsSignature = dice.below(4) > 0
-  const how = Array.from({ length: dice.pick([1, 1, 1, 2, 3, 4]) }, () => dice.pick(NAMES))
+  const names: readonly [string, ...string[]] = dice.below(2) === 0 ? IN_PLACE : NAMES
+  const how = Array.from({ length: dice.pick([1, 1, 1, 2, 3, 4]) }, () => dice.pick(names))
   let result = bytes
   for (const name of how) result = MUTATIONS[name]?.(result, dice, other) ?? result
   // What the caller holds is never written to, and a mutation may give it back.
