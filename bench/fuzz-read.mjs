@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { table } from './table.mjs'
 
 const { createReaderPool } = await import('../dist/src/read/pool.js')
 const { fixturesIn, fuzz } = await import('../dist/test/fuzz/fuzz.js')
@@ -33,8 +34,8 @@ function progress(done) {
   if (process.stderr.isTTY && (done % 50 === 0 || done === mutants)) process.stderr.write(`\r${done} of ${mutants} mutants, ${rate(done)} `)
 }
 
-function printTable(rows) {
-  const cells = rows.map((row) => [
+function rowsOf(rows) {
+  return rows.map((row) => [
     row.format,
     row.mutants,
     `${((100 * row.known) / row.mutants).toFixed(0)} %`,
@@ -44,10 +45,6 @@ function printTable(rows) {
     row.slowestMs.toFixed(0),
     row.faults,
   ])
-  const heads = ['format', 'mutants', 'past sniffing', 'read', 'partly', 'not read', 'slowest ms', 'faults']
-  const widths = heads.map((head, n) => Math.max(head.length, ...cells.map((row) => String(row[n]).length)))
-  for (const row of [heads, ...cells])
-    console.log(row.map((cell, n) => (n === 0 ? String(cell).padEnd(widths[n]) : String(cell).padStart(widths[n]))).join('  '))
 }
 
 function printProblem({ kind, reader, message, count, first }) {
@@ -58,7 +55,7 @@ function printProblem({ kind, reader, message, count, first }) {
 const found = await fuzz(pool, fixtures, { seed, mutants, from, scratch: join(root, 'mutants'), keep, progress })
 await pool.close()
 if (process.stderr.isTTY) process.stderr.write('\n')
-printTable(found.rows)
+console.log(table(['format', 'mutants', 'past sniffing', 'read', 'partly', 'not read', 'slowest ms', 'faults'], rowsOf(found.rows)))
 const known = found.rows.reduce((sum, row) => sum + row.known, 0)
 const faults = found.rows.reduce((sum, row) => sum + row.faults, 0)
 console.log(
