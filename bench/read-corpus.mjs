@@ -29,6 +29,10 @@ const WAYS = [
   },
   (bytes, count) => (bytes.includes(0) ? undefined : Buffer.concat([bytes, Buffer.from(blanks(count))])),
   (bytes, count) => (bytes[0] === 0xff && bytes[1] === 0xfe ? Buffer.concat([bytes, Buffer.from(blanks(count), 'utf16le')]) : undefined),
+  // A frame of Zstandard and LZ4 that readers pass over.
+  (bytes, count) => Buffer.concat([bytes, Buffer.from('502a4d1804000000', 'hex'), counter(count)]),
+  // The padding of xz: zeros in fours.
+  (bytes, count) => (bytes[0] === 0xfd ? Buffer.concat([bytes, Buffer.alloc(4 * (count + 1))]) : undefined),
   (bytes, count) => Buffer.concat([bytes, counter(count)]),
 ]
 

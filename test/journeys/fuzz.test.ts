@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { sha256Hex } from '../../src/base/hash.ts'
 import { createReaderPool, type ReaderPool, readBytes } from '../../src/read/index.ts'
 import { fixturesIn, fuzz, mutantMaker } from '../fuzz/fuzz.ts'
 import { mutateInside, openContainer } from '../fuzz/inside.ts'
@@ -43,9 +44,11 @@ it('a seed and a number make the same mutant, whatever was made before it', () =
 })
 
 it('fixtures are not written to', () => {
+  const hashes = () => fixtures.map(({ bytes }) => sha256Hex(bytes))
+  const before = hashes()
   const make = mutantMaker(fixtures, 1)
   for (let number = 0; number < 1000; number++) make(number)
-  expect(fixtures).toEqual(fixturesIn('fixtures/read'))
+  expect(hashes()).toEqual(before)
 })
 
 it.each(['docx', 'xlsx', 'pptx', 'odf', 'kra', 'pclx', 'fla', 'moho', 'zip', 'gz', 'hwp', 'pdf'])(
