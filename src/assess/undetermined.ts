@@ -96,10 +96,14 @@ function coverage(records: CaseRecords, facts: Facts): Open[] {
       question: 'What do the files say that could not be read?',
       why: `${unread.length} of ${material.length} exhibits were identified and hashed, not read`,
     })
+  const examined = pictures.filter(({ drawnText }) => drawnText === 'examined').length
   if (pictures.length > 0)
     open.push({
       question: 'What do notes say that are drawn in pictures or film?',
-      why: `there is no recognition of characters; ${pictures.length} exhibits are pictures or film`,
+      why:
+        examined === 0
+          ? `characters were not recognised in them (--ocr was not asked for); ${pictures.length} exhibits are pictures or film`
+          : `characters were recognised in ${examined} of ${pictures.length} pictures and films; handwriting and small letters are missed, and letters are mistaken`,
     })
   const basis = isTrue(facts, 'days.by-file-time')
     ? 'days are known from file times alone, which anybody can set'

@@ -77,6 +77,12 @@ export const LIMITS = {
   stringBytes: 32 * 1024 * 1024,
   /** Strings kept of a file without a reader. */
   strings: 1_000,
+  /** Pictures of one case that character recognition looks at, in the order of their hashes; each takes a second or so. */
+  ocrPictures: 5_000,
+  /** Width times height of a picture that character recognition is given; a larger one is not examined. */
+  ocrPixels: 32_000_000,
+  /** Lines of one picture that character recognition may give. */
+  ocrLines: 2_000,
   /** Files of one listing. */
   listingEntries: 10_000_000,
   /** Bytes of one access-log line; the rest of the line is skipped and counted. */
@@ -141,4 +147,8 @@ export const LIMITS = {
   readMs: 10_000,
   /** Bytes of resident memory one reader process may hold. */
   readRssBytes: 512 * 1024 * 1024,
+  /** Milliseconds one picture may keep a process that recognises characters. */
+  ocrMs: 120_000,
+  /** Bytes of resident memory one process that recognises characters may hold. */
+  ocrRssBytes: 1024 * 1024 * 1024,
 } as const

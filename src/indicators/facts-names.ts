@@ -84,10 +84,15 @@ function squeeze(text: string): string {
     : words.replace(/(?<=[\p{N}\p{Script=Hangul}\p{Script=Han}]) (?=[\p{N}\p{Script=Hangul}\p{Script=Han}])/gu, '')
 }
 
+function drawnCover({ exhibits }: CaseRecords): string {
+  const examined = exhibits.filter(({ drawnText }) => drawnText === 'examined').length
+  return examined === 0 ? 'text drawn in pictures is not read' : `drawn text was looked for in ${count(examined, 'picture')}`
+}
+
 function dprkFact(records: CaseRecords, places: ReadonlyMap<string, readonly string[]>): Fact {
   if (records.passages.length + records.traces.length === 0) return notTestable('neither text nor traces could be read')
   const read = records.exhibits.filter(({ status }) => status !== 'not-read').length
-  const cover = `looked for ${DPRK_NAMES.length} names and ${count(records.lists.length, 'list')} in ${count(records.passages.length, 'passage')} of ${read} of ${records.exhibits.length} exhibits; text drawn in pictures is not read`
+  const cover = `looked for ${DPRK_NAMES.length} names and ${count(records.lists.length, 'list')} in ${count(records.passages.length, 'passage')} of ${read} of ${records.exhibits.length} exhibits; ${drawnCover(records)}`
   const each = ordered(places).map(
     ([subject, anchors]): FactCase => ({ subject, value: anchors.length, anchors, why: `${subject}: ${count(anchors.length, 'place')}` }),
   )

@@ -226,6 +226,9 @@ const RELATION_WORDS: Readonly<Record<Relation, string>> = {
 function reasonsOf(edge: Edge, isInPattern: boolean, direction: string): string[] {
   const { readings, words, shared, conflicts } = edge
   const reasons: string[] = []
+  const drawn = [edge.zh, edge.ko].flatMap(({ passage }) => passage.ocrConfidence ?? [])
+  if (drawn.length > 0)
+    reasons.push(`read in a picture by character recognition, which is sure to ${Math.min(...drawn)} of 100: look at the picture itself`)
   if (readings.length > 0) reasons.push(`the Korean has the Chinese characters' Korean readings: ${readings.slice(0, 6).join(', ')}`)
   if (words.length > 0) reasons.push(`words that translate each other: ${words.slice(0, 8).join(', ')}`)
   if (shared.length > 0) reasons.push(`both have ${shared.slice(0, 6).join(', ')}`)

@@ -1,6 +1,6 @@
 import { InbetweenError } from '../base/errors.ts'
 
-/** A place inside a file. `cell` uses A1 names; `line` and `paragraph` count from 1; `bytes` are half open; `box` is in pixels. */
+/** A place inside a file. `cell` uses A1 names; `line` and `paragraph` count from 1; `bytes` are half open; `box` is in pixels of the picture as it is shown, from the upper left. */
 export type Place =
   | { readonly kind: 'whole' }
   | { readonly kind: 'page'; readonly page: number; readonly item?: number }

@@ -21,6 +21,8 @@ export interface Exhibit {
   readonly format: string
   readonly status: 'read' | 'partly' | 'not-read'
   readonly reason?: string
+  /** Pictures that character recognition can take: whether it looked at what is drawn. */
+  readonly drawnText?: 'examined' | 'not-examined'
   /** Epoch milliseconds as the file system or archive states them; a claim, not a proof. */
   readonly modifiedMs?: number
   /** Days (UTC) of the first and last visit that saw it. */

@@ -5,12 +5,14 @@ export interface ReadPassage {
   /** NFC text with outer white space removed; never empty. */
   readonly text: string
   readonly at: Place
-  /** What the text is in its file. `name` marks layer and sheet names, which are not prose. */
-  readonly role?: 'text' | 'comment' | 'note' | 'layer' | 'title' | 'name' | 'cue'
+  /** What the text is in its file. `name` marks layer and sheet names, which are not prose; `ocr` what character recognition took drawn letters for. */
+  readonly role?: 'text' | 'comment' | 'note' | 'layer' | 'title' | 'name' | 'cue' | 'ocr'
   /** Passages with the same block are neighbours (a table row, a text frame, a layer group); `row` and `column` order them inside. */
   readonly block?: string
   readonly row?: number
   readonly column?: number
+  /** 0 … 100: how sure character recognition is of the letters, by its own measure. Absent for text that stands in the bytes. */
+  readonly ocrConfidence?: number
 }
 
 /** An authoring fact that a program left. */
@@ -52,6 +54,8 @@ export interface Reading {
   /** `read`, `partly` (a bound or damage cut it), or `not-read` with the reason. */
   readonly status: 'read' | 'partly' | 'not-read'
   readonly reason?: string
+  /** Pictures that character recognition can take: whether it looked at what is drawn. Absent for everything else. */
+  readonly drawnText?: 'examined' | 'not-examined'
   readonly passages: readonly ReadPassage[]
   readonly traces: readonly ReadTrace[]
   readonly children: readonly ReadChild[]

@@ -3,6 +3,7 @@ import { InbetweenError } from '../base/errors.ts'
 import type { Chain, Finding } from '../model/index.ts'
 import { analyze, collectSource, type DeclarationFile, sealDeclaration, storeOf } from '../pipeline/index.ts'
 import { collectAll } from './collect.ts'
+import { OCR_OPTIONS, ocrOf } from './ocr.ts'
 import { type Operation, type OperationInput, text } from './operation.ts'
 import { caseFor } from './scan.ts'
 import { LAYOUT_OPTION, slug, sourcesOf } from './sources.ts'
@@ -25,6 +26,7 @@ export const check: Operation = {
     on: { type: 'string', value: 'DATE', summary: 'When, YYYY-MM-DD.' },
     layout: LAYOUT_OPTION,
     jobs: { type: 'string', value: 'N', summary: 'Reader processes (default 2).' },
+    ...OCR_OPTIONS,
     'fail-on': { type: 'string', value: 'LEVEL', choices: LEVELS, summary: 'Exit 3 when a finding is at this level or above.' },
   },
   examples: ['inbetween check ./delivery --roster roster.csv --log reviews.log --fail-on ask'],
@@ -40,7 +42,7 @@ export const check: Operation = {
       const id = `logs-${slug(basename(resolve(log)))}`
       await collectSource(opened, { id, kind: 'folder', path: resolve(log), layout: 'plain' }, context.progress)
     }
-    const { warnings } = await analyze(opened, context.progress, { jobs: jobsOf(text(input, 'jobs')) })
+    const { warnings } = await analyze(opened, context.progress, { jobs: jobsOf(text(input, 'jobs')), ...ocrOf(input) })
     const summary = summaryOf(opened)
     const store = storeOf(opened)
     const findings = store.all<Finding>('finding')

@@ -6,7 +6,7 @@ import type { Operation } from './operation.ts'
 /** Programs and packages that widen what can be read, with what is lost without them. */
 const HELPERS: readonly { readonly name: string; readonly lost: string }[] = [
   { name: 'ffmpeg', lost: 'nothing in this version: video is read for its metadata only' },
-  { name: 'tesseract', lost: 'nothing in this version: text drawn in pictures is not read, with or without it' },
+  { name: 'tesseract', lost: 'nothing: --ocr brings its own recogniser, and the one of the system is never used' },
 ]
 
 /** `inbetween doctor`. */

@@ -4,19 +4,21 @@ import { sha256Hex } from '../base/hash.ts'
 import { LIMITS } from '../base/limits.ts'
 import { printable } from '../base/printable.ts'
 import { formatAnchor, type Reading } from '../model/index.ts'
-import { createReaderPool } from '../read/index.ts'
-import type { Operation } from './operation.ts'
+import { createOcrPool, createReaderPool, type DrawnText, picturesOf, withDrawnText } from '../read/index.ts'
+import { flag, type Operation } from './operation.ts'
 
 /** `inbetween read`. */
 export const read: Operation = {
   name: 'read',
   summary: 'Read files: passages, authoring traces, members, warnings. Needs no case.',
   usage: '<file>…',
-  options: {},
-  examples: ['inbetween read retake.docx', 'inbetween read *.xlsx --json'],
-  async run({ paths }, context) {
+  options: { ocr: { type: 'boolean', summary: 'Also recognise Korean and Chinese characters drawn in PNG and JPEG pictures.' } },
+  examples: ['inbetween read retake.docx', 'inbetween read *.xlsx --json', 'inbetween read note.png --ocr'],
+  async run(input, context) {
+    const { paths } = input
     if (paths.length === 0) throw new InbetweenError('IBT-USAGE', 'read needs at least one file', { hint: 'inbetween read retake.docx' })
     const pool = createReaderPool({ size: Math.min(2, paths.length) })
+    const ocr = flag(input, 'ocr') ? createOcrPool({ size: 1 }) : undefined
     try {
       const data = []
       for (const [index, path] of paths.entries()) {
@@ -26,11 +28,27 @@ export const read: Operation = {
         if (statSync(path).size > LIMITS.readBytes)
           throw new InbetweenError('IBT-INPUT', `larger than ${LIMITS.readBytes} bytes`, { place: path })
         const sha256 = sha256Hex(readFileSync(path))
-        data.push({ path, ...rowOf(sha256, statSync(path).size, await pool.read(path, path), []) })
+        const bytes = statSync(path).size
+        const reading = await pool.read(path, path)
+        const drawn = new Map<string, DrawnText>()
+        const pictures = picturesOf(reading, sha256, bytes).map((picture) => picture.sha256)
+        await ocr?.read({ path, name: path, bytes, pictures: pictures.slice(0, LIMITS.ocrPictures) }, (picture, text) => {
+          drawn.set(picture, text)
+        })
+        data.push({
+          path,
+          ...rowOf(
+            sha256,
+            bytes,
+            withDrawnText(reading, sha256, (picture) => drawn.get(picture)),
+            [],
+          ),
+        })
       }
       return { data, text: data.map(textOf).join('\n\n') }
     } finally {
       await pool.close()
+      await ocr?.close()
     }
   },
 }
@@ -44,7 +62,12 @@ function rowOf(sha256: string, bytes: number, reading: Reading, inside: readonly
     format: reading.format,
     status: reading.status,
     ...(reading.reason === undefined ? {} : { reason: reading.reason }),
-    passages: reading.passages.map(({ text, at }) => ({ text, anchor: formatAnchor({ ...place, at }) })),
+    ...(reading.drawnText === undefined ? {} : { drawnText: reading.drawnText }),
+    passages: reading.passages.map(({ text, at, ocrConfidence }) => ({
+      text,
+      anchor: formatAnchor({ ...place, at }),
+      ...(ocrConfidence === undefined ? {} : { ocrConfidence }),
+    })),
     traces: reading.traces.map(({ field, value, meaning, at }) => ({
       field,
       value,
@@ -52,8 +75,24 @@ function rowOf(sha256: string, bytes: number, reading: Reading, inside: readonly
       anchor: formatAnchor({ ...place, at: at ?? { kind: 'whole' } }),
     })),
     children: reading.children.map((child) => ({ path: child.path, sha256: child.sha256, format: child.reading.format })),
+    drawnInMembers: drawnInMembers(reading, sha256, inside),
     warnings: reading.warnings,
   }
+}
+
+/** What was recognised in the pictures among the members; the rest of a member is read by reading it alone. */
+function drawnInMembers(
+  reading: Reading,
+  sha256: string,
+  inside: readonly string[],
+): { text: string; anchor: string; ocrConfidence: number }[] {
+  return reading.children.flatMap((child) => {
+    const steps = [...inside, child.step]
+    const own = child.reading.passages.flatMap(({ text, at, ocrConfidence }) =>
+      ocrConfidence === undefined ? [] : [{ text, anchor: formatAnchor({ sha256, inside: steps, at }), ocrConfidence }],
+    )
+    return [...own, ...drawnInMembers(child.reading, sha256, steps)]
+  })
 }
 
 function textOf(row: ReturnType<typeof rowOf> & { path: string }): string {
@@ -61,7 +100,10 @@ function textOf(row: ReturnType<typeof rowOf> & { path: string }): string {
     `${printable(row.path)}  ${row.format}  ${row.status}${row.reason === undefined ? '' : `: ${printable(row.reason)}`}`,
     `  sha256 ${row.sha256}`,
   ]
-  for (const { text, anchor } of row.passages.slice(0, 40)) lines.push(`  ${printable(anchor.slice(65), 40)}  ${printable(text, 100)}`)
+  if (row.drawnText === 'not-examined' && !row.warnings.some(({ code }) => code.startsWith('ocr-')))
+    lines.push('  text drawn in the picture: not examined (run with --ocr)')
+  for (const { text, anchor } of [...row.passages, ...row.drawnInMembers].slice(0, 40))
+    lines.push(`  ${printable(anchor.slice(65), 40)}  ${printable(text, 100)}`)
   if (row.passages.length > 40) lines.push(`  … ${row.passages.length - 40} more passages (--json has all)`)
   for (const { field, value } of row.traces) lines.push(`  trace ${field}: ${printable(value, 100)}`)
   for (const child of row.children) lines.push(`  member ${printable(child.path)}  ${child.format}`)

@@ -2,6 +2,7 @@ import { basename, resolve } from 'node:path'
 import { InbetweenError } from '../base/errors.ts'
 import { analyze, type CaseFolder, guardPlaces, initCase, isCase, openCase } from '../pipeline/index.ts'
 import { collectAll } from './collect.ts'
+import { OCR_OPTIONS, ocrOf } from './ocr.ts'
 import { type Operation, type OperationContext, text } from './operation.ts'
 import { isNetworkPlace, SOURCE_OPTIONS, slug, sourcesOf } from './sources.ts'
 import { jobsOf, summaryOf } from './summary.ts'
@@ -11,12 +12,12 @@ export const scan: Operation = {
   name: 'scan',
   summary: 'The main job: make a case beside a folder, collect it, read everything, say what is there.',
   usage: '<FOLDER|URL>…',
-  options: { ...SOURCE_OPTIONS, jobs: { type: 'string', value: 'N', summary: 'Reader processes (default 2).' } },
-  examples: ['inbetween scan ./delivery', 'inbetween scan ./mirror --layout snapshots -C acme.case'],
+  options: { ...SOURCE_OPTIONS, jobs: { type: 'string', value: 'N', summary: 'Reader processes (default 2).' }, ...OCR_OPTIONS },
+  examples: ['inbetween scan ./delivery', 'inbetween scan ./mirror --layout snapshots -C acme.case', 'inbetween scan ./delivery --ocr'],
   async run(input, context) {
     const opened = caseFor(input.paths, context)
     const collected = await collectAll(opened, sourcesOf(opened, input.paths, input), context, input)
-    const { warnings } = await analyze(opened, context.progress, { jobs: jobsOf(text(input, 'jobs')) })
+    const { warnings } = await analyze(opened, context.progress, { jobs: jobsOf(text(input, 'jobs')), ...ocrOf(input) })
     const missed = collected.missed.map(({ id, why }) => ({ code: 'visit-missed', message: `${id}: ${why}` }))
     return { ...summaryOf(opened), warnings: [...missed, ...warnings] }
   },

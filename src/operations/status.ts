@@ -14,6 +14,7 @@ import {
   tagsOfCase,
 } from '../pipeline/index.ts'
 import type { CaseStore } from '../store/index.ts'
+import { drawnTextCounts, drawnTextLine } from './ocr.ts'
 import { caseOf } from './of-case.ts'
 import type { Operation } from './operation.ts'
 import { tagCounts } from './tag.ts'
@@ -38,6 +39,7 @@ export const status: Operation = {
     const isDerived = store.stamp('inputs') !== undefined && store.stamp('inputs') !== ''
     const rows = store.total()
     const known = knownSets(opened, store)
+    const drawn = drawnTextCounts(store.all<Exhibit>('exhibit'))
     store.close()
     const head = readHead(opened.paths)
     const torn = existsSync(opened.paths.torn) ? readFileSync(opened.paths.torn, 'utf8').split('\n').length - 1 : 0
@@ -61,6 +63,7 @@ export const status: Operation = {
       ...(known.length > 0
         ? [`  known files: ${known.map(({ set, kind, exhibits }) => `${set} (${kind}) ${count(exhibits)}`).join(', ')} exhibits`]
         : []),
+      ...(drawn.examined + drawn.notExamined > 0 ? [`  ${drawnTextLine(drawn)}`] : []),
       ...(tags.size > 0 ? [`  tags: ${[...tags].map(([name, files]) => `${name} ${count(files)}`).join(', ')}`] : []),
       ...(searches > 0 ? [`  ${count(searches)} saved searches`] : []),
       `  basis: ${opened.config.case.basis ?? (bases.join('; ') || 'not stated: write case.basis in inbetween.yaml')}`,
@@ -78,6 +81,7 @@ export const status: Operation = {
       head: head ?? null,
       torn,
       known,
+      drawnText: drawn,
       tags: Object.fromEntries(tags),
       savedSearches: searches,
       missed,

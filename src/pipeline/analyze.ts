@@ -6,6 +6,7 @@ import { holdLock } from '../evidence/index.ts'
 import { packsHash } from '../indicators/index.ts'
 import { foldForSearch } from '../language/index.ts'
 import type { Passage, Warning } from '../model/index.ts'
+import { OCR_ENGINE } from '../read/index.ts'
 import { type CaseStore, openStore, type RecordKind } from '../store/index.ts'
 import { type CaseFolder, TOOL_VERSION } from './case-folder.ts'
 import type { Progress } from './collect.ts'
@@ -43,6 +44,9 @@ async function analyzeHolding(opened: CaseFolder, progress: Progress, options: A
   const warnings = sealConfigured(opened)
   const visits = sealedVisits(opened)
   const sealed = sealedInputs(opened)
+  const last = payloadsOf(opened, 'analysis').at(-1)
+  // A case that was once analysed with it goes on so: a decision, a watch or a check anew must not take rows away.
+  const ocr = options.ocr ?? last?.ocr !== undefined
   const inputs = sha256Hex(
     canonicalJson({
       tool: TOOL_VERSION,
@@ -50,12 +54,13 @@ async function analyzeHolding(opened: CaseFolder, progress: Progress, options: A
       config: opened.configText,
       visits: visits.map(({ visit }) => visit.id),
       sealed: sealed.hash,
+      ...(ocr ? { ocr: OCR_ENGINE } : {}),
     }),
   )
   const store = storeOf(opened)
   try {
     if (store.stamp('inputs') === inputs) return { changed: false, warnings }
-    const work = emptyWork(opened, visits, sealed, progress, options)
+    const work = emptyWork(opened, visits, sealed, progress, { ...options, ocr })
     for (const stage of STAGES) {
       progress(stage.name, 0, undefined, stage.summary)
       await stage.run(work)
@@ -69,8 +74,8 @@ async function analyzeHolding(opened: CaseFolder, progress: Progress, options: A
       rules: packsHash(),
       lists: sealed.lists.map(({ name, version }) => ({ name, version })),
       rows: store.digest(),
+      ...(ocr ? { ocr: OCR_ENGINE } : {}),
     }
-    const last = payloadsOf(opened, 'analysis').at(-1)
     if (canonicalJson(last ?? null) !== canonicalJson(entry)) opened.append([{ kind: 'analysis', payload: entry }])
     return { changed: true, warnings }
   } finally {

@@ -1,4 +1,5 @@
 import { compareText, contentId } from '../base/hash.ts'
+import { LIMITS } from '../base/limits.ts'
 import { purposeOf, tellLanguage } from '../language/index.ts'
 import {
   type Exhibit,
@@ -10,7 +11,9 @@ import {
   type Trace,
   type Warning,
 } from '../model/index.ts'
+import { withDrawnText } from '../read/index.ts'
 import type { CaseFolder } from './case-folder.ts'
+import { type ChosenPictures, cachedDrawnText } from './drawn-texts.ts'
 import { cachedReading, type ToRead } from './readings.ts'
 import type { SealedVisit } from './visits.ts'
 
@@ -61,6 +64,7 @@ export function materialOf(
   visits: readonly SealedVisit[],
   logs: ReadonlySet<string>,
   removed: ReadonlyMap<string, string>,
+  pictures: ChosenPictures = { chosen: new Set(), beyond: 0 },
 ): Material {
   const out = {
     exhibits: [] as Exhibit[],
@@ -68,6 +72,13 @@ export function materialOf(
     traces: [] as Trace[],
     warnings: [] as (Warning & { path: string })[],
   }
+  if (pictures.beyond > 0)
+    out.warnings.push({
+      code: 'ocr-limit',
+      message: `${pictures.beyond} pictures beyond ${LIMITS.ocrPictures} were not examined for drawn text`,
+      path: 'pictures',
+    })
+  const drawn = (picture: string) => (pictures.chosen.has(picture) ? cachedDrawnText(opened, picture) : undefined)
   const told = new Set<string>()
   const names = new Map(filesToRead(visits, removed).map(({ sha256, name }) => [sha256, name]))
   for (const seen of seenFiles(visits)) {
@@ -91,7 +102,7 @@ export function materialOf(
         ...(entry.modifiedMs === undefined ? {} : { modifiedMs: entry.modifiedMs }),
         inside: [],
       },
-      reading,
+      withDrawnText(reading, entry.sha256, drawn),
       first,
     )
   }
@@ -141,6 +152,7 @@ function addReading(
     format: reading.format,
     status: reading.status,
     ...(reading.reason === undefined ? {} : { reason: reading.reason }),
+    ...(reading.drawnText === undefined ? {} : { drawnText: reading.drawnText }),
     ...(at.modifiedMs === undefined ? {} : { modifiedMs: at.modifiedMs }),
     firstSeen: seen.firstSeen,
     lastSeen: seen.lastSeen,

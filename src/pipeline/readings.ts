@@ -17,14 +17,28 @@ export interface ToRead {
 
 /** The cached reading of a blob, or undefined when it was not read by these readers yet. */
 export function cachedReading(opened: CaseFolder, file: Pick<ToRead, 'sha256' | 'name'>): Reading | undefined {
-  const path = cachePath(opened, keyOf(file))
+  return fromCache<Reading>(opened, keyOf(file))
+}
+
+/** What the cache holds under a key; what cannot be read there is thrown away. */
+export function fromCache<T>(opened: CaseFolder, key: string): T | undefined {
+  const path = cachePath(opened, key)
   if (!existsSync(path)) return undefined
   try {
-    return JSON.parse(inflateRawSync(readFileSync(path)).toString('utf8')) as Reading
+    return JSON.parse(inflateRawSync(readFileSync(path)).toString('utf8')) as T
   } catch {
     rmSync(path, { force: true })
     return undefined
   }
+}
+
+/** Puts something made of evidence into the cache, at once or not at all. */
+export function toCache(opened: CaseFolder, key: string, made: unknown): void {
+  const path = cachePath(opened, key)
+  mkdirSync(join(path, '..'), { recursive: true })
+  const incoming = `${path}.${process.pid}`
+  writeFileSync(incoming, deflateRawSync(canonicalJson(made)))
+  renameSync(incoming, path)
 }
 
 /**
@@ -48,7 +62,7 @@ export async function readAll(
   const work = async () => {
     for (let file = queue[next++]; file !== undefined; file = queue[next++]) {
       const reading = await executor?.read(opened.blobs.pathOf(file.sha256), file.name)
-      if (reading) store(cachePath(opened, keyOf(file)), reading)
+      if (reading) toCache(opened, keyOf(file), reading)
       progress('read', ++done, queue.length, file.name)
     }
   }
@@ -65,8 +79,7 @@ export async function readAll(
 function replay(opened: CaseFolder, file: ToRead, aborted: ReadonlyMap<string, string>): void {
   const key = keyOf(file)
   const why = aborted.get(key)
-  const path = cachePath(opened, key)
-  if (why !== undefined && !existsSync(path)) store(path, abortedReading(why))
+  if (why !== undefined && !existsSync(cachePath(opened, key))) toCache(opened, key, abortedReading(why))
 }
 
 /** Seals which readings a clock or memory bound stopped, in blob order. */
@@ -99,13 +112,6 @@ function shuffled(files: readonly ToRead[], order: readonly number[]): ToRead[] 
 function keyOf({ sha256, name }: Pick<ToRead, 'sha256' | 'name'>): string {
   const end = /\.[a-z0-9]{1,8}$/.exec(name.toLowerCase())?.[0] ?? ''
   return sha256Hex(`${readingKey(sha256)}|${end}`)
-}
-
-function store(path: string, reading: Reading): void {
-  mkdirSync(join(path, '..'), { recursive: true })
-  const incoming = `${path}.${process.pid}`
-  writeFileSync(incoming, deflateRawSync(canonicalJson(reading)))
-  renameSync(incoming, path)
 }
 
 function cachePath(opened: CaseFolder, key: string): string {

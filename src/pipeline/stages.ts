@@ -6,9 +6,10 @@ import { identify, withoutNoise } from '../identify/index.ts'
 import { evaluate, factsOf, loadPacks } from '../indicators/index.ts'
 import { findPairs, orthographyOf, settleDirections } from '../language/index.ts'
 import type { Passage } from '../model/index.ts'
-import { READ_VERSION } from '../read/index.ts'
+import { OCR_VERSION, READ_VERSION } from '../read/index.ts'
 import { statesOf } from '../review/index.ts'
 import { screenNames } from '../screen/index.ts'
+import { recogniseAll } from './drawn-texts.ts'
 import { filesToRead, materialOf } from './exhibits.ts'
 import { knownFilesOf } from './known.ts'
 import { logScanOf } from './logs.ts'
@@ -57,12 +58,23 @@ const read: Stage = {
   },
 }
 
+const ocr: Stage = {
+  name: 'ocr',
+  version: OCR_VERSION,
+  summary: 'text drawn in pictures, where it is asked for',
+  async run(work) {
+    if (work.options.ocr !== true) return
+    const files = filesToRead(work.visits, work.inputs.removed).filter(({ sha256 }) => !work.logs.has(sha256))
+    work.pictures = await recogniseAll(work.opened, files, work.progress, work.options.jobs, work.inputs.aborted)
+  },
+}
+
 const material: Stage = {
   name: 'material',
-  version: 2,
+  version: 3,
   summary: 'exhibits, passages with their languages, traces',
   run(work) {
-    work.material = materialOf(work.opened, work.visits, work.logs, work.inputs.removed)
+    work.material = materialOf(work.opened, work.visits, work.logs, work.inputs.removed, work.pictures)
   },
 }
 
@@ -78,12 +90,13 @@ const known: Stage = {
 
 const language: Stage = {
   name: 'language',
-  version: 2,
+  version: 3,
   summary: 'pairs and spelling',
   run(work) {
     const { passages } = withoutNoise(work.material)
     work.pairs = settleDirections(groupByExhibit(passages).flatMap((group) => findPairs(group)))
-    work.orthography = orthographyOf(passages.filter(({ language: tag }) => tag === 'ko'))
+    // A marker of spelling is one letter, and a recogniser takes one letter for another: what it read says nothing of spelling.
+    work.orthography = orthographyOf(passages.filter(({ language: tag, role }) => tag === 'ko' && role !== 'ocr'))
   },
 }
 
@@ -130,7 +143,7 @@ const screen: Stage = {
 
 const rules: Stage = {
   name: 'rules',
-  version: 2,
+  version: 3,
   summary: 'red flags',
   run(work) {
     const records = withoutNoise(recordsOf(work))
@@ -145,7 +158,7 @@ const rules: Stage = {
 
 const weigh: Stage = {
   name: 'assess',
-  version: 2,
+  version: 3,
   summary: 'rival explanations and the chain',
   run(work) {
     const records = withoutNoise(recordsOf(work))
@@ -155,7 +168,7 @@ const weigh: Stage = {
 }
 
 /** Every stage, in the order it runs. */
-export const STAGES: readonly Stage[] = [logs, read, material, known, language, names, access, screen, rules, weigh]
+export const STAGES: readonly Stage[] = [logs, read, ocr, material, known, language, names, access, screen, rules, weigh]
 
 function groupByExhibit(passages: readonly Passage[]): Passage[][] {
   const groups = new Map<string, Passage[]>()

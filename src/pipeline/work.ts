@@ -29,6 +29,8 @@ import { batchesOfCase, type SealedVisit } from './visits.ts'
 export interface AnalyzeOptions {
   readonly jobs: number
   readonly order?: readonly number[]
+  /** Whether characters are recognised in pictures; as at the last analysis when not stated. */
+  readonly ocr?: boolean
 }
 
 /** What stages pass on. Each stage fills its own members, in the order of the list of stages. */
@@ -41,6 +43,8 @@ export interface Work {
   readonly options: AnalyzeOptions
   /** Blobs that are access logs. */
   logs: ReadonlySet<string>
+  /** Hashes of the pictures in which characters are recognised, and how many more there were than the bound. */
+  pictures: { readonly chosen: ReadonlySet<string>; readonly beyond: number }
   material: Material
   pairs: readonly Pair[]
   orthography: Orthography
@@ -82,6 +86,7 @@ export function emptyWork(
     progress,
     options,
     logs: new Set(),
+    pictures: { chosen: new Set(), beyond: 0 },
     material: { exhibits: [], passages: [], traces: [], warnings: [] },
     pairs: [],
     orthography: orthographyOf([]),

@@ -1,11 +1,8 @@
-import { type ChildProcess, fork } from 'node:child_process'
-import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import type { Writable } from 'node:stream'
-import { fileURLToPath } from 'node:url'
+import type { ChildProcess } from 'node:child_process'
+import { createReadStream, statSync } from 'node:fs'
 import { LIMITS } from '../base/limits.ts'
 import type { Reading } from '../model/index.ts'
-import { BYTES_FD, readerCommand } from './sandbox.ts'
+import { pipeTo, residentBytes, startReader } from './process.ts'
 
 /** Processes that read one file each at a time, watched in time and memory. */
 export interface ReaderPool {
@@ -13,7 +10,6 @@ export interface ReaderPool {
   readonly close: () => Promise<void>
 }
 
-const PAGE_BYTES = 4096
 const WATCH_MS = 100
 /** Bytes that are handed to a reader at once. */
 const PIPE_BYTES = 1024 * 1024
@@ -34,7 +30,7 @@ export function createReaderPool({ size }: { readonly size: number }): ReaderPoo
     }
     if (started < size) {
       started++
-      return start()
+      return startReader('worker')
     }
     return new Promise((resolve) => waiting.push(resolve))
   }
@@ -47,7 +43,7 @@ export function createReaderPool({ size }: { readonly size: number }): ReaderPoo
 
   async function lost(): Promise<void> {
     const next = waiting.shift()
-    if (next) next(await start())
+    if (next) next(await startReader('worker'))
     else started--
   }
 
@@ -71,40 +67,6 @@ export function createReaderPool({ size }: { readonly size: number }): ReaderPoo
       for (const child of idle.splice(0)) child.kill('SIGKILL')
     },
   }
-}
-
-/** Starts a reader process: no writing, no programs, nothing to read but the program itself; no network where the system can cut it. */
-function start(): Promise<ChildProcess> {
-  const worker = workerPath()
-  const [execPath, ...execArgv] = readerCommand(worker)
-  const child = fork(worker, [], {
-    serialization: 'advanced',
-    execPath,
-    execArgv,
-    env: {},
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc', 'pipe'],
-  })
-  // A process that ends while bytes are on their way to it breaks this pipe; the exit says what happened.
-  pipeTo(child).on('error', () => {})
-  return new Promise((resolve, reject) => {
-    child.once('message', () => {
-      child.removeAllListeners('exit')
-      resolve(child)
-    })
-    child.once('exit', (code) => reject(new Error(`a reader process did not start (exit ${code})`)))
-  })
-}
-
-function pipeTo(child: ChildProcess): Writable {
-  return child.stdio[BYTES_FD] as Writable
-}
-
-function workerPath(): string {
-  const here = fileURLToPath(import.meta.url)
-  if (here.endsWith('.js')) return join(dirname(here), 'worker.js')
-  const built = join(dirname(here), '../../dist/src/read/worker.js')
-  if (!existsSync(built)) throw new Error('readers run from the build: npm run build')
-  return built
 }
 
 interface ToRead {
@@ -152,14 +114,5 @@ export function abortedReading(why: string): Reading {
     traces: [],
     children: [],
     warnings: [{ code: 'reading-aborted', message: why }],
-  }
-}
-
-/** Resident bytes of a process, or 0 where the system has no /proc. */
-function residentBytes(pid: number | undefined): number {
-  try {
-    return Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]) * PAGE_BYTES
-  } catch {
-    return 0
   }
 }

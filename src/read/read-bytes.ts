@@ -34,6 +34,8 @@ interface Within {
   readonly wanted?: Wanted | undefined
   /** The bytes of the containers around, outermost first. */
   readonly around: readonly Uint8Array[]
+  /** Who is shown the bytes of the file and of every member. */
+  readonly visit?: ((bytes: Uint8Array) => void) | undefined
 }
 
 /** Reads bytes with the first reader that claims them. Never throws: a fault of a reader is a warning and a status. */
@@ -41,8 +43,14 @@ export async function readBytes(bytes: Uint8Array, name: string, wanted?: Wanted
   return readWithin(bytes, name, { depth: 0, budget: newBudget(), wanted, around: [] })
 }
 
-async function readWithin(bytes: Uint8Array, name: string, { depth, budget, wanted, around }: Within): Promise<Reading> {
+/** Shows a file and every member that a reading of it would have, containers before what is in them. `visit` must not throw. */
+export async function visitMembers(bytes: Uint8Array, name: string, visit: (bytes: Uint8Array) => void): Promise<void> {
+  await readWithin(bytes, name, { depth: 0, budget: newBudget(), around: [], visit })
+}
+
+async function readWithin(bytes: Uint8Array, name: string, { depth, budget, wanted, around, visit }: Within): Promise<Reading> {
   if (wanted?.steps.length === 0) wanted.take(bytes)
+  visit?.(bytes)
   const draft = new Draft()
   if (bytes.length === 0) return draft.done('empty', 'the file is empty')
   if (bytes.length > LIMITS.readBytes) return draft.done('unknown', `larger than ${LIMITS.readBytes} bytes`)
@@ -64,7 +72,7 @@ async function readWithin(bytes: Uint8Array, name: string, { depth, budget, want
       budget,
       async readChild(child, data) {
         const inner = wanted?.steps[0] === child.step ? { steps: wanted.steps.slice(1), take: wanted.take } : undefined
-        const reading = await readWithin(data, child.path, { depth: depth + 1, budget, wanted: inner, around: [...around, bytes] })
+        const reading = await readWithin(data, child.path, { depth: depth + 1, budget, wanted: inner, around: [...around, bytes], visit })
         return { ...child, sha256: sha256Hex(data), bytes: data.length, reading }
       },
     })

@@ -1,6 +1,5 @@
-import { readSync } from 'node:fs'
 import { readBytes } from './read-bytes.ts'
-import { BYTES_FD } from './sandbox.ts'
+import { received } from './received.ts'
 
 // The process that readers run in: it gets a name and bytes, sends a reading back, and can open, write and start nothing.
 process.on('message', (message: { readonly name: string; readonly bytes: number }) => {
@@ -10,13 +9,3 @@ process.on('message', (message: { readonly name: string; readonly bytes: number 
   )
 })
 process.send?.({ ready: true })
-
-function received(bytes: number): Uint8Array {
-  const all = Buffer.allocUnsafeSlow(bytes)
-  for (let at = 0; at < bytes; ) {
-    const got = readSync(BYTES_FD, all, at, bytes - at, null)
-    if (got === 0) process.exit(1)
-    at += got
-  }
-  return all
-}

@@ -13,8 +13,8 @@ export function pairsSection(context: ReportContext): Section {
   const title = 'Texts in two languages'
   const { orthography } = records
   if (records.pairs.length === 0) {
-    const text =
-      'No two neighbouring passages say the same thing in Chinese and Korean by the rules of this version. Text drawn in pictures is not read.'
+    const isExamined = records.exhibits.some(({ drawnText }) => drawnText === 'examined')
+    const text = `No two neighbouring passages say the same thing in Chinese and Korean by the rules of this version. ${isExamined ? 'Text drawn in pictures was recognised where it could be.' : 'Text drawn in pictures is not read.'}`
     return { id: 'pairs', title, blocks: [{ kind: 'text', text }] }
   }
   const shown = new Map<string, PairShown>()
