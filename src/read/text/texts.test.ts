@@ -43,7 +43,7 @@ it('subtitles keep times, remarks, who translated and what was open beside them'
   expect([values('author'), values('font'), values('path'), values('application')]).toEqual([
     ['artist03'],
     ['SimHei'],
-    ['D:/work/ep08/master.mp4'],
+    ['D:/jobs/ep08/master.mp4'],
     ['Aegisub 3.2.2'],
   ])
 })
