@@ -35,6 +35,7 @@ import { ics } from './ics.ts'
 import { indd } from './indd.ts'
 import { ini } from './ini.ts'
 import { iso } from './iso.ts'
+import { jp2 } from './jp2.ts'
 import { jpg } from './jpg.ts'
 import { json } from './json.ts'
 import { kra } from './kra.ts'
@@ -116,6 +117,7 @@ export const READERS: readonly FormatReader[] = [
   webp,
   gif,
   heif,
+  jp2,
   exr,
   dpx,
   xcf,

@@ -11,7 +11,7 @@ async function read(path: string) {
 }
 
 it('pictures of every kind give who, with what, when and in which zone, and a place only as present', async () => {
-  for (const path of ['tiff/layout.tif', 'webp/reference.webp', 'gif/cycle.gif', 'heif/board.avif']) {
+  for (const path of ['tiff/layout.tif', 'webp/reference.webp', 'gif/cycle.gif', 'heif/board.avif', 'jp2/plate.jp2']) {
     const { reading, values } = await read(path)
     expect([reading.status, values('dimensions')], path).toEqual(['read', ['16x12']])
     expect([values('author').includes('artist03'), values('originalDocumentId'), values('zoneOffset').includes('+09:00')], path).toEqual([
