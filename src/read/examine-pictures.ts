@@ -1,6 +1,5 @@
 import { sha256Hex } from '../base/hash.ts'
 import type { PictureMessage } from './picture-pool.ts'
-import { visitMembers } from './read-bytes.ts'
 import { received } from './received.ts'
 
 /** Gives what one picture holds; may throw. */
@@ -38,7 +37,8 @@ async function examineFile<T>(opened: Promise<Examine<T>>, file: Uint8Array, nam
     }
   }
   if (left.size === 1 && left.has(sha256Hex(file))) await visit(file)
-  else await visitMembers(file, name, visit)
+  // Loaded when first needed: all readers take a second, and a folder of plain pictures needs none of them.
+  else await (await import('./read-bytes.ts')).visitMembers(file, name, visit)
 }
 
 function tell<T>(message: PictureMessage<T>): void {
