@@ -28,7 +28,9 @@ export const pictures = view({
     const counts = countsOf(exhibits, traces)
     const data = { groups: shown.map(groupData), ...counts, caution: CAUTION }
     const left =
-      counts.withoutHash === 0 ? '' : `; ${count(counts.withoutHash)} have none: plain, small, damaged or too large (warnings say which)`
+      counts.withoutHash === 0
+        ? ''
+        : `; ${count(counts.withoutHash)} have none: plain, smooth, small, damaged or too large (warnings say which)`
     const after = [
       `${count(shown.length)} groups; ${count(counts.withHash)} pictures have a hash${left}`,
       ...(shown.length > 0 ? [CAUTION] : []),

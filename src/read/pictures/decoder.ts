@@ -40,7 +40,9 @@ async function hashOf(open: () => Sharp): Promise<HashedPicture> {
       .raw()
       .toBuffer()
     const hash = pictureHash(blocksOf(grey), BLOCK * BLOCK)
-    return hash === undefined ? withoutHash('picture-plain', 'it is plain, and plain pictures all look alike') : { hash, warnings: [] }
+    return hash === undefined
+      ? withoutHash('picture-plain', 'it is plain, smooth or the same on both sides, and such pictures look alike by chance')
+      : { hash, warnings: [] }
   } catch (fault) {
     const why = fault instanceof Error ? (fault.message.split('\n')[0] ?? '') : ''
     // It compares the pixels that the header promises before it decodes.

@@ -4,6 +4,14 @@ export const HASH_SIDE = 32
 /** Variance (in squared grey levels of 255) below which a picture is plain: 16 is a spread of four levels, as paper grain or one short line on a white page gives. */
 export const PLAIN_VARIANCE = 16
 
+/**
+ * How near to the median, in grey levels over all pixels, a frequency is faint: rounding by a quarter of a level in each pixel turns its bit. A drawing has up to four
+ * such frequencies; a smooth gradient, and what is its own mirror image, has thirty and more, so that chance would make its hash.
+ */
+const FAINT = 4
+/** Faint frequencies that a hash may have: chance turns half of them, and six bits are what pictures that are called alike may differ in. */
+const FAINT_FREQUENCIES = 12
+
 const BITS = 64
 /** Fixed-point scale of the cosines: all sums are whole numbers below 2^53, so that every machine gives the same bits. */
 const SCALE = 4096
@@ -23,7 +31,7 @@ const COSINES: readonly (readonly number[])[] = Array.from({ length: 11 }, (_, u
 /**
  * The perceptual hash of a picture as 16 hexadecimal digits: the signs, against their median, of its 64 lowest frequencies (discrete cosine transform, as in Zauner,
  * Implementation and Benchmarking of Perceptual Image Hash Functions, 2010). `grey` holds 32 × 32 whole numbers, row by row, `levels` of them to one of 255 grey
- * levels. Undefined for a plain picture: what is left of it is noise, and all of them would look alike.
+ * levels. Undefined for a plain or smooth picture: what is left of it is noise, and all of them would look alike.
  */
 export function pictureHash(grey: ArrayLike<number>, levels = 1): string | undefined {
   if (variance(grey) < PLAIN_VARIANCE * levels * levels) return undefined
@@ -36,6 +44,8 @@ export function pictureHash(grey: ArrayLike<number>, levels = 1): string | undef
   )
   const sorted = [...strengths].sort((a, b) => a - b)
   const median = ((sorted[BITS / 2 - 1] ?? 0) + (sorted[BITS / 2] ?? 0)) / 2
+  const faint = FAINT * SCALE * SCALE * levels
+  if (strengths.filter((strength) => Math.abs(strength - median) < faint).length > FAINT_FREQUENCIES) return undefined
   let hash = ''
   for (let at = 0; at < BITS; at += 4) {
     const four = strengths.slice(at, at + 4).reduce((bits, strength) => bits * 2 + (strength > median ? 1 : 0), 0)
