@@ -49,7 +49,12 @@ const ROWS = {
     'the file may have been received from that organisation',
   ],
   licence: ['who', 'strong', 'holder or number of a program licence', 'licences are shared, sold and cracked'],
-  device: ['who', 'strong', 'camera, scanner, phone or its serial number', 'devices are lent, and pictures are passed on'],
+  device: [
+    'who',
+    'strong',
+    'camera, scanner, phone, network card, or its serial number',
+    'devices are lent, virtual ones are copied, and pictures are passed on',
+  ],
   printer: ['who', 'medium', 'printer set up on the machine that saved it', 'default printers have the same name everywhere'],
   application: ['program', 'weak', 'program that saved or packed it, as it states', 'popular everywhere'],
   applicationVersion: ['program', 'weak', 'version of the program or its format', 'popular everywhere'],
@@ -125,7 +130,7 @@ const ROWS = {
     'templates give theirs to unrelated files',
   ],
   originalDocumentId: ['link', 'strong', 'id of the file it was first made from', 'templates give theirs to unrelated files'],
-  instanceId: ['link', 'medium', 'id of one save', 'technical'],
+  instanceId: ['link', 'medium', 'id of one save', 'it changes with every save, and says nothing alone'],
   derivedFrom: ['link', 'strong', 'id of the document it was made from', 'templates'],
   ancestorId: ['link', 'strong', 'id of a document of which something was pasted in', 'shared libraries of pictures'],
   pictureHash: [

@@ -2,8 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { InbetweenError } from '../base/errors.ts'
 import { sha256Hex } from '../base/hash.ts'
 import { LIMITS } from '../base/limits.ts'
-import { printable } from '../base/printable.ts'
-import { formatAnchor, type Reading } from '../model/index.ts'
+import { formatAnchor, type Reading, TRACE_FIELDS, type TraceField } from '../model/index.ts'
 import {
   createHashPool,
   createOcrPool,
@@ -18,6 +17,7 @@ import {
   withPictureHashes,
 } from '../read/index.ts'
 import { flag, type Operation } from './operation.ts'
+import { drawnInMembers, readPage } from './read-page.ts'
 
 /** `inbetween read`. */
 export const read: Operation = {
@@ -34,6 +34,7 @@ export const read: Operation = {
     const hashes = createHashPool({ size: 1 })
     try {
       const data = []
+      const pages: string[] = []
       for (const [index, path] of paths.entries()) {
         context.progress('read', index + 1, paths.length, path)
         if (!existsSync(path) || !statSync(path).isFile())
@@ -52,8 +53,9 @@ export const read: Operation = {
           (picture) => hashed.get(picture),
         )
         data.push({ path, ...rowOf(sha256, bytes, whole, []) })
+        pages.push(readPage(path, { sha256, bytes }, whole))
       }
-      return { data, text: data.map(textOf).join('\n\n') }
+      return { data, text: pages.join('\n\n\n') }
     } finally {
       await pool.close()
       await ocr?.close()
@@ -96,42 +98,18 @@ function rowOf(sha256: string, bytes: number, reading: Reading, inside: readonly
     traces: reading.traces.map(({ field, value, meaning, at }) => ({
       field,
       value,
+      ...explained(field),
       ...(meaning ? { meaning } : {}),
       anchor: formatAnchor({ ...place, at: at ?? { kind: 'whole' } }),
     })),
     children: reading.children.map((child) => ({ path: child.path, sha256: child.sha256, format: child.reading.format })),
-    drawnInMembers: drawnInMembers(reading, sha256, inside),
+    drawnInMembers: drawnInMembers(reading.children, sha256, inside),
     warnings: reading.warnings,
   }
 }
 
-/** What was recognised in the pictures among the members; the rest of a member is read by reading it alone. */
-function drawnInMembers(
-  reading: Reading,
-  sha256: string,
-  inside: readonly string[],
-): { text: string; anchor: string; ocrConfidence: number }[] {
-  return reading.children.flatMap((child) => {
-    const steps = [...inside, child.step]
-    const own = child.reading.passages.flatMap(({ text, at, ocrConfidence }) =>
-      ocrConfidence === undefined ? [] : [{ text, anchor: formatAnchor({ sha256, inside: steps, at }), ocrConfidence }],
-    )
-    return [...own, ...drawnInMembers(child.reading, sha256, steps)]
-  })
-}
-
-function textOf(row: ReturnType<typeof rowOf> & { path: string }): string {
-  const lines = [
-    `${printable(row.path)}  ${row.format}  ${row.status}${row.reason === undefined ? '' : `: ${printable(row.reason)}`}`,
-    `  sha256 ${row.sha256}`,
-  ]
-  if (row.drawnText === 'not-examined' && !row.warnings.some(({ code }) => code.startsWith('ocr-')))
-    lines.push('  text drawn in the picture: not examined (run with --ocr)')
-  for (const { text, anchor } of [...row.passages, ...row.drawnInMembers].slice(0, 40))
-    lines.push(`  ${printable(anchor.slice(65), 40)}  ${printable(text, 100)}`)
-  if (row.passages.length > 40) lines.push(`  … ${row.passages.length - 40} more passages (--json has all)`)
-  for (const { field, value } of row.traces) lines.push(`  trace ${field}: ${printable(value, 100)}`)
-  for (const child of row.children) lines.push(`  member ${printable(child.path)}  ${child.format}`)
-  for (const { code, message } of row.warnings) lines.push(`  ! ${code}: ${printable(message)}`)
-  return lines.join('\n')
+/** Group, weight and ordinary explanation of a kind of trace. */
+function explained(field: string): Partial<Pick<TraceField, 'group' | 'weight' | 'innocent'>> {
+  const known = (TRACE_FIELDS as Readonly<Record<string, TraceField>>)[field]
+  return known ? { group: known.group, weight: known.weight, innocent: known.innocent } : {}
 }

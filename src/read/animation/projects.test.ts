@@ -30,7 +30,7 @@ it('Clip Studio and TVPaint projects give layers, texts, authors, notes and path
   expect([tvpp.texts, tvpp.values('author'), tvpp.values('path')]).toEqual([
     ['EP08', '第二次修正', '卡012', '손을 더 높이', '原画_A', '눈 수정'],
     ['pc07'],
-    [['D:', 'work', 'ep08', '012.wav'].join('/')],
+    ['D:/jobs/ep08/012.wav'],
   ])
 })
 

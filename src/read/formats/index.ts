@@ -3,6 +3,7 @@ import { sevenZip } from './7z.ts'
 import { aep } from './aep.ts'
 import { aepx } from './aepx.ts'
 import { appledouble } from './appledouble.ts'
+import { ass } from './ass.ts'
 import { avi } from './avi.ts'
 import { blend } from './blend.ts'
 import { bmp } from './bmp.ts'
@@ -11,6 +12,7 @@ import { cab } from './cab.ts'
 import { clip } from './clip.ts'
 import { cpio } from './cpio.ts'
 import { csv } from './csv.ts'
+import { dbf } from './dbf.ts'
 import { doc } from './doc.ts'
 import { docx } from './docx.ts'
 import { dpx } from './dpx.ts'
@@ -28,10 +30,14 @@ import { harmony } from './harmony.ts'
 import { heif } from './heif.ts'
 import { html } from './html.ts'
 import { hwp } from './hwp.ts'
+import { hwpx } from './hwpx.ts'
+import { ics } from './ics.ts'
 import { indd } from './indd.ts'
 import { ini } from './ini.ts'
 import { iso } from './iso.ts'
+import { jp2 } from './jp2.ts'
 import { jpg } from './jpg.ts'
+import { json } from './json.ts'
 import { kra } from './kra.ts'
 import { lnk } from './lnk.ts'
 import { lz4 } from './lz4.ts'
@@ -75,6 +81,7 @@ import { xcf } from './xcf.ts'
 import { xdts } from './xdts.ts'
 import { xls } from './xls.ts'
 import { xlsx } from './xlsx.ts'
+import { xml } from './xml.ts'
 import { xz } from './xz.ts'
 import { z } from './z.ts'
 import { zip } from './zip.ts'
@@ -90,6 +97,7 @@ export const READERS: readonly FormatReader[] = [
   pclx,
   fla,
   odf,
+  hwpx,
   rtf,
   doc,
   xls,
@@ -109,6 +117,7 @@ export const READERS: readonly FormatReader[] = [
   webp,
   gif,
   heif,
+  jp2,
   exr,
   dpx,
   xcf,
@@ -158,8 +167,13 @@ export const READERS: readonly FormatReader[] = [
   tnz,
   eml,
   ini,
+  ics,
+  ass,
   csv,
   srt,
+  xml,
   html,
+  json,
+  dbf,
   txt,
 ]

@@ -5,7 +5,7 @@ import { Draft } from '../draft.ts'
 import { walkXml } from '../office/ooxml.ts'
 import { type PropertyValue, readBinaryList, stringsOfList } from '../places/property-list.ts'
 import type { FormatReader } from '../reader.ts'
-import { headText } from '../text/plain.ts'
+import { headText, isPlain } from '../text/plain.ts'
 
 /** Keys of lists that programs of macOS write, and what they become. */
 const KEYS: Readonly<Record<string, readonly [field: TraceName, meaning: string]>> = {
@@ -21,7 +21,8 @@ export const plist: FormatReader = {
   extensions: ['.plist', '.bplist', '.webarchive'],
   source: 'Apple, CFBinaryPList.c; PropertyList-1.0.dtd',
   sniff: (head) =>
-    Buffer.from(head.subarray(0, 6)).toString('latin1') === 'bplist' || /<!DOCTYPE plist|<plist[ >]/.test(headText(head).slice(0, 1000)),
+    Buffer.from(head.subarray(0, 6)).toString('latin1') === 'bplist' ||
+    (isPlain(head) && /^\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)?(?:<!DOCTYPE plist\b|<plist[ >])/.test(headText(head, 1024))),
   async read(bytes, context) {
     const draft = new Draft()
     const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
