@@ -83,6 +83,12 @@ export const LIMITS = {
   ocrPixels: 32_000_000,
   /** Lines of one picture that character recognition may give. */
   ocrLines: 2_000,
+  /** Pictures of one case that are decoded for their hashes, in the order of their own SHA-256; each takes ten to thirty milliseconds. */
+  pictures: 50_000,
+  /** Width times height of a picture that is decoded; a larger one has no picture hash. */
+  picturePixels: 64_000_000,
+  /** Picture hashes that are compared with one another in one search for pictures that look alike. */
+  pictureComparisons: 50_000_000,
   /** Files of one listing. */
   listingEntries: 10_000_000,
   /** Bytes of one access-log line; the rest of the line is skipped and counted. */
@@ -151,4 +157,8 @@ export const LIMITS = {
   ocrMs: 120_000,
   /** Bytes of resident memory one process that recognises characters may hold. */
   ocrRssBytes: 1024 * 1024 * 1024,
+  /** Milliseconds one picture may keep a process that decodes pictures. */
+  pictureMs: 10_000,
+  /** Bytes of resident memory one process that decodes pictures may hold. */
+  pictureRssBytes: 768 * 1024 * 1024,
 } as const

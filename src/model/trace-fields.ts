@@ -137,7 +137,7 @@ const ROWS = {
     'link',
     'weak',
     'what a picture looks like, in 64 bits; near numbers are similar pictures',
-    'empty, dark and plain pictures all look alike',
+    'frames of one cut, stock, reference pictures and templates look alike too; plain pictures have none',
   ],
   attachment: ['link', 'weak', 'a file inside or beside the file', 'technical'],
   missingFile: ['link', 'medium', 'name of a file that lay beside it and may be gone', 'folders are tidied'],

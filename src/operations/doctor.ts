@@ -25,6 +25,7 @@ export const doctor: Operation = {
       `node      ${node} (20.19 or newer is needed)`,
       `readers   child processes under ${permission}: no writing, no programs, no files of yours; memory watched ${existsSync('/proc/self/statm') ? 'through /proc' : 'NOT: this system has no /proc'}`,
       `          network ${cutsNetwork ? 'cut by a namespace of their own (unshare)' : 'NOT cut: unshare -rn does not work here'}; writing ${boundsFiles ? 'bounded to 0 bytes by the system too (prlimit)' : 'NOT bounded by the system: prlimit does not work here'}`,
+      `pictures  decoded by native code (sharp) in processes of their own: ${permission} holds only the JavaScript there, so ${cutsNetwork && boundsFiles ? 'network and writing are held by the system' : 'nothing else holds that code on this system: look at such material on a machine of its own'}`,
       ...helpers.map(({ name, found, lost }) => `${name.padEnd(9)} ${found ? 'found' : 'not found'}; without it: ${lost}`),
       'network   used only for places and time-stamping services that you name; never with --offline',
     ]

@@ -3,7 +3,19 @@ import { InbetweenError } from '../base/errors.ts'
 import { sha256Hex } from '../base/hash.ts'
 import { LIMITS } from '../base/limits.ts'
 import { formatAnchor, type Reading, TRACE_FIELDS, type TraceField } from '../model/index.ts'
-import { createOcrPool, createReaderPool, type DrawnText, picturesOf, withDrawnText } from '../read/index.ts'
+import {
+  createHashPool,
+  createOcrPool,
+  createReaderPool,
+  type DrawnText,
+  HASHED_FORMATS,
+  type HashedPicture,
+  type PicturePool,
+  picturesOf,
+  RECOGNISED_FORMATS,
+  withDrawnText,
+  withPictureHashes,
+} from '../read/index.ts'
 import { flag, type Operation } from './operation.ts'
 import { drawnInMembers, readPage } from './read-page.ts'
 
@@ -19,6 +31,7 @@ export const read: Operation = {
     if (paths.length === 0) throw new InbetweenError('IBT-USAGE', 'read needs at least one file', { hint: 'inbetween read retake.docx' })
     const pool = createReaderPool({ size: Math.min(2, paths.length) })
     const ocr = flag(input, 'ocr') ? createOcrPool({ size: 1 }) : undefined
+    const hashes = createHashPool({ size: 1 })
     try {
       const data = []
       const pages: string[] = []
@@ -31,12 +44,14 @@ export const read: Operation = {
         const sha256 = sha256Hex(readFileSync(path))
         const bytes = statSync(path).size
         const reading = await pool.read(path, path)
-        const drawn = new Map<string, DrawnText>()
-        const pictures = picturesOf(reading, sha256, bytes).map((picture) => picture.sha256)
-        await ocr?.read({ path, name: path, bytes, pictures: pictures.slice(0, LIMITS.ocrPictures) }, (picture, text) => {
-          drawn.set(picture, text)
-        })
-        const whole = withDrawnText(reading, sha256, (picture) => drawn.get(picture))
+        const file = { path, name: path, bytes, sha256 }
+        const drawn = await examined<DrawnText>(ocr, file, reading, RECOGNISED_FORMATS, LIMITS.ocrPictures)
+        const hashed = await examined<HashedPicture>(hashes, file, reading, HASHED_FORMATS, LIMITS.pictures)
+        const whole = withPictureHashes(
+          withDrawnText(reading, sha256, (picture) => drawn.get(picture)),
+          sha256,
+          (picture) => hashed.get(picture),
+        )
         data.push({ path, ...rowOf(sha256, bytes, whole, []) })
         pages.push(readPage(path, { sha256, bytes }, whole))
       }
@@ -44,8 +59,25 @@ export const read: Operation = {
     } finally {
       await pool.close()
       await ocr?.close()
+      await hashes.close()
     }
   },
+}
+
+/** What a pool makes of the pictures of one file; nothing without a pool. */
+async function examined<T>(
+  pool: PicturePool<T> | undefined,
+  { sha256, ...file }: { readonly path: string; readonly name: string; readonly bytes: number; readonly sha256: string },
+  reading: Reading,
+  formats: ReadonlySet<string>,
+  limit: number,
+): Promise<ReadonlyMap<string, T>> {
+  const found = new Map<string, T>()
+  const pictures = picturesOf(reading, sha256, file.bytes, formats).map((picture) => picture.sha256)
+  await pool?.read({ ...file, pictures: pictures.slice(0, limit) }, (picture, made) => {
+    found.set(picture, made)
+  })
+  return found
 }
 
 /** One file of the JSON that `read` gives. */

@@ -6,7 +6,7 @@ import { holdLock } from '../evidence/index.ts'
 import { packsHash } from '../indicators/index.ts'
 import { foldForSearch } from '../language/index.ts'
 import type { Passage, Warning } from '../model/index.ts'
-import { OCR_ENGINE } from '../read/index.ts'
+import { OCR_ENGINE, PICTURE_ENGINE } from '../read/index.ts'
 import { type CaseStore, openStore, type RecordKind } from '../store/index.ts'
 import { type CaseFolder, TOOL_VERSION } from './case-folder.ts'
 import type { Progress } from './collect.ts'
@@ -54,6 +54,7 @@ async function analyzeHolding(opened: CaseFolder, progress: Progress, options: A
       config: opened.configText,
       visits: visits.map(({ visit }) => visit.id),
       sealed: sealed.hash,
+      pictures: PICTURE_ENGINE,
       ...(ocr ? { ocr: OCR_ENGINE } : {}),
     }),
   )
@@ -74,6 +75,7 @@ async function analyzeHolding(opened: CaseFolder, progress: Progress, options: A
       rules: packsHash(),
       lists: sealed.lists.map(({ name, version }) => ({ name, version })),
       rows: store.digest(),
+      pictures: PICTURE_ENGINE,
       ...(ocr ? { ocr: OCR_ENGINE } : {}),
     }
     if (canonicalJson(last ?? null) !== canonicalJson(entry)) opened.append([{ kind: 'analysis', payload: entry }])

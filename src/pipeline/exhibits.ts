@@ -11,9 +11,11 @@ import {
   type Trace,
   type Warning,
 } from '../model/index.ts'
-import { withDrawnText } from '../read/index.ts'
+import { withDrawnText, withPictureHashes } from '../read/index.ts'
 import type { CaseFolder } from './case-folder.ts'
-import { type ChosenPictures, cachedDrawnText } from './drawn-texts.ts'
+import { DRAWN_TEXTS } from './drawn-texts.ts'
+import { type ChosenPictures, cachedExamination, NO_PICTURES, type PictureStep } from './examined-pictures.ts'
+import { PICTURE_HASHES } from './picture-hashes.ts'
 import { cachedReading, type ToRead } from './readings.ts'
 import type { SealedVisit } from './visits.ts'
 
@@ -58,13 +60,19 @@ export function filesToRead(visits: readonly SealedVisit[], removed: ReadonlyMap
   return [...files.values()]
 }
 
+/** The pictures that steps apart from readings looked at. */
+export interface ExaminedPictures {
+  readonly drawnTexts: ChosenPictures
+  readonly pictureHashes: ChosenPictures
+}
+
 /** Joins listings and readings into exhibits, passages with language, traces and warnings. Bytes under several paths give passages once, at the first path. */
 export function materialOf(
   opened: CaseFolder,
   visits: readonly SealedVisit[],
   logs: ReadonlySet<string>,
   removed: ReadonlyMap<string, string>,
-  pictures: ChosenPictures = { chosen: new Set(), beyond: 0 },
+  examined: ExaminedPictures = { drawnTexts: NO_PICTURES, pictureHashes: NO_PICTURES },
 ): Material {
   const out = {
     exhibits: [] as Exhibit[],
@@ -72,13 +80,12 @@ export function materialOf(
     traces: [] as Trace[],
     warnings: [] as (Warning & { path: string })[],
   }
-  if (pictures.beyond > 0)
-    out.warnings.push({
-      code: 'ocr-limit',
-      message: `${pictures.beyond} pictures beyond ${LIMITS.ocrPictures} were not examined for drawn text`,
-      path: 'pictures',
-    })
-  const drawn = (picture: string) => (pictures.chosen.has(picture) ? cachedDrawnText(opened, picture) : undefined)
+  const { drawnTexts, pictureHashes } = examined
+  warnCount(out, drawnTexts.beyond, 'ocr-limit', `beyond ${LIMITS.ocrPictures} were not examined for drawn text`)
+  warnCount(out, pictureHashes.beyond, 'picture-limit', `beyond ${LIMITS.pictures} have no picture hash`)
+  warnCount(out, pictureHashes.unavailable, 'picture-decoder', 'have no picture hash: sharp cannot be loaded on this machine')
+  const drawn = finder(opened, DRAWN_TEXTS, drawnTexts)
+  const hashed = finder(opened, PICTURE_HASHES, pictureHashes)
   const told = new Set<string>()
   const names = new Map(filesToRead(visits, removed).map(({ sha256, name }) => [sha256, name]))
   for (const seen of seenFiles(visits)) {
@@ -102,11 +109,19 @@ export function materialOf(
         ...(entry.modifiedMs === undefined ? {} : { modifiedMs: entry.modifiedMs }),
         inside: [],
       },
-      withDrawnText(reading, entry.sha256, drawn),
+      withPictureHashes(withDrawnText(reading, entry.sha256, drawn), entry.sha256, hashed),
       first,
     )
   }
   return out
+}
+
+function finder<T extends { readonly warnings: readonly Warning[] }>(opened: CaseFolder, step: PictureStep<T>, { chosen }: ChosenPictures) {
+  return (picture: string) => (chosen.has(picture) ? cachedExamination(opened, step, picture) : undefined)
+}
+
+function warnCount(out: { readonly warnings: (Warning & { path: string })[] }, count: number, code: string, what: string): void {
+  if (count > 0) out.warnings.push({ code, message: `${count} pictures ${what}`, path: 'pictures' })
 }
 
 const EMPTY = { passages: [], traces: [], children: [], warnings: [] }

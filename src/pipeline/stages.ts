@@ -6,13 +6,15 @@ import { identify, withoutNoise } from '../identify/index.ts'
 import { evaluate, factsOf, loadPacks } from '../indicators/index.ts'
 import { findPairs, orthographyOf, settleDirections } from '../language/index.ts'
 import type { Passage } from '../model/index.ts'
-import { OCR_VERSION, READ_VERSION } from '../read/index.ts'
+import { OCR_VERSION, PICTURES_VERSION, READ_VERSION } from '../read/index.ts'
 import { statesOf } from '../review/index.ts'
 import { screenNames } from '../screen/index.ts'
-import { recogniseAll } from './drawn-texts.ts'
+import { DRAWN_TEXTS } from './drawn-texts.ts'
+import { examineAll } from './examined-pictures.ts'
 import { filesToRead, materialOf } from './exhibits.ts'
 import { knownFilesOf } from './known.ts'
 import { logScanOf } from './logs.ts'
+import { PICTURE_HASHES } from './picture-hashes.ts'
 import { readAll } from './readings.ts'
 import { recordsOf, type Work } from './work.ts'
 
@@ -65,7 +67,17 @@ const ocr: Stage = {
   async run(work) {
     if (work.options.ocr !== true) return
     const files = filesToRead(work.visits, work.inputs.removed).filter(({ sha256 }) => !work.logs.has(sha256))
-    work.pictures = await recogniseAll(work.opened, files, work.progress, work.options.jobs, work.inputs.aborted)
+    work.drawnTexts = await examineAll(work.opened, DRAWN_TEXTS, files, work.progress, work.options.jobs, work.inputs.aborted)
+  },
+}
+
+const pictures: Stage = {
+  name: 'pictures',
+  version: PICTURES_VERSION,
+  summary: 'what pictures look like, in processes of their own',
+  async run(work) {
+    const files = filesToRead(work.visits, work.inputs.removed).filter(({ sha256 }) => !work.logs.has(sha256))
+    work.pictureHashes = await examineAll(work.opened, PICTURE_HASHES, files, work.progress, work.options.jobs, work.inputs.aborted)
   },
 }
 
@@ -74,7 +86,7 @@ const material: Stage = {
   version: 3,
   summary: 'exhibits, passages with their languages, traces',
   run(work) {
-    work.material = materialOf(work.opened, work.visits, work.logs, work.inputs.removed, work.pictures)
+    work.material = materialOf(work.opened, work.visits, work.logs, work.inputs.removed, work)
   },
 }
 
@@ -168,7 +180,7 @@ const weigh: Stage = {
 }
 
 /** Every stage, in the order it runs. */
-export const STAGES: readonly Stage[] = [logs, read, ocr, material, known, language, names, access, screen, rules, weigh]
+export const STAGES: readonly Stage[] = [logs, read, ocr, pictures, material, known, language, names, access, screen, rules, weigh]
 
 function groupByExhibit(passages: readonly Passage[]): Passage[][] {
   const groups = new Map<string, Passage[]>()

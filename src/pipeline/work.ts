@@ -21,6 +21,7 @@ import type {
 } from '../model/index.ts'
 import type { CaseFolder } from './case-folder.ts'
 import type { Progress } from './collect.ts'
+import { type ChosenPictures, NO_PICTURES } from './examined-pictures.ts'
 import type { Material } from './exhibits.ts'
 import type { SealedInputs } from './sealed-inputs.ts'
 import { batchesOfCase, type SealedVisit } from './visits.ts'
@@ -43,8 +44,9 @@ export interface Work {
   readonly options: AnalyzeOptions
   /** Blobs that are access logs. */
   logs: ReadonlySet<string>
-  /** Hashes of the pictures in which characters are recognised, and how many more there were than the bound. */
-  pictures: { readonly chosen: ReadonlySet<string>; readonly beyond: number }
+  /** The pictures in which characters are recognised, and those that were decoded for their hashes. */
+  drawnTexts: ChosenPictures
+  pictureHashes: ChosenPictures
   material: Material
   pairs: readonly Pair[]
   orthography: Orthography
@@ -86,7 +88,8 @@ export function emptyWork(
     progress,
     options,
     logs: new Set(),
-    pictures: { chosen: new Set(), beyond: 0 },
+    drawnTexts: NO_PICTURES,
+    pictureHashes: NO_PICTURES,
     material: { exhibits: [], passages: [], traces: [], warnings: [] },
     pairs: [],
     orthography: orthographyOf([]),

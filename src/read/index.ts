@@ -9,8 +9,20 @@ export {
   stoppedExamination,
   withDrawnText,
 } from './ocr/drawn-text.ts'
-export { createOcrPool, type FileOfPictures, type OcrPool } from './ocr/ocr-pool.ts'
+export { createOcrPool, type OcrPool } from './ocr/ocr-pool.ts'
 export { RECOGNISED_FORMATS } from './ocr/picture-header.ts'
+export type { FileOfPictures, PicturePool } from './picture-pool.ts'
+export { createHashPool } from './pictures/hash-pool.ts'
+export {
+  HASHED_FORMATS,
+  type HashedPicture,
+  PICTURE_ENGINE,
+  PICTURES_VERSION,
+  pictureHashKey,
+  stoppedDecoding,
+  withPictureHashes,
+} from './pictures/hashed-picture.ts'
+export { differing, hammingDistance, pictureHash } from './pictures/picture-hash.ts'
 export { abortedReading, createReaderPool, type ReaderPool } from './pool.ts'
 export { identify, READ_VERSION, readBytes, readingKey, type Wanted } from './read-bytes.ts'
 export type { FormatReader, ReadContext } from './reader.ts'

@@ -5,12 +5,18 @@ import type { Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { BYTES_FD, readerCommand } from './sandbox.ts'
 
+/** The one that loads native code. */
+const NATIVE: WorkerName = 'picture-worker'
+
 const PAGE_BYTES = 4096
 
+/** The programs of this room that run apart. */
+export type WorkerName = 'worker' | 'ocr-worker' | 'picture-worker'
+
 /** Starts a process of this room: no writing, no programs, nothing to read but the program itself; no network where the system can cut it. */
-export function startReader(name: 'worker' | 'ocr-worker'): Promise<ChildProcess> {
+export function startReader(name: WorkerName): Promise<ChildProcess> {
   const worker = workerPath(name)
-  const [execPath, ...execArgv] = readerCommand(worker)
+  const [execPath, ...execArgv] = readerCommand(worker, name === NATIVE)
   const child = fork(worker, [], {
     serialization: 'advanced',
     execPath,

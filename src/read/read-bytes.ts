@@ -27,6 +27,9 @@ export interface Wanted {
   readonly take: (bytes: Uint8Array) => void
 }
 
+/** Who is shown bytes; must not throw. */
+type Visit = (bytes: Uint8Array) => void | Promise<void>
+
 /** Where a reading stands among containers. */
 interface Within {
   readonly depth: number
@@ -35,7 +38,7 @@ interface Within {
   /** The bytes of the containers around, outermost first. */
   readonly around: readonly Uint8Array[]
   /** Who is shown the bytes of the file and of every member. */
-  readonly visit?: ((bytes: Uint8Array) => void) | undefined
+  readonly visit?: Visit | undefined
 }
 
 /** Reads bytes with the first reader that claims them. Never throws: a fault of a reader is a warning and a status. */
@@ -43,14 +46,14 @@ export async function readBytes(bytes: Uint8Array, name: string, wanted?: Wanted
   return readWithin(bytes, name, { depth: 0, budget: newBudget(), wanted, around: [] })
 }
 
-/** Shows a file and every member that a reading of it would have, containers before what is in them. `visit` must not throw. */
-export async function visitMembers(bytes: Uint8Array, name: string, visit: (bytes: Uint8Array) => void): Promise<void> {
+/** Shows a file and every member that a reading of it would have, containers before what is in them. Each is waited for before the next. */
+export async function visitMembers(bytes: Uint8Array, name: string, visit: Visit): Promise<void> {
   await readWithin(bytes, name, { depth: 0, budget: newBudget(), around: [], visit })
 }
 
 async function readWithin(bytes: Uint8Array, name: string, { depth, budget, wanted, around, visit }: Within): Promise<Reading> {
   if (wanted?.steps.length === 0) wanted.take(bytes)
-  visit?.(bytes)
+  await visit?.(bytes)
   const draft = new Draft()
   if (bytes.length === 0) return draft.done('empty', 'the file is empty')
   if (bytes.length > LIMITS.readBytes) return draft.done('unknown', `larger than ${LIMITS.readBytes} bytes`)

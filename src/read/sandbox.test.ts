@@ -39,7 +39,10 @@ it('a reader process can read, write, start and reach nothing; without the sandb
   const { port } = server.address() as { port: number }
   try {
     const held = await probe(readerCommand(join(process.cwd(), 'dist/src/read/worker.js')), join(folder, 'held'), port)
+    const native = await probe(readerCommand(join(process.cwd(), 'dist/src/read/picture-worker.js'), true), join(folder, 'native'), port)
     const free = await probe([process.execPath], join(folder, 'free'), port)
+    // What is JavaScript beside native code is held as well.
+    expect(native).toEqual(held)
     expect(free).toEqual(Object.fromEntries(Object.keys(free).map((name) => [name, true])))
     const { 'reaches this machine': reached, ...rest } = held
     expect(rest).toEqual(Object.fromEntries(Object.keys(rest).map((name) => [name, false])))

@@ -40,12 +40,15 @@ function works([program = '', ...rest]: readonly string[]): boolean {
   return process.platform === 'linux' && spawnSync(program, [...rest, process.execPath, '--version'], { timeout: 5000 }).status === 0
 }
 
-/** The command that runs `worker` (a built file of this program) so that it can write, start and reach nothing, without the worker itself. */
-export function readerCommand(worker: string): readonly [string, ...string[]] {
+/**
+ * The command that runs `worker` (a built file of this program) so that it can write, start and reach nothing, without the worker itself. With `isNative` packages in
+ * native code may be loaded: the permission flag holds only what is JavaScript there, and the system's bounds hold the rest.
+ */
+export function readerCommand(worker: string, isNative = false): readonly [string, ...string[]] {
   const { before, permission } = sandbox()
   const readable = programFolders(worker).map((folder) => `--allow-fs-read=${folder}`)
   const [program = process.execPath, ...rest] = [...before, process.execPath]
-  return [program, ...rest, permission, ...readable, '--no-warnings', '--max-old-space-size=384']
+  return [program, ...rest, permission, ...(isNative ? ['--allow-addons'] : []), ...readable, '--no-warnings', '--max-old-space-size=384']
 }
 
 /** What a reader process may read: the built program and the packages that it may load. */

@@ -38,10 +38,10 @@ export function stoppedExamination(why: string): DrawnText {
   return notExamined('ocr-aborted', why)
 }
 
-/** The pictures that a reading found: the file itself, or members at any depth. */
-export function picturesOf(reading: Reading, sha256: string, bytes: number): DrawnPicture[] {
-  const own = RECOGNISED_FORMATS.has(reading.format) ? [{ sha256, bytes }] : []
-  return [...own, ...reading.children.flatMap((child) => picturesOf(child.reading, child.sha256, child.bytes))]
+/** The pictures of these formats that a reading found: the file itself, or members at any depth. */
+export function picturesOf(reading: Reading, sha256: string, bytes: number, formats = RECOGNISED_FORMATS): DrawnPicture[] {
+  const own = formats.has(reading.format) ? [{ sha256, bytes }] : []
+  return [...own, ...reading.children.flatMap((child) => picturesOf(child.reading, child.sha256, child.bytes, formats))]
 }
 
 /** The reading with what is drawn in its pictures, where `find` knows; every picture says whether it was examined. */

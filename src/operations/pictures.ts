@@ -1,0 +1,66 @@
+import { LIMITS } from '../base/limits.ts'
+import { isNoise, LIKE_BITS, type LookAlikes, lookAlikes } from '../identify/index.ts'
+import type { Exhibit, Trace } from '../model/index.ts'
+import { HASHED_FORMATS } from '../read/index.ts'
+import { count } from './terminal.ts'
+import { view } from './view.ts'
+
+const CAUTION =
+  'That pictures look alike is a question, not a finding: frames of one cut, stock, reference pictures and templates look alike too. Look at the pictures themselves.'
+
+/** `inbetween pictures`. */
+export const pictures = view({
+  name: 'pictures',
+  summary: `Pictures that look alike and are not byte for byte the same: each within ${LIKE_BITS} of 64 bits of another. A question, not a finding.`,
+  usage: '[WORD]',
+  examples: ['inbetween pictures -C acme.case', 'inbetween pictures 参考 -C acme.case', 'inbetween pictures --json -C acme.case'],
+  rows(store, input) {
+    const [word] = input.paths
+    const exhibits = store.all<Exhibit>('exhibit')
+    const traces = store.all<Trace>('trace')
+    const { groups, isCut } = lookAlikes({ exhibits, traces })
+    const shown = groups.filter(
+      (group) => word === undefined || group.some((picture) => picture.exhibits.some(({ path }) => path.includes(word))),
+    )
+    const cells = shown.flatMap((group, nth) =>
+      group.flatMap(({ bits, sha256, exhibits: of }) => of.map(({ path }) => [nth + 1, bits, sha256.slice(0, 12), path])),
+    )
+    const counts = countsOf(exhibits, traces)
+    const data = { groups: shown.map(groupData), ...counts, caution: CAUTION }
+    const left =
+      counts.withoutHash === 0
+        ? ''
+        : `; ${count(counts.withoutHash)} have none: plain, smooth, small, damaged or too large (warnings say which)`
+    const after = [
+      `${count(shown.length)} groups; ${count(counts.withHash)} pictures have a hash${left}`,
+      ...(shown.length > 0 ? [CAUTION] : []),
+    ].join('\n')
+    const warnings = isCut
+      ? [
+          {
+            code: 'picture-limit',
+            message: `after ${LIMITS.pictureComparisons} comparisons the search ended: there can be more that look alike`,
+          },
+        ]
+      : []
+    return { header: ['group', 'bits', 'sha256', 'path'], cells, data, after, warnings }
+  },
+})
+
+/** Distinct pictures with and without a hash; known software and stock apart. */
+function countsOf(exhibits: readonly Exhibit[], traces: readonly Trace[]): { readonly withHash: number; readonly withoutHash: number } {
+  const hashed = new Set(traces.flatMap(({ field, exhibitId }) => (field === 'pictureHash' ? [exhibitId] : [])))
+  const all = exhibits.filter((exhibit) => HASHED_FORMATS.has(exhibit.format) && !isNoise(exhibit))
+  const withHash = new Set(all.flatMap(({ id, sha256 }) => (hashed.has(id) ? [sha256] : [])))
+  return { withHash: withHash.size, withoutHash: new Set(all.map(({ sha256 }) => sha256)).size - withHash.size }
+}
+
+function groupData(group: LookAlikes) {
+  return group.map(({ sha256, hash, bits, exhibits }) => ({
+    sha256,
+    hash,
+    bits,
+    paths: exhibits.map(({ path }) => path),
+    anchors: exhibits.map(({ blob, inside }) => `${[blob, ...inside].join('!')}!whole=`),
+  }))
+}

@@ -1,0 +1,50 @@
+import { sha256Hex } from '../base/hash.ts'
+import type { PictureMessage } from './picture-pool.ts'
+import { received } from './received.ts'
+
+/** Gives what one picture holds; may throw. */
+export type Examine<T> = (picture: Uint8Array) => T | Promise<T>
+
+/**
+ * Serves the pool from a process that examines pictures: it gets a file's bytes and the hashes of pictures in it, says which one it begins and what it made of it.
+ * A file that is itself the only picture wanted is not read again.
+ */
+export function serveExaminations<T>(opened: Promise<Examine<T>>): void {
+  process.on(
+    'message',
+    ({ name, bytes, pictures }: { readonly name: string; readonly bytes: number; readonly pictures: readonly string[] }) => {
+      examineFile(opened, received(bytes), name, new Set(pictures)).then(
+        () => tell({ done: true }),
+        (fault: unknown) => tell({ fault: wordsOf(fault) }),
+      )
+    },
+  )
+  process.send?.({ ready: true })
+}
+
+async function examineFile<T>(opened: Promise<Examine<T>>, file: Uint8Array, name: string, left: Set<string>): Promise<void> {
+  const examine = await opened
+  const visit = async (bytes: Uint8Array) => {
+    const picture = left.size > 0 ? sha256Hex(bytes) : ''
+    if (!left.delete(picture)) return
+    tell({ begun: picture })
+    try {
+      tell<T>({ picture, made: await examine(bytes) })
+    } catch (fault) {
+      // Whatever state that left the examiner in, nothing more is asked of it: the pool takes another process for the rest.
+      left.clear()
+      tell({ fault: wordsOf(fault) })
+    }
+  }
+  if (left.size === 1 && left.has(sha256Hex(file))) await visit(file)
+  // Loaded when first needed: all readers take a second, and a folder of plain pictures needs none of them.
+  else await (await import('./read-bytes.ts')).visitMembers(file, name, visit)
+}
+
+function tell<T>(message: PictureMessage<T>): void {
+  process.send?.(message)
+}
+
+function wordsOf(fault: unknown): string {
+  return fault instanceof Error ? fault.message : String(fault)
+}

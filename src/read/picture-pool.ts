@@ -1,0 +1,127 @@
+import type { ChildProcess } from 'node:child_process'
+import { createReadStream } from 'node:fs'
+import { pipeTo, residentBytes, startReader, type WorkerName } from './process.ts'
+
+/** What a process that examines pictures says; `made` is what it made of one. */
+export type PictureMessage<T> =
+  | { readonly begun: string }
+  | { readonly picture: string; readonly made: T }
+  | { readonly done: true }
+  | { readonly fault: string }
+
+/** A file with the hashes of pictures that are to be examined: itself, or members. */
+export interface FileOfPictures {
+  readonly path: string
+  readonly name: string
+  readonly bytes: number
+  readonly pictures: readonly string[]
+}
+
+/** Processes that examine pictures, apart from the readers, with bounds of their own per picture. */
+export interface PicturePool<T> {
+  /** Examines the pictures of a file; `tell` gets each one as soon as it is done, and each exactly once. @throws Error when no process can be started. */
+  readonly read: (file: FileOfPictures, tell: (picture: string, made: T) => void) => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+/** A kind of examination: the process that does it, its bounds, and what stands for a picture that was not examined. */
+export interface PictureExamination<T> {
+  readonly worker: WorkerName
+  /** What examines, in words: `recogniser`; and what it does: `recognises characters`. */
+  readonly words: { readonly agent: string; readonly does: string }
+  readonly bounds: { readonly ms: number; readonly rssBytes: number }
+  /** A bound stopped it, or its process ended. */
+  readonly stopped: (why: string) => T
+  readonly notFound: (why: string) => T
+}
+
+const WATCH_MS = 100
+const PIPE_BYTES = 1024 * 1024
+
+/** Starts at most `size` processes, each when first needed. A picture that outlives a bound costs its process and says so; the rest of its file goes on in another. */
+export function createPicturePool<T>(examination: PictureExamination<T>, size: number): PicturePool<T> {
+  const { worker, bounds, stopped: stoppedBy, notFound } = examination
+  const idle: ChildProcess[] = []
+  const waiting: (() => void)[] = []
+  let busy = 0
+
+  async function withProcess<R>(work: (child: ChildProcess) => Promise<{ readonly isAlive: boolean; readonly value: R }>): Promise<R> {
+    while (busy >= size) await new Promise<void>((resolve) => waiting.push(resolve))
+    busy++
+    try {
+      const child = idle.pop() ?? (await startReader(worker))
+      const { isAlive, value } = await work(child)
+      if (isAlive && residentBytes(child.pid) < bounds.rssBytes / 2) idle.push(child)
+      else child.kill('SIGKILL')
+      return value
+    } finally {
+      busy--
+      waiting.shift()?.()
+    }
+  }
+
+  return {
+    async read(file, tell) {
+      const left = new Set(file.pictures)
+      while (left.size > 0) {
+        const stopped = await withProcess((child) =>
+          examineIn(child, examination, { ...file, pictures: [...left] }, (picture, made) => {
+            if (left.delete(picture)) tell(picture, made)
+          }),
+        )
+        if (stopped?.picture !== undefined && left.delete(stopped.picture)) tell(stopped.picture, stoppedBy(stopped.why))
+        else {
+          for (const picture of left)
+            tell(picture, stopped ? stoppedBy(stopped.why) : notFound('the picture was not found in its container again'))
+          return
+        }
+      }
+    },
+    async close() {
+      for (const child of idle.splice(0)) child.kill('SIGKILL')
+    },
+  }
+}
+
+/** Why a process was given up, and the picture that it was at. */
+interface Stopped {
+  readonly picture: string | undefined
+  readonly why: string
+}
+
+function examineIn<T>(
+  child: ChildProcess,
+  { words, bounds }: PictureExamination<T>,
+  { path, name, bytes, pictures }: FileOfPictures,
+  tell: (picture: string, made: T) => void,
+): Promise<{ readonly isAlive: boolean; readonly value: Stopped | undefined }> {
+  return new Promise((resolve) => {
+    let since = performance.now()
+    let at: string | undefined
+    const finish = (why?: string) => {
+      clearInterval(watch)
+      child.removeAllListeners('message')
+      child.removeAllListeners('exit')
+      resolve({ isAlive: why === undefined, value: why === undefined ? undefined : { picture: at, why } })
+    }
+    const watch = setInterval(() => {
+      if (performance.now() - since > bounds.ms) finish(`it took longer than ${bounds.ms} ms`)
+      else if (residentBytes(child.pid) > bounds.rssBytes) finish(`it took more than ${bounds.rssBytes} bytes of memory`)
+    }, WATCH_MS)
+    child.on('message', (message: PictureMessage<T>) => {
+      since = performance.now()
+      if ('begun' in message) at = message.begun
+      else if ('picture' in message) {
+        at = undefined
+        tell(message.picture, message.made)
+      } else finish('fault' in message ? `the ${words.agent} failed (${message.fault.slice(0, 200)})` : undefined)
+    })
+    child.on('exit', (code, signal) => finish(`the process that ${words.does} ended (${signal ?? code})`))
+    child.send({ name, bytes, pictures }, (error) => {
+      if (error) finish(`the process that ${words.does} cannot be reached (${error.message})`)
+    })
+    createReadStream(path, { highWaterMark: PIPE_BYTES, end: bytes - 1 })
+      .on('error', (error) => finish(`the bytes cannot be read (${error.message})`))
+      .pipe(pipeTo(child), { end: false })
+  })
+}
