@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
+import { childStep } from '../../base/child-step.ts'
 import { LIMITS } from '../../base/limits.ts'
-import { childStep, type Reading } from '../../model/index.ts'
+import type { Reading } from '../../model/index.ts'
 import { newBudget, readMember, refuse } from '../containers/container.ts'
 import { Draft } from '../draft.ts'
 import { traceFonts } from '../pdf/pdf-fonts.ts'
