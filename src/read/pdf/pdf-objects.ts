@@ -1,10 +1,11 @@
 import { LIMITS } from '../../base/limits.ts'
 import { inflate } from '../containers/inflate.ts'
 
-/** Object streams that are looked into, objects of one of them, places of one object, objects that are looked for, characters of one dictionary. */
+/** Object streams that are looked into, objects of one of them, places of one object and numbers that are looked at for it, objects that are looked for, characters of one dictionary. */
 const STREAMS = 2000
 const MEMBERS = 20_000
 const PLACES = 1000
+const LOOKS = 100_000
 const SOUGHT = 64
 const DICTIONARY_CHARS = 16 * 1024
 
@@ -76,9 +77,11 @@ function writtenAs(number: number, parts: readonly PdfPart[]): readonly PdfObjec
   const found: PdfObject[] = []
   const file = parts[0]?.data ?? Buffer.alloc(0)
   const mark = Buffer.from(`${number} `, 'latin1')
-  for (let at = file.indexOf(mark); at >= 0 && found.length < PLACES; at = file.indexOf(mark, at + mark.length)) {
-    const before = file[at - 1] ?? 0x20
-    const head = before >= 0x30 && before <= 0x39 ? null : /^\d{1,10} \d{1,5} obj/.exec(file.toString('latin1', at, at + 24))
+  let looks = 0
+  for (let at = file.indexOf(mark); at >= 0 && found.length < PLACES && looks < LOOKS; at = file.indexOf(mark, at + mark.length)) {
+    looks++
+    if (isDigit(file[at - 1]) || !isDigit(file[at + mark.length])) continue
+    const head = /^\d{1,10} \d{1,5} obj/.exec(file.toString('latin1', at, at + 24))
     if (head) found.push({ text: dictionaryOf(file, at + head[0].length), at })
   }
   for (const { data, at, members } of parts) {
@@ -86,6 +89,10 @@ function writtenAs(number: number, parts: readonly PdfPart[]): readonly PdfObjec
     if (from !== undefined) found.push({ text: dictionaryOf(data, from), at })
   }
   return found.sort((a, b) => a.at - b.at)
+}
+
+function isDigit(byte = 0): boolean {
+  return byte >= 0x30 && byte <= 0x39
 }
 
 function dictionaryOf(data: Buffer, from: number): string {

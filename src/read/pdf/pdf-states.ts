@@ -35,6 +35,8 @@ interface Packet {
 export interface PdfStates {
   /** From the first to the last. */
   readonly states: readonly PdfState[]
+  /** Whether there are earlier ones than are kept. */
+  readonly isCut: boolean
   readonly find: (number: number, before: number) => PdfObject | undefined
   readonly file: Buffer
 }
@@ -42,11 +44,12 @@ export interface PdfStates {
 /** The states of a file, by its end marks (ISO 32000-1, 7.5.6). */
 export function statesOf(file: Buffer, parts: readonly PdfPart[]): PdfStates {
   const states: PdfState[] = []
-  for (let end = file.lastIndexOf('%%EOF'); end > 0 && states.length < STATES; end = file.lastIndexOf('%%EOF', end - 1)) {
+  let end = file.lastIndexOf('%%EOF')
+  for (; end > 0 && states.length < STATES; end = file.lastIndexOf('%%EOF', end - 1)) {
     const trailer = trailerBefore(file, end)
     if (trailer !== '') states.unshift({ end, trailer, isEncrypted: /\/Encrypt\b/.test(trailer) })
   }
-  return { states: asWritten(states, file), find: objectFinder(parts), file }
+  return { states: asWritten(states, file), isCut: end > 0, find: objectFinder(parts), file }
 }
 
 /** A file that is laid out for the web has two ends from the start: the first trailer is that of both. */
@@ -92,7 +95,8 @@ export function traceIds({ states }: PdfStates, draft: Draft): void {
  * Adds what earlier states of a document said of itself where a later one says otherwise, and the XMP packets of all states with their places. With
  * `withLast`, for a document that cannot be opened, also what the last one says. True when the last state's packet was read.
  */
-export function traceStates({ states, find, file }: PdfStates, draft: Draft, { withLast }: { readonly withLast: boolean }): boolean {
+export function traceStates({ states, isCut, find, file }: PdfStates, draft: Draft, { withLast }: { readonly withLast: boolean }): boolean {
+  if (isCut) draft.warn('state-limit', `more than ${STATES} states of the document: only the latest were looked into`)
   const packets = new Set<number>()
   let isLastRead = false
   let later: ReadonlyMap<string, Buffer> = new Map()
