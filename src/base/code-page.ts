@@ -1,6 +1,7 @@
-import jschardet from 'jschardet'
+import { lazily } from './lazily.ts'
 import { type Decoded, decodeAs, rankCodePages } from './text.ts'
 
+const jschardet = lazily<typeof import('jschardet')>('jschardet')
 /** Bytes of names that are enough to tell a code page from. */
 const SAMPLE_BYTES = 4096
 /** Plausibility from which an East Asian page is believed; below it the names are Cyrillic, Greek or Latin. */
@@ -34,7 +35,7 @@ export function tellPage(sample: Uint8Array): ToldPage {
   const ranked = rankCodePages(sample)
   const best = ranked[0]
   if (!best) return { codePage: 'utf-8', rivals: [], lead: 1 }
-  const second = DETECTED[jschardet.detect(Buffer.from(sample)).encoding ?? '']
+  const second = DETECTED[jschardet().detect(Buffer.from(sample)).encoding ?? '']
   const alike = ranked.filter(({ score, faults }) => faults === 0 && score >= best.score - TIE)
   let codePage = alike.some((page) => page.codePage === second) && second !== undefined ? second : best.codePage
   if (best.score < BELIEVED && second !== undefined) codePage = second

@@ -1,5 +1,7 @@
-import iconv from 'iconv-lite'
+import { lazily } from './lazily.ts'
 import { FREQUENT_HAN, FREQUENT_HANGUL } from './tables/frequent-letters.ts'
+
+const iconv = lazily<typeof import('iconv-lite')>('iconv-lite')
 
 /** Code pages that names and plain text of this field arrive in; the first that decodes without a fault wins a tie. */
 export const CODE_PAGES = ['utf-8', 'gb18030', 'cp949', 'big5', 'shift_jis', 'windows-1252'] as const
@@ -13,10 +15,16 @@ export interface Decoded {
 
 /** Decodes with one code page (any iconv name), counting replacement characters as faults. A leading byte order mark is dropped. */
 export function decodeAs(bytes: Uint8Array, codePage: string): Decoded {
-  const text = iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), codePage)
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  // Nearly everything is UTF-8, which needs no tables.
+  const text = codePage === 'utf-8' ? withoutMark(buffer.toString('utf8')) : iconv().decode(buffer, codePage)
   let faults = 0
-  for (const c of text) if (c === '\ufffd') faults++
+  for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) faults++
   return { text, codePage, faults }
+}
+
+function withoutMark(text: string): string {
+  return text.startsWith('\ufeff') ? text.slice(1) : text
 }
 
 /**
@@ -64,13 +72,20 @@ export function plausibility(decoded: Decoded): number {
 }
 
 /** KS X 1001 holds the 2,350 syllables of ordinary text; CP949's other 8,822 are mostly what misread bytes turn into. */
-function isCommonHangul(c: string): boolean {
-  const bytes = iconv.encode(c, 'euc-kr')
-  return bytes.length === 2 && (bytes[0] ?? 0) >= 0xb0 && (bytes[1] ?? 0) >= 0xa1
-}
+const isCommonHangul = heldBy('cp949', { from: 0xb0, to: 0xc8, lowest: 0xa1 })
 
-/** GB 2312 level 1 (rows 16–55) holds the 3,755 characters of ordinary Chinese text. */
-function isCommonHan(c: string): boolean {
-  const bytes = iconv.encode(c, 'gb2312')
-  return bytes.length === 2 && (bytes[0] ?? 0) >= 0xb0 && (bytes[0] ?? 0) <= 0xd7
+/** GB 2312 level 1 (rows 16–55) holds the 3,755 characters of ordinary Chinese text; the rarer ones that GBK put beside them count as well. */
+const isCommonHan = heldBy('gb18030', { from: 0xb0, to: 0xd7, lowest: 0x40 })
+
+/** Whether rows of a double-byte page hold a letter; the rows are decoded once, since asking the page for the bytes of each letter takes longer than all else. */
+function heldBy(page: string, { from, to, lowest }: { readonly from: number; readonly to: number; readonly lowest: number }) {
+  let held: ReadonlySet<string> | undefined
+  return (c: string): boolean => {
+    if (held === undefined) {
+      const bytes: number[] = []
+      for (let row = from; row <= to; row++) for (let cell = lowest; cell <= 0xfe; cell++) if (cell !== 0x7f) bytes.push(row, cell)
+      held = new Set(iconv().decode(Buffer.from(bytes), page))
+    }
+    return held.has(c)
+  }
 }

@@ -1,4 +1,7 @@
+import { escapePart } from '../base/child-step.ts'
 import { InbetweenError } from '../base/errors.ts'
+
+export { childStep, escapePart } from '../base/child-step.ts'
 
 /** A place inside a file. `cell` uses A1 names; `line` and `paragraph` count from 1; `bytes` are half open; `box` is in pixels of the picture as it is shown, from the upper left. */
 export type Place =
@@ -35,27 +38,9 @@ const FIELDS: { readonly [K in Place['kind']]: readonly string[] } = {
 }
 const NUMBERS = new Set(['page', 'item', 'index', 'slide', 'fromMs', 'toMs', 'line', 'from', 'to', 'x', 'y', 'w', 'h'])
 
-/** Escapes `%`, `!`, `=`, `,`, `#` and control characters, so that the parts of a canonical string stay apart. */
-export function escapePart(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what is escaped
-  return text.replace(/[%!=,#\u0000-\u001f\u007f]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)
-}
-
 /** Undoes {@link escapePart}; byte escapes of {@link childStep} above 7F stay as they are. */
 export function unescapePart(text: string): string {
   return text.replace(/%([0-7][0-9A-F])/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
-}
-
-/** One step through a container from a member's raw name bytes: valid UTF-8 is kept, other bytes are percent-encoded; the nth repetition (from 2) gets `#n`. */
-export function childStep(rawName: Uint8Array, nth = 1): string {
-  let text: string
-  try {
-    text = escapePart(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(rawName))
-  } catch {
-    text = ''
-    for (const byte of rawName) text += byte < 0x80 ? escapePart(String.fromCharCode(byte)) : `%${byte.toString(16).toUpperCase()}`
-  }
-  return nth > 1 ? `${text}#${nth}` : text
 }
 
 /** The canonical string of an anchor: `sha256!child!kind=a,b`. Equal places give equal strings. */

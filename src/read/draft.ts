@@ -10,6 +10,8 @@ export class Draft {
   #isCut = false
   #chars = 0
   #isFull = false
+  readonly #known = new Set<string>()
+  #indexed = 0
 
   /** A new reading, or one that goes on from what was read. */
   constructor(begun?: Pick<Reading, 'passages' | 'traces' | 'children' | 'warnings'>) {
@@ -54,7 +56,12 @@ export class Draft {
   /** Adds a trace unless the field already has the value. */
   traceOnce(field: TraceName, value: string | undefined, meaning?: string, at?: Place): void {
     const clean = (value ?? '').normalize('NFC').trim().slice(0, LIMITS.traceChars)
-    if (!this.traces.some((trace) => trace.field === field && trace.value === clean)) this.trace(field, clean, meaning, at)
+    // Files with thousands of traces are searched by a set; it takes in what was added since it was last asked.
+    for (; this.#indexed < this.traces.length; this.#indexed++) {
+      const known = this.traces[this.#indexed]
+      if (known) this.#known.add(`${known.field}\n${known.value}`)
+    }
+    if (!this.#known.has(`${field}\n${clean}`)) this.trace(field, clean, meaning, at)
   }
 
   /** Adds a warning, up to the bound. */

@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
-import { createReadStream, statSync } from 'node:fs'
+import { createReadStream, readFileSync, statSync } from 'node:fs'
 import { LIMITS } from '../base/limits.ts'
 import type { Reading } from '../model/index.ts'
 import { pipeTo, residentBytes, startReader } from './process.ts'
@@ -13,6 +13,8 @@ export interface ReaderPool {
 const WATCH_MS = 100
 /** Bytes that are handed to a reader at once. */
 const PIPE_BYTES = 1024 * 1024
+/** Bytes up to which a file goes along with the message that asks for its reading: a stream of its own takes longer than reading most small files. */
+const MESSAGE_BYTES = 256 * 1024
 /** Files after which a process is replaced, so that what readers leave behind does not pile up. */
 const FILES_PER_PROCESS = 1000
 
@@ -94,14 +96,25 @@ function readIn(child: ChildProcess, { path, name, bytes }: ToRead): Promise<{ r
       finish(message.reading ?? abortedReading(message.fault ?? 'no reading'), true),
     )
     child.on('exit', (code, signal) => finish(abortedReading(`the reader process ended (${signal ?? code})`), false))
-    child.send({ name, bytes }, (error) => {
+    const data = bytes <= MESSAGE_BYTES ? wholeFile(path) : undefined
+    child.send(data === undefined ? { name, bytes } : { name, data }, (error) => {
       if (error) finish(abortedReading(`the reader process cannot be reached (${error.message})`), false)
     })
-    if (bytes === 0) return
+    if (data !== undefined) return
     createReadStream(path, { highWaterMark: PIPE_BYTES, end: bytes - 1 })
       .on('error', (error) => finish(abortedReading(`the bytes cannot be read (${error.message})`), false))
       .pipe(pipeTo(child), { end: false })
   })
+}
+
+/** A small file's bytes; undefined when they cannot be had at once, or when it has grown since it was measured, so that reading it as a stream says what is wrong. */
+function wholeFile(path: string): Uint8Array | undefined {
+  try {
+    const data = readFileSync(path)
+    return data.length <= MESSAGE_BYTES ? data : undefined
+  } catch {
+    return undefined
+  }
 }
 
 /** The reading of a blob whose reader was stopped by a bound of time or memory, or ended. */

@@ -28,10 +28,12 @@ export function sandbox(): Sandbox {
   // Node 22.13 and later know the flag without "experimental"; both name the same model.
   const permission = Number(process.versions.node.split('.')[0]) >= 22 ? '--permission' : '--experimental-permission'
   const unshare = ['unshare', '-rn', '--']
-  const cutsNetwork = works(unshare)
-  const outer = cutsNetwork ? unshare : []
   const prlimit = ['prlimit', ...LIMIT_ARGUMENTS]
-  const boundsFiles = works([...outer, ...prlimit])
+  // Mostly both hold, and one try tells.
+  const both = works([...unshare, ...prlimit])
+  const cutsNetwork = both || works(unshare)
+  const outer = cutsNetwork ? unshare : []
+  const boundsFiles = both || works([...outer, ...prlimit])
   found = { before: [...outer, ...(boundsFiles ? prlimit : [])], permission, cutsNetwork, boundsFiles }
   return found
 }

@@ -1,5 +1,5 @@
+import { childStep } from '../../base/child-step.ts'
 import { LIMITS } from '../../base/limits.ts'
-import { childStep } from '../../model/index.ts'
 import { newBudget, readMember } from '../containers/container.ts'
 import { readDirectory } from '../containers/zip-directory.ts'
 import type { Draft } from '../draft.ts'

@@ -1,5 +1,5 @@
+import { childStep } from '../../base/child-step.ts'
 import { LIMITS } from '../../base/limits.ts'
-import { childStep } from '../../model/index.ts'
 import { Draft } from '../draft.ts'
 import type { FormatReader, ReadContext } from '../reader.ts'
 import { traceMembers } from './census.ts'

@@ -1,5 +1,5 @@
+import { childStep } from '../../base/child-step.ts'
 import { LIMITS } from '../../base/limits.ts'
-import { childStep } from '../../model/index.ts'
 import { newBudget, readMember, refuse } from '../containers/container.ts'
 import type { Draft } from '../draft.ts'
 import type { ReadContext } from '../reader.ts'

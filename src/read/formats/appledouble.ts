@@ -1,5 +1,5 @@
+import { childStep } from '../../base/child-step.ts'
 import { isoInstant } from '../../base/time.ts'
-import { childStep } from '../../model/index.ts'
 import { newBudget, readMember } from '../containers/container.ts'
 import { Draft } from '../draft.ts'
 import { readBinaryList, stringsOfList } from '../places/property-list.ts'

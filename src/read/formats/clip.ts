@@ -1,5 +1,6 @@
+import { childStep } from '../../base/child-step.ts'
 import { LIMITS } from '../../base/limits.ts'
-import { childStep, type TraceName } from '../../model/index.ts'
+import type { TraceName } from '../../model/index.ts'
 import { newBudget, readMember } from '../containers/container.ts'
 import { Draft } from '../draft.ts'
 import type { FormatReader, ReadContext } from '../reader.ts'

@@ -1,5 +1,5 @@
+import { childStep } from '../../base/child-step.ts'
 import { LIMITS } from '../../base/limits.ts'
-import { childStep } from '../../model/index.ts'
 import { newBudget, readMember } from '../containers/container.ts'
 import { Draft } from '../draft.ts'
 import { decodeCharset, decodeWords, mailHeaders, quoted, traceMailHeaders } from '../office/mail-headers.ts'
@@ -15,6 +15,8 @@ export const eml: FormatReader = {
   extensions: ['.eml', '.mht', '.mhtml'],
   source: 'RFC 5322; RFC 2045 to 2047',
   sniff(head) {
+    // Every header that counts begins with a letter.
+    if (((head[0] ?? 0) | 0x20) < 0x61 || ((head[0] ?? 0) | 0x20) > 0x7a) return false
     const start = Buffer.from(head.subarray(0, 16_384))
       .toString('latin1')
       .replace(/^From [^\n]*\n/, '')

@@ -1,4 +1,4 @@
-import { childStep } from '../../model/index.ts'
+import { childStep } from '../../base/child-step.ts'
 import { type JsonRule, readProjectJson } from '../animation/json-project.ts'
 import { isZipWith, readZipProject } from '../animation/zip-project.ts'
 import { newBudget, readMember } from '../containers/container.ts'

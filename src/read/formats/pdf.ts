@@ -1,11 +1,16 @@
 import { fileURLToPath } from 'node:url'
+import { childStep } from '../../base/child-step.ts'
 import { LIMITS } from '../../base/limits.ts'
-import { childStep, type Reading } from '../../model/index.ts'
+import type { Reading } from '../../model/index.ts'
 import { newBudget, readMember, refuse } from '../containers/container.ts'
 import { Draft } from '../draft.ts'
+import { warnOfActions } from '../pdf/pdf-actions.ts'
 import { traceFonts } from '../pdf/pdf-fonts.ts'
 import { traceInfo, traceRevisions } from '../pdf/pdf-info.ts'
 import { linesOf, type PdfItem } from '../pdf/pdf-lines.ts'
+import { partsOf } from '../pdf/pdf-objects.ts'
+import { type PdfStates, statesOf, traceIds, traceStates } from '../pdf/pdf-states.ts'
+import { readXmp } from '../pictures/xmp.ts'
 import type { FormatReader, ReadContext } from '../reader.ts'
 import { offsetOf, traceZone } from '../zone.ts'
 
@@ -24,8 +29,12 @@ export const pdf: FormatReader = {
   },
   async read(bytes, context) {
     const draft = new Draft()
-    traceFonts(bytes, draft)
+    const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    const parts = partsOf(file)
+    const states = statesOf(file, parts)
+    traceFonts(parts, draft)
     traceRevisions(bytes, draft)
+    warnOfActions(parts, draft, { isEncrypted: states.states.some(({ isEncrypted }) => isEncrypted) })
     const { getResolvedPDFJS } = await import('unpdf')
     const { getDocument } = await getResolvedPDFJS()
     const task = getDocument({
@@ -42,9 +51,9 @@ export const pdf: FormatReader = {
       verbosity: 0,
     })
     try {
-      return await readDocument(await task.promise, context, draft)
+      return await readDocument(await task.promise, { context, draft, states })
     } catch (error) {
-      return failed(error, draft)
+      return failed(error, states, draft)
     } finally {
       await task.destroy().catch(() => {})
     }
@@ -54,9 +63,12 @@ export const pdf: FormatReader = {
 type Document = Awaited<ReturnType<Awaited<ReturnType<typeof import('unpdf').getResolvedPDFJS>>['getDocument']>['promise']>
 type Page = Awaited<ReturnType<Document['getPage']>>
 
-function failed(error: unknown, draft: Draft): Reading {
+function failed(error: unknown, states: PdfStates, draft: Draft): Reading {
+  traceIds(states, draft)
+  traceStates(states, draft, { withLast: true })
   const message = error instanceof Error ? error.message : String(error)
   if (error instanceof Error && error.name === 'PasswordException') {
+    draft.trace('protection', 'password', 'It opens only with a password.')
     draft.warn('encrypted', 'the document is locked with a password')
     return draft.done('pdf', 'encrypted: a password is needed')
   }
@@ -64,15 +76,24 @@ function failed(error: unknown, draft: Draft): Reading {
   return draft.done('pdf')
 }
 
-async function readDocument(document: Document, context: ReadContext, draft: Draft): Promise<Reading> {
+interface Work {
+  readonly context: ReadContext
+  readonly draft: Draft
+  readonly states: PdfStates
+}
+
+async function readDocument(document: Document, { context, draft, states }: Work): Promise<Reading> {
   const properties = await attempt(() => document.getMetadata(), 'the properties', draft)
   if (properties) {
     const info = properties.info as Readonly<Record<string, unknown>>
     // The type of the packet's owner does not name the method that gives it raw.
     const packet = properties.metadata as { getRaw?: () => unknown } | null
     const raw = packet?.getRaw?.()
-    traceInfo(info, typeof raw === 'string' ? raw : undefined, draft)
-  }
+    traceInfo(info, draft)
+    // A packet that lies open in the file is read there, for its place; PDF.js gives the others.
+    if (!traceStates(states, draft, { withLast: false }) && typeof raw === 'string') readXmp(Buffer.from(raw), draft)
+  } else traceStates(states, draft, { withLast: true })
+  traceIds(states, draft)
   const pages = Math.min(document.numPages, LIMITS.pdfPages)
   if (document.numPages > pages) draft.cut('page-limit', `${document.numPages} pages: the first ${pages} were read`)
   let empty = 0

@@ -1,5 +1,5 @@
+import { childStep } from '../../base/child-step.ts'
 import type { TraceName } from '../../model/index.ts'
-import { childStep } from '../../model/index.ts'
 import { newBudget, readMember } from '../containers/container.ts'
 import { Draft } from '../draft.ts'
 import { walkXml } from '../office/ooxml.ts'

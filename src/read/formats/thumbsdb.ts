@@ -1,5 +1,5 @@
+import { childStep } from '../../base/child-step.ts'
 import { LIMITS } from '../../base/limits.ts'
-import { childStep } from '../../model/index.ts'
 import { newBudget, readMember } from '../containers/container.ts'
 import { Draft } from '../draft.ts'
 import { isOle, type OleStream, openOle } from '../office/ole.ts'

@@ -1,6 +1,6 @@
+import { childStep } from '../../base/child-step.ts'
 import { LIMITS } from '../../base/limits.ts'
 import { decodeText } from '../../base/text.ts'
-import { childStep } from '../../model/index.ts'
 import { newBudget, readMember } from '../containers/container.ts'
 import { Draft } from '../draft.ts'
 import type { FormatReader } from '../reader.ts'

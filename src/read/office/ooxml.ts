@@ -1,7 +1,7 @@
-import { SaxesParser } from 'saxes'
+import { childStep } from '../../base/child-step.ts'
+import { lazily } from '../../base/lazily.ts'
 import { LIMITS } from '../../base/limits.ts'
 import { printable } from '../../base/printable.ts'
-import { childStep } from '../../model/index.ts'
 import { newBudget, readMember, refuse } from '../containers/container.ts'
 import { inflate } from '../containers/inflate.ts'
 import { memberData } from '../containers/zip-data.ts'
@@ -10,6 +10,8 @@ import { packerOffset } from '../containers/zip-traces.ts'
 import type { Draft } from '../draft.ts'
 import type { ReadContext } from '../reader.ts'
 import { offsetText, traceZone } from '../zone.ts'
+
+const saxes = lazily<typeof import('saxes')>('saxes')
 
 /** A link from one part of a package to another, or out of it. */
 export interface Relation {
@@ -180,7 +182,7 @@ function attributeOf(attributes: Readonly<Record<string, string>>, wanted: strin
 
 /** Walks an XML part. Entities are never expanded beyond XML's five; a fault or too much depth ends the walk with a warning. */
 export function walkXml(part: Uint8Array, name: string, handler: XmlHandler, draft: Draft): void {
-  const parser = new SaxesParser()
+  const parser = new (saxes().SaxesParser)()
   let depth = 0
   parser.on('error', (error) => {
     throw error

@@ -1,10 +1,9 @@
-import type { TraceName } from '../../model/index.ts'
+import type { Place, TraceName } from '../../model/index.ts'
 import type { Draft } from '../draft.ts'
-import { readXmp } from '../pictures/xmp.ts'
 import { offsetOf, traceZone } from '../zone.ts'
 
 /** Entries of the document information dictionary (ISO 32000-1, table 317) that become traces. */
-const INFO: Readonly<Record<string, readonly [field: TraceName, meaning: string]>> = {
+export const INFO: Readonly<Record<string, readonly [field: TraceName, meaning: string]>> = {
   Title: ['title', 'Title as stated in the file.'],
   Author: ['author', 'Name as entered; often the account of who made it, and anybody can set it.'],
   Subject: ['title', 'Subject as stated in the file.'],
@@ -18,14 +17,10 @@ const INFO: Readonly<Record<string, readonly [field: TraceName, meaning: string]
   SourceModified: ['modified', 'Last change of the document that the PDF was made from.'],
 }
 
-/** Adds the information dictionary and the XMP packet of a PDF. */
-export function traceInfo(info: Readonly<Record<string, unknown>>, xmp: string | undefined, draft: Draft): void {
+/** Adds the information dictionary of a PDF. */
+export function traceInfo(info: Readonly<Record<string, unknown>>, draft: Draft): void {
   for (const [key, value] of Object.entries(info)) {
-    const known = Object.hasOwn(INFO, key) ? INFO[key] : undefined
-    if (known && typeof value === 'string') {
-      draft.traceOnce(known[0], value, known[1])
-      if (/^(created|modified)$/.test(known[0])) traceZone(draft, offsetOf(value), `Stated with /${key} in the document's properties`)
-    }
+    if (typeof value === 'string') traceInfoEntry(key, value, draft)
   }
   const custom = info.Custom
   if (custom !== null && typeof custom === 'object')
@@ -38,7 +33,15 @@ export function traceInfo(info: Readonly<Record<string, unknown>>, xmp: string |
         )
   if (typeof info.EncryptFilterName === 'string')
     draft.trace('protection', info.EncryptFilterName, 'It opens without a password; printing or copying may be restricted.')
-  if (xmp !== undefined && xmp.trim() !== '') readXmp(Buffer.from(xmp), draft)
+}
+
+/** Adds one entry of an information dictionary; `earlier` is where an earlier state of the document says it. */
+export function traceInfoEntry(key: string, value: string, draft: Draft, earlier?: Place): void {
+  const known = Object.hasOwn(INFO, key) ? INFO[key] : undefined
+  if (!known) return
+  const meaning = earlier === undefined ? known[1] : `${known[1]} An earlier state of the document, still in the file, says this.`
+  draft.traceOnce(known[0], value, meaning, earlier)
+  if (/^(created|modified)$/.test(known[0])) traceZone(draft, offsetOf(value), `Stated with /${key} in the document's properties`, earlier)
 }
 
 /** Adds how often changes were appended to the file; each appended part leaves what was there before in place. A file without its end mark is cut short. */

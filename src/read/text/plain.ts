@@ -2,8 +2,16 @@ import { LIMITS } from '../../base/limits.ts'
 import { type Decoded, decodeAs, decodeText } from '../../base/text.ts'
 import type { Draft } from '../draft.ts'
 
+const plain = new WeakMap<Uint8Array, boolean>()
+
 /** Whether the first bytes can be text: UTF-16 with its mark, or no NUL and hardly any other control character. */
 export function isPlain(head: Uint8Array): boolean {
+  const known = plain.get(head) ?? hasFewControls(head)
+  plain.set(head, known)
+  return known
+}
+
+function hasFewControls(head: Uint8Array): boolean {
   if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)) return true
   let controls = 0
   for (const byte of head) {
@@ -75,10 +83,20 @@ export function linesOf(text: string, draft: Draft): string[] {
   return lines
 }
 
+/** What was told of the first bytes of a file, kept as long as they are: every reader of a text format asks the same. */
+const heads = new WeakMap<Uint8Array, Map<number, string>>()
+
 /** The first kilobytes as text, to tell formats by; bytes that are cut at the end do no harm. */
 export function headText(head: Uint8Array, maxBytes = 4096): string {
-  const part = head.subarray(0, maxBytes)
+  const known = heads.get(head) ?? new Map<number, string>()
+  const text = known.get(maxBytes) ?? decodeHead(head.subarray(0, maxBytes))
+  known.set(maxBytes, text)
+  heads.set(head, known)
+  return text
+}
+
+function decodeHead(part: Uint8Array): string {
   if (part[0] === 0xff && part[1] === 0xfe) return new TextDecoder('utf-16le').decode(part)
   if (part[0] === 0xfe && part[1] === 0xff) return new TextDecoder('utf-16be').decode(part)
-  return new TextDecoder('utf-8').decode(part)
+  return decodeAs(part, 'utf-8').text
 }
