@@ -55,6 +55,8 @@ export const LIMITS = {
   xmlDepth: 256,
   /** Pages of one PDF. */
   pdfPages: 2_000,
+  /** Object streams of one PDF that are looked into for its earlier states. */
+  pdfObjectStreams: 2_000,
   /** Chunks, segments or boxes of one picture or film. */
   mediaParts: 100_000,
   /** Bytes of one text chunk of a picture after inflating. */

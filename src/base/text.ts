@@ -23,6 +23,13 @@ export function decodeAs(bytes: Uint8Array, codePage: string): Decoded {
   return { text, codePage, faults }
 }
 
+/** Text in UTF-16 with the high byte first, as Apple's and Adobe's formats have it; half a letter at the end is left out, and the bytes stay as they are. */
+export function utf16be(bytes: Uint8Array): string {
+  return Buffer.from(bytes.subarray(0, bytes.length & ~1))
+    .swap16()
+    .toString('utf16le')
+}
+
 function withoutMark(text: string): string {
   return text.startsWith('\ufeff') ? text.slice(1) : text
 }

@@ -1,4 +1,5 @@
 import { LIMITS } from '../../base/limits.ts'
+import { utf16be } from '../../base/text.ts'
 import { isoInstant } from '../../base/time.ts'
 import { Draft } from '../draft.ts'
 import type { FormatReader } from '../reader.ts'
@@ -74,7 +75,7 @@ function record({ draft, names }: Walk, data: Buffer, from: number): number | un
   if (from + 4 > data.length) return undefined
   const nameEnd = from + 4 + data.readUInt32BE(from) * 2
   if (nameEnd + 8 > data.length) return undefined
-  const name = swapped(data.subarray(from + 4, nameEnd))
+  const name = utf16be(data.subarray(from + 4, nameEnd))
   const key = data.toString('latin1', nameEnd, nameEnd + 4)
   const kind = data.toString('latin1', nameEnd + 4, nameEnd + 8)
   const at = nameEnd + 8
@@ -88,7 +89,7 @@ function record({ draft, names }: Walk, data: Buffer, from: number): number | un
     draft.passage(name, place, { role: 'name', block: 'names', row: names.size })
     draft.traceOnce('missingFile', name, 'A file or folder that lay there when macOS last showed the folder; it may be gone.', place)
   }
-  if (kind === 'ustr') text(key, name, swapped(data.subarray(at + 4, at + size)), draft)
+  if (kind === 'ustr') text(key, name, utf16be(data.subarray(at + 4, at + size)), draft)
   else if (kind === 'dutc') time(name, Number(data.readBigUInt64BE(at)) / 65_536, draft)
   return at + size
 }
@@ -105,8 +106,4 @@ function time(name: string, seconds: number, draft: Draft): void {
   const ms = seconds * 1000 - EPOCH_1904_MS
   if (ms > 0 && ms < Date.UTC(2100))
     draft.traceOnce('modified', isoInstant(Math.round(ms)), `When something in ${name.slice(0, 80)} was changed, in UTC.`)
-}
-
-function swapped(raw: Buffer): string {
-  return Buffer.from(raw).swap16().toString('utf16le')
 }

@@ -1,5 +1,5 @@
 import { printable } from '../../base/printable.ts'
-import { decodeText } from '../../base/text.ts'
+import { decodeText, utf16be } from '../../base/text.ts'
 import { newBudget } from '../containers/container.ts'
 import { readListed } from '../containers/listed.ts'
 import { unlistedReading, warnOfDamage } from '../containers/protection.ts'
@@ -41,7 +41,7 @@ function traceDescriptors(file: Buffer, draft: Draft): void {
     if (sector.length < SECTOR || sector.toString('latin1', 1, 6) !== 'CD001' || sector[0] === 255) break
     if (sector[0] === 1) tracePrimary(sector, file.length, draft)
     else if (sector[0] === 2 && JOLIET.includes(sector.toString('latin1', 88, 91))) {
-      const label = Buffer.from(sector.subarray(40, 72)).swap16().toString('utf16le')
+      const label = utf16be(sector.subarray(40, 72))
       draft.traceOnce(
         'volume',
         printable(label.replace(/[\0 ]+$/, '')),

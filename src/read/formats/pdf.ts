@@ -31,6 +31,8 @@ export const pdf: FormatReader = {
     const draft = new Draft()
     const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     const parts = partsOf(file)
+    if (parts.length > LIMITS.pdfObjectStreams)
+      draft.warn('object-limit', `more than ${LIMITS.pdfObjectStreams} object streams: earlier states in the rest were not looked for`)
     const states = statesOf(file, parts)
     traceFonts(parts, draft)
     traceRevisions(bytes, draft)

@@ -1,4 +1,5 @@
 import { LIMITS } from '../../base/limits.ts'
+import { utf16be } from '../../base/text.ts'
 import type { TraceName } from '../../model/index.ts'
 import { Draft } from '../draft.ts'
 import type { FormatReader } from '../reader.ts'
@@ -80,9 +81,7 @@ function wide(file: Buffer, at: number): { text: string; end: number } | undefin
   return end > file.length
     ? undefined
     : {
-        text: Buffer.from(file.subarray(at + 2, end))
-          .swap16()
-          .toString('utf16le'),
+        text: utf16be(file.subarray(at + 2, end)),
         end,
       }
 }
@@ -98,13 +97,7 @@ function chunks(file: Buffer, from: number, to: number, draft: Draft): void {
       return
     }
     const raw = file.subarray(at + 8, end)
-    const text = WIDE.has(kind)
-      ? Buffer.from(raw.subarray(0, raw.length & ~1))
-          .swap16()
-          .toString('utf16le')
-      : NARROW.has(kind)
-        ? metadataText(raw)
-        : ''
+    const text = WIDE.has(kind) ? utf16be(raw) : NARROW.has(kind) ? metadataText(raw) : ''
     const isLayer = /^LNA/.test(kind)
     draft.passage(
       text.replace(/\0.*$/s, ''),

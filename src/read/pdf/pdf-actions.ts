@@ -1,4 +1,5 @@
 import { printable } from '../../base/printable.ts'
+import { utf16be } from '../../base/text.ts'
 import type { Draft } from '../draft.ts'
 import { metadataText } from '../text/metadata-text.ts'
 import { type PdfPart, stringAt } from './pdf-objects.ts'
@@ -51,5 +52,5 @@ function targetIn(text: string): string | undefined {
   const found = /\/F\s*(?:<<[^>]{0,200}?\/U?F\s*)?(?=\(|<[0-9A-Fa-f])/.exec(text)
   const bytes = found ? stringAt(text, found.index + found[0].length) : undefined
   if (bytes === undefined || bytes.length === 0) return undefined
-  return bytes[0] === 0xfe && bytes[1] === 0xff ? bytes.subarray(2).swap16().toString('utf16le') : metadataText(bytes)
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? utf16be(bytes.subarray(2)) : metadataText(bytes)
 }

@@ -1,8 +1,7 @@
 import { LIMITS } from '../../base/limits.ts'
 import { inflate } from '../containers/inflate.ts'
 
-/** Object streams that are looked into, objects of one of them, places of one object and numbers that are looked at for it, objects that are looked for, characters of one dictionary. */
-const STREAMS = 2000
+/** Objects of one object stream, places of one object and numbers that are looked at for it, objects that are looked for, characters of one dictionary. */
 const MEMBERS = 20_000
 const PLACES = 1000
 const LOOKS = 100_000
@@ -29,7 +28,7 @@ export function partsOf(file: Buffer): readonly PdfPart[] {
   const parts: PdfPart[] = [{ data: file, at: 0, members: new Map() }]
   let budget: number = LIMITS.memberBytes
   let at = 0
-  for (let streams = 0; streams < STREAMS && budget > 1; streams++) {
+  for (let streams = 0; streams < LIMITS.pdfObjectStreams && budget > 1; streams++) {
     const found = file.indexOf('/ObjStm', at)
     if (found < 0) break
     at = found + 7

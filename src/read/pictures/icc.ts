@@ -1,3 +1,4 @@
+import { utf16be } from '../../base/text.ts'
 import type { Place } from '../../model/index.ts'
 import type { Draft } from '../draft.ts'
 
@@ -31,9 +32,5 @@ function nameIn(tag: Buffer): string | undefined {
   }
   const from = tag.readUInt32BE(chosen + 8)
   const size = Math.min(tag.readUInt32BE(chosen + 4), 400) & ~1
-  return from + size <= tag.length
-    ? Buffer.from(tag.subarray(from, from + size))
-        .swap16()
-        .toString('utf16le')
-    : undefined
+  return from + size <= tag.length ? utf16be(tag.subarray(from, from + size)) : undefined
 }

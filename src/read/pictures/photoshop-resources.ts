@@ -1,4 +1,5 @@
 import { LIMITS } from '../../base/limits.ts'
+import { utf16be } from '../../base/text.ts'
 import type { Draft } from '../draft.ts'
 import { metadataText } from '../text/metadata-text.ts'
 import { readExif } from './exif.ts'
@@ -93,10 +94,7 @@ function unicode(data: Buffer, from: number): { text: string; end: number } | un
   const end = from + 4 + data.readUInt32BE(from) * 2
   if (end > data.length) return undefined
   return {
-    text: Buffer.from(data.subarray(from + 4, end))
-      .swap16()
-      .toString('utf16le')
-      .replace(/\0+$/, ''),
+    text: utf16be(data.subarray(from + 4, end)).replace(/\0+$/, ''),
     end,
   }
 }

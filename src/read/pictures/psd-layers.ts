@@ -1,5 +1,6 @@
 import iconv from 'iconv-lite'
 import { LIMITS } from '../../base/limits.ts'
+import { utf16be } from '../../base/text.ts'
 
 /** The two names that a PSD keeps of a layer: bytes of the writer's code page, and Unicode where the program wrote it. */
 export interface LayerName {
@@ -102,8 +103,7 @@ function unicodeName(file: Buffer, from: number, to: number, isBig: boolean): st
     const dataAt = at + (isWide ? 16 : 12)
     if (key === 'luni' && dataAt + 4 <= to) {
       const units = Math.min(file.readUInt32BE(dataAt), Math.floor((to - dataAt - 4) / 2))
-      const swapped = Buffer.from(file.subarray(dataAt + 4, dataAt + 4 + units * 2)).swap16()
-      return swapped.toString('utf16le').replace(/\0+$/, '')
+      return utf16be(file.subarray(dataAt + 4, dataAt + 4 + units * 2)).replace(/\0+$/, '')
     }
     at = dataAt + size
   }

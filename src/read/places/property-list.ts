@@ -1,4 +1,5 @@
 import { LIMITS } from '../../base/limits.ts'
+import { utf16be } from '../../base/text.ts'
 
 /** A value of a property list; dates are milliseconds from 1970 in UTC. */
 export type PropertyValue =
@@ -64,7 +65,7 @@ class Walk {
     if (kind === 4) return from + size > end ? undefined : { from, to: from + size }
     // By its name ASCII; programs write UTF-8 there.
     if (kind === 5) return from + size > end ? undefined : this.#file.toString('utf8', from, from + size)
-    if (kind === 6) return from + size * 2 > end ? undefined : swapped(this.#file.subarray(from, from + size * 2))
+    if (kind === 6) return from + size * 2 > end ? undefined : utf16be(this.#file.subarray(from, from + size * 2))
     if (kind === 10 || kind === 12) return this.#list(from, size, depth)
     if (kind === 13) return this.#dictionary(from, size, depth)
     return undefined
@@ -112,10 +113,6 @@ class Walk {
     }
     return values
   }
-}
-
-function swapped(raw: Buffer): string {
-  return Buffer.from(raw).swap16().toString('utf16le')
 }
 
 /** Every string of a list with the way of keys to it, in order. */

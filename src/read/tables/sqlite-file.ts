@@ -1,3 +1,4 @@
+import { utf16be } from '../../base/text.ts'
 import { LIMITS } from '../../base/limits.ts'
 
 /** A value of a row. */
@@ -139,7 +140,7 @@ export class SqliteFile {
     if (kind === 7) return raw.readDoubleBE(0)
     if (kind < 7) return raw.length > 6 ? raw.readBigInt64BE(0) : raw.readIntBE(0, raw.length)
     if (kind % 2 === 0) return raw
-    return this.#encoding === 'utf16be' ? Buffer.from(raw.subarray(0, raw.length & ~1)).swap16().toString('utf16le') : raw.toString(this.#encoding)
+    return this.#encoding === 'utf16be' ? utf16be(raw) : raw.toString(this.#encoding)
   }
 }
 
