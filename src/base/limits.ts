@@ -119,6 +119,10 @@ export const LIMITS = {
   listAliases: 200,
   /** Entries that one name is compared with letter by letter, after the index chose them. */
   nameCandidates: 40,
+  /** Characters of one text that are written in Latin letters for readers. */
+  romanisedChars: 300,
+  /** Ways of writing one text in Latin letters that are shown. */
+  romanisations: 40,
   /** Entries below the threshold that are shown for one name. */
   nearPerName: 10,
   /** Mentions of one case. */

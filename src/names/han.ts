@@ -57,3 +57,19 @@ export function isHanPersonName(text: string): boolean {
   const given = characters.length - family
   return family > 0 && given >= 1 && given <= 2
 }
+
+/** Pinyin of a Han text with tone marks, one syllable per character; the family-name reading of the first characters when `isName`. Characters that have none stay. */
+export function pinyinWithTones(text: string, isName: boolean): readonly string[] {
+  return pinyinPro().pinyin(text, { type: 'array', ...(isName ? { surname: 'head' as const } : {}) })
+}
+
+/** The Korean reading of one Han character as it stands inside a word, with ㄹ and ㄴ kept (`龍` 룡, `女` 녀); undefined when it has none. */
+export function hangulOfHan(c: string): string | undefined {
+  const convert: (text: string) => string = complicate ?? toTraditionalFrom({ from: 'cn', to: 't' })
+  complicate = convert
+  // A syllable before it keeps the package from applying the Southern initial rule.
+  const read = hanja()
+    .default.translate(`각${convert(c)}`, 'SUBSTITUTION')
+    .slice(1)
+  return /^[\uac00-\ud7a3]$/.test(read) ? read : undefined
+}

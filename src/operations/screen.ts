@@ -3,6 +3,7 @@ import { InbetweenError } from '../base/errors.ts'
 import { isoDay } from '../base/time.ts'
 import { readCsv } from '../intake/index.ts'
 import type { Match } from '../model/index.ts'
+import { type Romanisation, romanisations } from '../names/index.ts'
 import { builtInLists, listedOn, readOfac, screenNames } from '../screen/index.ts'
 import { listFiles } from './add.ts'
 import { type Operation, type OperationContext, type OperationInput, text } from './operation.ts'
@@ -47,7 +48,15 @@ export const screen: Operation = {
       const query = schema === undefined ? { name } : { name, schema }
       const { matches, near } = screenNames([query], lists, { threshold, asOf })
       const versions = lists.map(({ name: list, kind, version, entities }) => ({ name: list, kind, version, entities }))
-      return { query, asOf, threshold, lists: versions, matches: matches.map(dated), near: near.map(dated) }
+      return {
+        query,
+        romanisations: romanisations(name),
+        asOf,
+        threshold,
+        lists: versions,
+        matches: matches.map(dated),
+        near: near.map(dated),
+      }
     })
     const warnings = read.flatMap((one) => one.warnings)
     return { data, warnings, text: data.map((row) => textOf(row)).join('\n\n') }
@@ -76,6 +85,7 @@ function namesOfCsv(place: string): string[] {
 
 function textOf(row: {
   query: { name: string }
+  romanisations: readonly Romanisation[]
   asOf: string
   threshold: number
   lists: readonly { name: string; version: string; entities: number }[]
@@ -83,6 +93,10 @@ function textOf(row: {
   near: readonly (Match & { listedOnDay: string; listedToday: string })[]
 }): string {
   const lines = [`${row.query.name}: ${row.matches.length} at or above ${row.threshold}, ${row.near.length} near`]
+  if (row.romanisations.length > 0)
+    lines.push(
+      `  in Latin letters: ${row.romanisations.map(({ system, text: latin }) => `${latin} (${system})`).join('; ')}: ways of writing, no sign of who it is`,
+    )
   const show = (match: Match & { listedOnDay: string; listedToday: string }, word: string) => {
     const { entity } = match
     lines.push(
