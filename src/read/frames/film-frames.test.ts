@@ -138,10 +138,12 @@ describe.skipIf(!hasFfmpeg)('frames of films, through the ffmpeg of this machine
     try {
       const file = { path: join(folder, 'slate.avi'), name: 'slate.avi', bytes: film.length, pictures: [sha256, 'f'.repeat(64)] }
       await pool.read(file, (hash, made) => told.set(hash, made))
+      await pool.read({ ...file, path: join(folder, 'gone.avi'), pictures: ['e'.repeat(64)] }, (hash, made) => told.set(hash, made))
     } finally {
       await pool.close()
     }
     expect(told.get('f'.repeat(64))).toMatchObject({ status: 'not-examined', warnings: [{ code: 'film-inside' }] })
+    expect(told.get('e'.repeat(64))).toMatchObject({ status: 'not-examined', warnings: [{ code: 'film-aborted' }] })
     const reading = withFilmFrames(await readBytes(film, 'slate.avi'), sha256, (hash) => told.get(hash))
     expect(reading.filmFrames).toBe('examined')
     const drawn = reading.passages.filter(({ role }) => role === 'ocr')

@@ -32,11 +32,12 @@ export function createFilmPool({ ffmpeg, hasOcr, size }: FilmExamination): Pictu
   const pools: Pools = { hashes: createHashPool({ size }), ...(hasOcr ? { ocr: createOcrPool({ size }) } : {}) }
   return {
     async read({ path, name, pictures }, tell) {
-      const file = 'why' in ffmpeg ? undefined : await readFile(path)
+      const file = 'why' in ffmpeg ? undefined : await readFile(path).catch(() => undefined)
       const own = file ? sha256Hex(file) : ''
       for (const film of new Set(pictures)) {
         if ('why' in ffmpeg) tell(film, filmNotExamined(FILM_UNAVAILABLE, ffmpeg.why))
-        else if (!file || film !== own)
+        else if (!file) tell(film, stoppedFilm('the bytes cannot be read'))
+        else if (film !== own)
           tell(film, filmNotExamined('film-inside', 'the film lies inside another file; taken out, it can be read alone'))
         else tell(film, await examined(file, name, ffmpeg, pools))
       }
