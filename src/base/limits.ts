@@ -91,6 +91,14 @@ export const LIMITS = {
   picturePixels: 64_000_000,
   /** Picture hashes that are compared with one another in one search for pictures that look alike. */
   pictureComparisons: 50_000_000,
+  /** Key frames that are taken of one film, spread over it. */
+  filmFrames: 12,
+  /** Pixels of the longer side that a frame is scaled down to. */
+  filmFrameSide: 1280,
+  /** Bytes of all frames of one film as PNG. */
+  filmFrameBytes: 64 * 1024 * 1024,
+  /** Films of one case of which frames are taken, in the order of their hashes; each takes up to some seconds. */
+  films: 2_000,
   /** Files of one listing. */
   listingEntries: 10_000_000,
   /** Bytes of one access-log line; the rest of the line is skipped and counted. */
@@ -167,4 +175,9 @@ export const LIMITS = {
   pictureMs: 10_000,
   /** Bytes of resident memory one process that decodes pictures may hold. */
   pictureRssBytes: 768 * 1024 * 1024,
+  /** Milliseconds that ffmpeg may take for one film, and seconds of a processor. */
+  filmMs: 60_000,
+  filmCpuSeconds: 60,
+  /** Bytes of address space that ffmpeg may take. */
+  filmAddressBytes: 1536 * 1024 * 1024,
 } as const

@@ -37,8 +37,9 @@ export function lookAlikes(
   const { exhibits, traces } = withoutNoise({ ...records, passages: [] as readonly Passage[] })
   const bytesOf = new Map(exhibits.map(({ id, sha256 }) => [id, sha256]))
   const hashes = new Map<string, string>()
-  for (const { field, value, exhibitId } of traces) {
-    const sha256 = field === 'pictureHash' ? bytesOf.get(exhibitId) : undefined
+  for (const { field, value, exhibitId, anchor } of traces) {
+    // Frames of films are many to one file, and are not compared here.
+    const sha256 = field === 'pictureHash' && anchor.endsWith('!whole=') ? bytesOf.get(exhibitId) : undefined
     if (sha256 !== undefined) hashes.set(sha256, value)
   }
   const holders = new Map<string, Exhibit[]>()

@@ -23,6 +23,8 @@ export interface Exhibit {
   readonly reason?: string
   /** Pictures that character recognition can take: whether it looked at what is drawn. */
   readonly drawnText?: 'examined' | 'not-examined'
+  /** Films: whether key frames of it were looked at. */
+  readonly filmFrames?: 'examined' | 'not-examined'
   /** Epoch milliseconds as the file system or archive states them; a claim, not a proof. */
   readonly modifiedMs?: number
   /** Days (UTC) of the first and last visit that saw it. */

@@ -56,6 +56,8 @@ export interface Reading {
   readonly reason?: string
   /** Pictures that character recognition can take: whether it looked at what is drawn. Absent for everything else. */
   readonly drawnText?: 'examined' | 'not-examined'
+  /** Films: whether key frames of it were looked at. Absent for everything else. */
+  readonly filmFrames?: 'examined' | 'not-examined'
   readonly passages: readonly ReadPassage[]
   readonly traces: readonly ReadTrace[]
   readonly children: readonly ReadChild[]

@@ -27,7 +27,12 @@ const COLUMN = 18
 const LINE = 100
 
 /** A file as a person reads it: what it is, who made it with what, when and in which zone, what it says, what is inside it, what could not be read. */
-export function readPage(path: string, { sha256, bytes }: { readonly sha256: string; readonly bytes: number }, reading: Reading): string {
+export function readPage(
+  path: string,
+  { sha256, bytes }: { readonly sha256: string; readonly bytes: number },
+  reading: Reading,
+  frames: readonly string[] = [],
+): string {
   const what = READERS.find(({ name }) => name === reading.format)?.summary.split(':')[0] ?? `unknown format (${reading.format})`
   const status =
     reading.status === 'not-read'
@@ -41,6 +46,7 @@ export function readPage(path: string, { sha256, bytes }: { readonly sha256: str
     `  sha256 ${sha256}`,
     ...GROUPS.flatMap(([group, heading]) => section(heading, traceLines(group, reading.traces))),
     ...section(saysHeading(reading), passageLines(reading, sha256)),
+    ...section('What is seen in it', frames),
     ...section(insideHeading(reading), memberLines(reading.children)),
     ...section('What could not be read, and what to look at', warningLines(reading)),
   ].join('\n')

@@ -8,14 +8,18 @@ import {
   createOcrPool,
   createReaderPool,
   type DrawnText,
+  type ExaminedFilm,
+  FILM_FORMATS,
   HASHED_FORMATS,
   type HashedPicture,
   type PicturePool,
   picturesOf,
   RECOGNISED_FORMATS,
   withDrawnText,
+  withFilmFrames,
   withPictureHashes,
 } from '../read/index.ts'
+import { filmPool, framesLines, framesOf } from './frames.ts'
 import { flag, type Operation } from './operation.ts'
 import { drawnInMembers, readPage } from './read-page.ts'
 
@@ -24,14 +28,26 @@ export const read: Operation = {
   name: 'read',
   summary: 'Read files: passages, authoring traces, members, warnings. Needs no case.',
   usage: '<file>…',
-  options: { ocr: { type: 'boolean', summary: 'Also recognise Korean and Chinese characters drawn in PNG and JPEG pictures.' } },
-  examples: ['inbetween read retake.docx', 'inbetween read *.xlsx --json', 'inbetween read note.png --ocr'],
+  options: {
+    ocr: { type: 'boolean', summary: 'Also recognise Korean and Chinese characters drawn in PNG and JPEG pictures.' },
+    frames: {
+      type: 'boolean',
+      summary: 'Also take key frames of films, through the ffmpeg of this machine; with --ocr also what is drawn in them.',
+    },
+  },
+  examples: [
+    'inbetween read retake.docx',
+    'inbetween read *.xlsx --json',
+    'inbetween read note.png --ocr',
+    'inbetween read cut.mp4 --frames --ocr',
+  ],
   async run(input, context) {
     const { paths } = input
     if (paths.length === 0) throw new InbetweenError('IBT-USAGE', 'read needs at least one file', { hint: 'inbetween read retake.docx' })
     const pool = createReaderPool({ size: Math.min(2, paths.length) })
     const ocr = flag(input, 'ocr') ? createOcrPool({ size: 1 }) : undefined
     const hashes = createHashPool({ size: 1 })
+    const films = flag(input, 'frames') ? filmPool(flag(input, 'ocr')) : undefined
     try {
       const data = []
       const pages: string[] = []
@@ -47,19 +63,20 @@ export const read: Operation = {
         const file = { path, name: path, bytes, sha256 }
         const drawn = await examined<DrawnText>(ocr, file, reading, RECOGNISED_FORMATS, LIMITS.ocrPictures)
         const hashed = await examined<HashedPicture>(hashes, file, reading, HASHED_FORMATS, LIMITS.pictures)
-        const whole = withPictureHashes(
-          withDrawnText(reading, sha256, (picture) => drawn.get(picture)),
-          sha256,
-          (picture) => hashed.get(picture),
-        )
-        data.push({ path, ...rowOf(sha256, bytes, whole, []) })
-        pages.push(readPage(path, { sha256, bytes }, whole))
+        const filmed = await examined<ExaminedFilm>(films, file, reading, FILM_FORMATS, LIMITS.films)
+        const withText = withDrawnText(reading, sha256, (picture) => drawn.get(picture))
+        const withHashes = withPictureHashes(withText, sha256, (picture) => hashed.get(picture))
+        const whole = withFilmFrames(withHashes, sha256, (film) => filmed.get(film))
+        const frames = framesOf(whole, sha256, filmed.get(sha256))
+        data.push({ path, ...rowOf(sha256, bytes, whole, []), ...(frames ? { frames } : {}) })
+        pages.push(readPage(path, { sha256, bytes }, whole, framesLines(frames)))
       }
       return { data, text: pages.join('\n\n\n') }
     } finally {
       await pool.close()
       await ocr?.close()
       await hashes.close()
+      await films?.close()
     }
   },
 }

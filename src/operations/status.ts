@@ -14,7 +14,7 @@ import {
   tagsOfCase,
 } from '../pipeline/index.ts'
 import type { CaseStore } from '../store/index.ts'
-import { drawnTextCounts, drawnTextLine } from './ocr.ts'
+import { drawnTextCounts, drawnTextLine, filmCounts, filmLines } from './ocr.ts'
 import { caseOf } from './of-case.ts'
 import type { Operation } from './operation.ts'
 import { tagCounts } from './tag.ts'
@@ -40,6 +40,7 @@ export const status: Operation = {
     const rows = store.total()
     const known = knownSets(opened, store)
     const drawn = drawnTextCounts(store.all<Exhibit>('exhibit'))
+    const films = filmCounts(store.all<Exhibit>('exhibit'))
     store.close()
     const head = readHead(opened.paths)
     const torn = existsSync(opened.paths.torn) ? readFileSync(opened.paths.torn, 'utf8').split('\n').length - 1 : 0
@@ -64,6 +65,7 @@ export const status: Operation = {
         ? [`  known files: ${known.map(({ set, kind, exhibits }) => `${set} (${kind}) ${count(exhibits)}`).join(', ')} exhibits`]
         : []),
       ...(drawn.examined + drawn.notExamined > 0 ? [`  ${drawnTextLine(drawn)}`] : []),
+      ...filmLines(films),
       ...(tags.size > 0 ? [`  tags: ${[...tags].map(([name, files]) => `${name} ${count(files)}`).join(', ')}`] : []),
       ...(searches > 0 ? [`  ${count(searches)} saved searches`] : []),
       `  basis: ${opened.config.case.basis ?? (bases.join('; ') || 'not stated: write case.basis in inbetween.yaml')}`,
@@ -82,6 +84,7 @@ export const status: Operation = {
       torn,
       known,
       drawnText: drawn,
+      filmFrames: films,
       tags: Object.fromEntries(tags),
       savedSearches: searches,
       missed,

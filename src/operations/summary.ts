@@ -3,7 +3,7 @@ import { isEmptyBatch } from '../collect/index.ts'
 import { readHead } from '../evidence/index.ts'
 import type { AccessSummary, Assessment, Batch, Exhibit, Finding, Passage } from '../model/index.ts'
 import { type CaseFolder, storeOf } from '../pipeline/index.ts'
-import { drawnTextCounts, drawnTextLine } from './ocr.ts'
+import { drawnTextCounts, drawnTextLine, filmCounts, filmLines } from './ocr.ts'
 import { count } from './terminal.ts'
 
 /** The number of reader processes that an option asks for, 1 … 16. */
@@ -29,6 +29,7 @@ export function summaryOf(opened: CaseFolder) {
       unreadable: exhibits.filter(({ status }) => status === 'not-read').length,
       known: exhibits.filter(({ known }) => known !== undefined).length,
       drawnText: drawnTextCounts(exhibits),
+      filmFrames: filmCounts(exhibits),
       batches: store.all<Batch>('batch').filter((batch) => !isEmptyBatch(batch)).length,
       passages: store.count('passage'),
       languages: Object.fromEntries([...languages].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))),
@@ -74,6 +75,7 @@ interface Summary {
   readonly unreadable: number
   readonly known: number
   readonly drawnText: ReturnType<typeof drawnTextCounts>
+  readonly filmFrames: ReturnType<typeof filmCounts>
   readonly passages: number
   readonly languages: Readonly<Record<string, number>>
   readonly pairs: number
@@ -97,6 +99,7 @@ function linesOf(opened: CaseFolder, data: Summary, visits: number, events: numb
     `  ${count(data.exhibits)} exhibits, ${count(data.batches)} of ${count(visits)} visits brought something; ${count(data.unreadable)} not read (inbetween files --status not-read)`,
     ...(data.known > 0 ? [`  ${count(data.known)} exhibits are in sets of known files (inbetween files --known)`] : []),
     ...(data.drawnText.examined + data.drawnText.notExamined > 0 ? [`  ${drawnTextLine(data.drawnText)}`] : []),
+    ...filmLines(data.filmFrames),
     `  ${count(data.passages)} passages: ${told.slice(0, 8).join(', ') || 'none'}; ${count(data.pairs)} pairs in two languages`,
     `  ${count(data.mentions)} mentions of productions and parties; ${count(data.matches)} list matches; ${count(data.sessions)} sessions of ${count(data.clients)} clients, ${count(events)} log events`,
     `  rules: ${levels.map(([level, n]) => `${n} ${level}`).join(', ')}`,

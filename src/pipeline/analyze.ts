@@ -10,6 +10,7 @@ import { OCR_ENGINE, PICTURE_ENGINE } from '../read/index.ts'
 import { type CaseStore, openStore, type RecordKind } from '../store/index.ts'
 import { type CaseFolder, TOOL_VERSION } from './case-folder.ts'
 import type { Progress } from './collect.ts'
+import { filmDecoding } from './film-frames.ts'
 import { payloadsOf, sealConfigured, sealedInputs } from './sealed-inputs.ts'
 import { STAGES } from './stages.ts'
 import { sealedVisits } from './visits.ts'
@@ -47,6 +48,8 @@ async function analyzeHolding(opened: CaseFolder, progress: Progress, options: A
   const last = payloadsOf(opened, 'analysis').at(-1)
   // A case that was once analysed with it goes on so: a decision, a watch or a check anew must not take rows away.
   const ocr = options.ocr ?? last?.ocr !== undefined
+  const films = (options.frames ?? last?.frames !== undefined) ? filmDecoding(framesVersion(last)) : undefined
+  const engines = { pictures: PICTURE_ENGINE, ...(ocr ? { ocr: OCR_ENGINE } : {}), ...(films ? { frames: films.version } : {}) }
   const inputs = sha256Hex(
     canonicalJson({
       tool: TOOL_VERSION,
@@ -54,14 +57,13 @@ async function analyzeHolding(opened: CaseFolder, progress: Progress, options: A
       config: opened.configText,
       visits: visits.map(({ visit }) => visit.id),
       sealed: sealed.hash,
-      pictures: PICTURE_ENGINE,
-      ...(ocr ? { ocr: OCR_ENGINE } : {}),
+      ...engines,
     }),
   )
   const store = storeOf(opened)
   try {
     if (store.stamp('inputs') === inputs) return { changed: false, warnings }
-    const work = emptyWork(opened, visits, sealed, progress, { ...options, ocr })
+    const work = emptyWork(opened, visits, sealed, progress, { ...options, ocr }, films)
     for (const stage of STAGES) {
       progress(stage.name, 0, undefined, stage.summary)
       await stage.run(work)
@@ -75,8 +77,7 @@ async function analyzeHolding(opened: CaseFolder, progress: Progress, options: A
       rules: packsHash(),
       lists: sealed.lists.map(({ name, version }) => ({ name, version })),
       rows: store.digest(),
-      pictures: PICTURE_ENGINE,
-      ...(ocr ? { ocr: OCR_ENGINE } : {}),
+      ...engines,
     }
     if (canonicalJson(last ?? null) !== canonicalJson(entry)) opened.append([{ kind: 'analysis', payload: entry }])
     return { changed: true, warnings }
@@ -125,6 +126,16 @@ export async function rederive(opened: CaseFolder, progress: Progress, options: 
     return { same: false, comparable: false, rows: 0, why: `not comparable: ${String(last.tool)} → ${TOOL_VERSION}` }
   if (last.config !== sha256Hex(opened.configText))
     return { same: false, comparable: false, rows: 0, why: 'inbetween.yaml changed since the last analysis' }
+  const frames = framesVersion(last)
+  const { ffmpeg, version } = filmDecoding(undefined)
+  // Derived apart from the cache of the case, frames are taken anew.
+  if (frames !== undefined && frames !== 'none' && frames !== version)
+    return {
+      same: false,
+      comparable: false,
+      rows: 0,
+      why: `not comparable: frames by ${frames}, here ${'why' in ffmpeg ? ffmpeg.why : version}`,
+    }
   const folder = mkdtempSync(join(tmpdir(), 'inbetween-rederive-'))
   try {
     const apart: CaseFolder = {
@@ -143,6 +154,11 @@ export async function rederive(opened: CaseFolder, progress: Progress, options: 
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** The version of ffmpeg that an analysis was sealed with. */
+function framesVersion(analysis: Readonly<Record<string, unknown>> | undefined): string | undefined {
+  return typeof analysis?.frames === 'string' ? analysis.frames : undefined
 }
 
 /** All rows of a case, kind by kind. Kinds whose records have no id of their own are numbered in their fixed order. */

@@ -11,7 +11,7 @@ import {
   type Trace,
   type Warning,
 } from '../model/index.ts'
-import { withDrawnText, withPictureHashes } from '../read/index.ts'
+import { type ExaminedFilm, FILM_UNAVAILABLE, withDrawnText, withFilmFrames, withPictureHashes } from '../read/index.ts'
 import type { CaseFolder } from './case-folder.ts'
 import { DRAWN_TEXTS } from './drawn-texts.ts'
 import { type ChosenPictures, cachedExamination, NO_PICTURES, type PictureStep } from './examined-pictures.ts'
@@ -64,6 +64,9 @@ export function filesToRead(visits: readonly SealedVisit[], removed: ReadonlyMap
 export interface ExaminedPictures {
   readonly drawnTexts: ChosenPictures
   readonly pictureHashes: ChosenPictures
+  readonly filmFrames: ChosenPictures
+  /** How films were looked at; absent where that was not asked for. */
+  readonly films?: PictureStep<ExaminedFilm>
 }
 
 /** Joins listings and readings into exhibits, passages with language, traces and warnings. Bytes under several paths give passages once, at the first path. */
@@ -72,7 +75,7 @@ export function materialOf(
   visits: readonly SealedVisit[],
   logs: ReadonlySet<string>,
   removed: ReadonlyMap<string, string>,
-  examined: ExaminedPictures = { drawnTexts: NO_PICTURES, pictureHashes: NO_PICTURES },
+  examined: ExaminedPictures = { drawnTexts: NO_PICTURES, pictureHashes: NO_PICTURES, filmFrames: NO_PICTURES },
 ): Material {
   const out = {
     exhibits: [] as Exhibit[],
@@ -80,10 +83,19 @@ export function materialOf(
     traces: [] as Trace[],
     warnings: [] as (Warning & { path: string })[],
   }
-  const { drawnTexts, pictureHashes } = examined
+  const { drawnTexts, pictureHashes, filmFrames, films } = examined
   warnCount(out, drawnTexts.beyond, 'ocr-limit', `beyond ${LIMITS.ocrPictures} were not examined for drawn text`)
   warnCount(out, pictureHashes.beyond, 'picture-limit', `beyond ${LIMITS.pictures} have no picture hash`)
   warnCount(out, pictureHashes.unavailable, 'picture-decoder', 'have no picture hash: sharp cannot be loaded on this machine')
+  warnCount(out, filmFrames.beyond, 'film-limit', `beyond ${LIMITS.films} had no frames taken`, 'films')
+  warnCount(
+    out,
+    filmFrames.unavailable,
+    FILM_UNAVAILABLE,
+    'had no frames taken: ffmpeg is missing or not held here (inbetween doctor)',
+    'films',
+  )
+  const filmed = films ? finder(opened, films, filmFrames) : () => undefined
   const drawn = finder(opened, DRAWN_TEXTS, drawnTexts)
   const hashed = finder(opened, PICTURE_HASHES, pictureHashes)
   const told = new Set<string>()
@@ -109,7 +121,7 @@ export function materialOf(
         ...(entry.modifiedMs === undefined ? {} : { modifiedMs: entry.modifiedMs }),
         inside: [],
       },
-      withPictureHashes(withDrawnText(reading, entry.sha256, drawn), entry.sha256, hashed),
+      withFilmFrames(withPictureHashes(withDrawnText(reading, entry.sha256, drawn), entry.sha256, hashed), entry.sha256, filmed),
       first,
     )
   }
@@ -120,8 +132,14 @@ function finder<T extends { readonly warnings: readonly Warning[] }>(opened: Cas
   return (picture: string) => (chosen.has(picture) ? cachedExamination(opened, step, picture) : undefined)
 }
 
-function warnCount(out: { readonly warnings: (Warning & { path: string })[] }, count: number, code: string, what: string): void {
-  if (count > 0) out.warnings.push({ code, message: `${count} pictures ${what}`, path: 'pictures' })
+function warnCount(
+  out: { readonly warnings: (Warning & { path: string })[] },
+  count: number,
+  code: string,
+  what: string,
+  of: 'pictures' | 'films' = 'pictures',
+): void {
+  if (count > 0) out.warnings.push({ code, message: `${count} ${of} ${what}`, path: of })
 }
 
 const EMPTY = { passages: [], traces: [], children: [], warnings: [] }
@@ -168,6 +186,7 @@ function addReading(
     status: reading.status,
     ...(reading.reason === undefined ? {} : { reason: reading.reason }),
     ...(reading.drawnText === undefined ? {} : { drawnText: reading.drawnText }),
+    ...(reading.filmFrames === undefined ? {} : { filmFrames: reading.filmFrames }),
     ...(at.modifiedMs === undefined ? {} : { modifiedMs: at.modifiedMs }),
     firstSeen: seen.firstSeen,
     lastSeen: seen.lastSeen,

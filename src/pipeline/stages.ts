@@ -6,12 +6,13 @@ import { identify, withoutNoise } from '../identify/index.ts'
 import { evaluate, factsOf, loadPacks } from '../indicators/index.ts'
 import { findPairs, orthographyOf, settleDirections } from '../language/index.ts'
 import type { Passage } from '../model/index.ts'
-import { OCR_VERSION, PICTURES_VERSION, READ_VERSION } from '../read/index.ts'
+import { FRAMES_VERSION, OCR_VERSION, PICTURES_VERSION, READ_VERSION } from '../read/index.ts'
 import { statesOf } from '../review/index.ts'
 import { screenNames } from '../screen/index.ts'
 import { DRAWN_TEXTS } from './drawn-texts.ts'
 import { examineAll } from './examined-pictures.ts'
 import { filesToRead, materialOf } from './exhibits.ts'
+import { filmFrames } from './film-frames.ts'
 import { knownFilesOf } from './known.ts'
 import { logScanOf } from './logs.ts'
 import { PICTURE_HASHES } from './picture-hashes.ts'
@@ -81,12 +82,27 @@ const pictures: Stage = {
   },
 }
 
+const frames: Stage = {
+  name: 'frames',
+  version: FRAMES_VERSION,
+  summary: 'key frames of films, where they are asked for',
+  async run(work) {
+    if (!work.filmDecoding) return
+    const step = filmFrames(work.filmDecoding, work.options.ocr === true)
+    const files = filesToRead(work.visits, work.inputs.removed).filter(({ sha256 }) => !work.logs.has(sha256))
+    work.filmFrames = await examineAll(work.opened, step, files, work.progress, work.options.jobs, work.inputs.aborted)
+  },
+}
+
 const material: Stage = {
   name: 'material',
   version: 3,
   summary: 'exhibits, passages with their languages, traces',
   run(work) {
-    work.material = materialOf(work.opened, work.visits, work.logs, work.inputs.removed, work)
+    work.material = materialOf(work.opened, work.visits, work.logs, work.inputs.removed, {
+      ...work,
+      ...(work.filmDecoding ? { films: filmFrames(work.filmDecoding, work.options.ocr === true) } : {}),
+    })
   },
 }
 
@@ -180,7 +196,7 @@ const weigh: Stage = {
 }
 
 /** Every stage, in the order it runs. */
-export const STAGES: readonly Stage[] = [logs, read, ocr, pictures, material, known, language, names, access, screen, rules, weigh]
+export const STAGES: readonly Stage[] = [logs, read, ocr, pictures, frames, material, known, language, names, access, screen, rules, weigh]
 
 function groupByExhibit(passages: readonly Passage[]): Passage[][] {
   const groups = new Map<string, Passage[]>()

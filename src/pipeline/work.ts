@@ -23,6 +23,7 @@ import type { CaseFolder } from './case-folder.ts'
 import type { Progress } from './collect.ts'
 import { type ChosenPictures, NO_PICTURES } from './examined-pictures.ts'
 import type { Material } from './exhibits.ts'
+import type { FilmDecoding } from './film-frames.ts'
 import type { SealedInputs } from './sealed-inputs.ts'
 import { batchesOfCase, type SealedVisit } from './visits.ts'
 
@@ -32,6 +33,8 @@ export interface AnalyzeOptions {
   readonly order?: readonly number[]
   /** Whether characters are recognised in pictures; as at the last analysis when not stated. */
   readonly ocr?: boolean
+  /** Whether key frames of films are taken; as at the last analysis when not stated. */
+  readonly frames?: boolean
 }
 
 /** What stages pass on. Each stage fills its own members, in the order of the list of stages. */
@@ -47,6 +50,9 @@ export interface Work {
   /** The pictures in which characters are recognised, and those that were decoded for their hashes. */
   drawnTexts: ChosenPictures
   pictureHashes: ChosenPictures
+  /** The films of which frames were taken, where that is asked for. */
+  filmFrames: ChosenPictures
+  readonly filmDecoding: FilmDecoding | undefined
   material: Material
   pairs: readonly Pair[]
   orthography: Orthography
@@ -71,6 +77,7 @@ export function emptyWork(
   inputs: SealedInputs,
   progress: Progress,
   options: AnalyzeOptions,
+  filmDecoding?: FilmDecoding,
 ): Work {
   const access: AccessSummary = {
     files: [],
@@ -90,6 +97,8 @@ export function emptyWork(
     logs: new Set(),
     drawnTexts: NO_PICTURES,
     pictureHashes: NO_PICTURES,
+    filmFrames: NO_PICTURES,
+    filmDecoding,
     material: { exhibits: [], passages: [], traces: [], warnings: [] },
     pairs: [],
     orthography: orthographyOf([]),

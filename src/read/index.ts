@@ -1,5 +1,18 @@
 export { READERS } from './formats/index.ts'
 export {
+  type ExaminedFilm,
+  type ExaminedFrame,
+  FILM_WORDS,
+  FRAMES_VERSION,
+  filmKey,
+  framePlace,
+  stoppedFilm,
+  withFilmFrames,
+} from './frames/examined-film.ts'
+export { type Ffmpeg, findFfmpeg } from './frames/ffmpeg.ts'
+export { FILM_FORMATS } from './frames/film-frames.ts'
+export { createFilmPool, FILM_UNAVAILABLE } from './frames/film-pool.ts'
+export {
   type DrawnPicture,
   type DrawnText,
   drawnTextKey,

@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
 import { createReadStream } from 'node:fs'
+import { Readable } from 'node:stream'
 import { pipeTo, residentBytes, startReader, type WorkerName } from './process.ts'
 
 /** What a process that examines pictures says; `made` is what it made of one. */
@@ -15,6 +16,8 @@ export interface FileOfPictures {
   readonly name: string
   readonly bytes: number
   readonly pictures: readonly string[]
+  /** The bytes themselves, where they lie in no file: `path` is then not opened. */
+  readonly content?: Uint8Array
 }
 
 /** Processes that examine pictures, apart from the readers, with bounds of their own per picture. */
@@ -92,7 +95,7 @@ interface Stopped {
 function examineIn<T>(
   child: ChildProcess,
   { words, bounds }: PictureExamination<T>,
-  { path, name, bytes, pictures }: FileOfPictures,
+  { path, name, bytes, pictures, content }: FileOfPictures,
   tell: (picture: string, made: T) => void,
 ): Promise<{ readonly isAlive: boolean; readonly value: Stopped | undefined }> {
   return new Promise((resolve) => {
@@ -120,8 +123,7 @@ function examineIn<T>(
     child.send({ name, bytes, pictures }, (error) => {
       if (error) finish(`the process that ${words.does} cannot be reached (${error.message})`)
     })
-    createReadStream(path, { highWaterMark: PIPE_BYTES, end: bytes - 1 })
-      .on('error', (error) => finish(`the bytes cannot be read (${error.message})`))
-      .pipe(pipeTo(child), { end: false })
+    const source: Readable = content ? Readable.from([content]) : createReadStream(path, { highWaterMark: PIPE_BYTES, end: bytes - 1 })
+    source.on('error', (error) => finish(`the bytes cannot be read (${error.message})`)).pipe(pipeTo(child), { end: false })
   })
 }

@@ -1,3 +1,4 @@
+import { LIMITS } from '../../base/limits.ts'
 import type { CaseRecords } from '../../model/index.ts'
 import type { ReportContext } from '../context.ts'
 import type { Block, Section } from '../document.ts'
@@ -123,6 +124,7 @@ export function limitationsSection({ records }: ReportContext): Section {
       kind: 'list',
       items: [
         drawnTextSentence(records),
+        ...filmSentences(records),
         'Times inside files and of files are claims of the machines that wrote them; times of visits are asserted by the machine that collected, without a trusted time stamp.',
         'Registration tables say to whom a network is registered. VPN and hosting networks hide where a client is.',
         `${partly} exhibits were read in part; ${records.warnings.length} warnings are recorded.`,
@@ -164,5 +166,16 @@ function drawnTextSentence({ exhibits }: CaseRecords): string {
   const left = exhibits.filter(({ drawnText }) => drawnText === 'not-examined').length
   return examined === 0
     ? 'Text that is drawn in pictures or video was not read: character recognition was not asked for (analyze --ocr).'
-    : `Text drawn in ${examined} pictures was read by character recognition (Korean and Chinese), which mistakes letters and misses handwriting; ${left} pictures, and all video and layered files, were not examined. It counts for no spelling.`
+    : `Text drawn in ${examined} pictures was read by character recognition (Korean and Chinese), which mistakes letters and misses handwriting; ${left} pictures, all layered files, and films but for key frames that were taken, were not examined. It counts for no spelling.`
+}
+
+/** Only where frames were taken: that none were is said with the drawn text. */
+function filmSentences({ exhibits }: CaseRecords): string[] {
+  const examined = exhibits.filter(({ filmFrames }) => filmFrames === 'examined').length
+  const left = exhibits.filter(({ filmFrames }) => filmFrames === 'not-examined').length
+  return examined === 0
+    ? []
+    : [
+        `Of ${examined} films key frames were looked at, at most ${LIMITS.filmFrames} of each; what is between them was not seen. ${left} films were not looked at.`,
+      ]
 }
