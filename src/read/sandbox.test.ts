@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -79,6 +79,31 @@ it('the pool reads files that the reader itself could not open, empty ones too',
     expect((await read('large.txt')).status).toBe('partly')
     await expect(read('missing.txt')).rejects.toThrow('no such file')
     expect((await read('note.txt')).status).toBe('read')
+  } finally {
+    await pool.close()
+  }
+})
+
+it('what a reader leaves behind that fails later costs no other file', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'inbetween-late-'))
+  const whole = readFileSync('fixtures/read/pdf/named-fonts.pdf')
+  // Two blocks changed places: PDF.js answers, and rejects a promise that nobody waits for a moment afterwards.
+  const late = Buffer.concat([
+    whole.subarray(0, 201),
+    whole.subarray(1997, 2002),
+    whole.subarray(440, 1997),
+    whole.subarray(201, 440),
+    whole.subarray(2002),
+  ])
+  writeFileSync(join(folder, 'late.pdf'), late)
+  writeFileSync(join(folder, 'innocent.txt'), '第一镜\n')
+  const pool = createReaderPool({ size: 1 })
+  try {
+    expect((await pool.read(join(folder, 'late.pdf'), 'late.pdf')).format).toBe('pdf')
+    for (let round = 0; round < 20; round++) {
+      expect((await pool.read(join(folder, 'innocent.txt'), 'innocent.txt')).status).toBe('read')
+      await new Promise((done) => setTimeout(done, 10))
+    }
   } finally {
     await pool.close()
   }
