@@ -1,6 +1,6 @@
 import { compareText } from '../base/hash.ts'
 import { LIMITS } from '../base/limits.ts'
-import { type Exhibit, formatAnchor } from '../model/index.ts'
+import { type CaseRecords, type Exhibit, formatAnchor, type Passage } from '../model/index.ts'
 import type { FACT_NAMES } from './tables/fact-names.ts'
 
 /** Name of a fact; {@link FACT_NAMES} says what each means. */
@@ -29,6 +29,14 @@ export type Facts = { readonly [name in FactName]?: Fact }
 
 /** Some facts, as one part of the room gives them. */
 export type SomeFacts = { [name in FactName]?: Fact }
+
+/**
+ * Passages that were written as text. What was recognised in a picture can have one letter taken for another, and one letter makes a language, a name or an account:
+ * it opens pairs and searches, which a person looks at, and no fact of this kind.
+ */
+export function writtenPassages({ passages }: Pick<CaseRecords, 'passages'>): readonly Passage[] {
+  return passages.filter(({ role }) => role !== 'ocr')
+}
 
 /** A fact that was observed or counted. Anchors are kept once, in order, up to `LIMITS.factAnchors`; more are said in `why`. */
 export function known(value: number | boolean, why: string, anchors: readonly string[] = [], each?: readonly FactCase[]): Fact {

@@ -1,10 +1,10 @@
 import type { CaseRecords, Orthography, Pair } from '../model/index.ts'
-import { count, known, notTestable, push, type SomeFacts } from './fact.ts'
+import { count, known, notTestable, push, type SomeFacts, writtenPassages } from './fact.ts'
 
 /** Facts of pairs and spelling. */
 export function languageFacts(records: CaseRecords): SomeFacts {
-  const { passages } = records
-  if (passages.length === 0) {
+  const passages = writtenPassages(records)
+  if (records.passages.length === 0) {
     const nothing = notTestable('no text could be read')
     return { 'pairs.count': nothing, 'pairs.files': nothing, 'pairs.most-in-one-file': nothing, 'korean.passages': nothing }
   }

@@ -1,6 +1,17 @@
 import { compareText } from '../base/hash.ts'
 import type { CaseRecords, Match, Mention } from '../model/index.ts'
-import { anchorOfExhibit, count, type Fact, type FactCase, known, notTestable, ordered, push, type SomeFacts } from './fact.ts'
+import {
+  anchorOfExhibit,
+  count,
+  type Fact,
+  type FactCase,
+  known,
+  notTestable,
+  ordered,
+  push,
+  type SomeFacts,
+  writtenPassages,
+} from './fact.ts'
 import { shotCodesIn } from './shots.ts'
 import { DPRK_NAMES } from './tables/dprk-names.ts'
 
@@ -61,7 +72,7 @@ function dprkPlaces(records: CaseRecords): Map<string, string[]> {
     for (const [name, key, latin] of names)
       if (latin ? ` ${squeezed} `.includes(` ${key} `) : squeezed.replaceAll(' ', '').includes(key)) push(places, name, anchor())
   }
-  for (const { text, anchor } of records.passages) look(text, () => anchor)
+  for (const { text, anchor } of writtenPassages(records)) look(text, () => anchor)
   for (const { value, anchor } of records.traces) look(value, () => anchor)
   for (const exhibit of records.exhibits) look(exhibit.path, () => anchorOfExhibit(exhibit))
   return places
@@ -86,13 +97,15 @@ function squeeze(text: string): string {
 
 function drawnCover({ exhibits }: CaseRecords): string {
   const examined = exhibits.filter(({ drawnText }) => drawnText === 'examined').length
-  return examined === 0 ? 'text drawn in pictures is not read' : `drawn text was looked for in ${count(examined, 'picture')}`
+  return examined === 0
+    ? 'text drawn in pictures is not read'
+    : `what was recognised in ${count(examined, 'picture')} is left to a person (inbetween search)`
 }
 
 function dprkFact(records: CaseRecords, places: ReadonlyMap<string, readonly string[]>): Fact {
   if (records.passages.length + records.traces.length === 0) return notTestable('neither text nor traces could be read')
   const read = records.exhibits.filter(({ status }) => status !== 'not-read').length
-  const cover = `looked for ${DPRK_NAMES.length} names and ${count(records.lists.length, 'list')} in ${count(records.passages.length, 'passage')} of ${read} of ${records.exhibits.length} exhibits; ${drawnCover(records)}`
+  const cover = `looked for ${DPRK_NAMES.length} names and ${count(records.lists.length, 'list')} in ${count(writtenPassages(records).length, 'passage')} of ${read} of ${records.exhibits.length} exhibits; ${drawnCover(records)}`
   const each = ordered(places).map(
     ([subject, anchors]): FactCase => ({ subject, value: anchors.length, anchors, why: `${subject}: ${count(anchors.length, 'place')}` }),
   )

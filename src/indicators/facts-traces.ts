@@ -1,5 +1,5 @@
 import type { CaseRecords, Trace } from '../model/index.ts'
-import { anchorOfExhibit, count, type Fact, known, notTestable, ordered, percent, push, type SomeFacts } from './fact.ts'
+import { anchorOfExhibit, count, type Fact, known, notTestable, ordered, percent, push, type SomeFacts, writtenPassages } from './fact.ts'
 import { DPRK_FONTS, DPRK_INTRANET } from './tables/dprk-names.ts'
 
 /** Formats whose programs leave authoring traces by themselves. */
@@ -49,7 +49,9 @@ export function traceFacts(records: CaseRecords): SomeFacts {
   }
 }
 
-function inTexts({ passages, traces }: CaseRecords, test: (text: string) => boolean, said: string): Fact {
+function inTexts(records: CaseRecords, test: (text: string) => boolean, said: string): Fact {
+  const { traces } = records
+  const passages = writtenPassages(records)
   if (passages.length + traces.length === 0) return notTestable('neither text nor traces could be read')
   const anchors = [
     ...passages.filter(({ text }) => test(text)).map(({ anchor }) => anchor),

@@ -55,6 +55,22 @@ it('every fact of the dictionary is computed, and none is outside it', () => {
   expect(Object.keys(factsOf(records)).sort()).toEqual(Object.keys(FACT_NAMES).sort())
 })
 
+it('what was recognised in a picture makes no language, no name and no account present: one letter taken for another makes them', () => {
+  const written = exampleRecords({
+    visits: ['2024-01-08'],
+    files: [{ path: 'a.txt', day: '2024-01-08', text: ['线条再细一点'], language: 'zh-Hans' }],
+  })
+  const [first] = written.passages
+  if (!first) throw new Error('no passage')
+  const drawn = ['개', '평양만화영화제작소', 'SEK Studio', '조선4.26만화영화촬영소', 'AnyDesk'].map((text, n) => ({
+    ...first, text, language: 'ko', role: 'ocr' as const, ocrConfidence: 71, anchor: `${first.anchor}${n}`,
+  })) // biome-ignore format: records read as lines
+  const facts = factsOf({ ...written, passages: [...written.passages, ...drawn] })
+  for (const name of ['korean.passages', 'names.dprk', 'traces.remote-desktop'] as const)
+    expect([name, facts[name]?.value]).toEqual([name, 0])
+  expect(evaluate({ ...written, passages: [...written.passages, ...drawn] }, facts, loadPacks()).findings).toEqual([])
+})
+
 it('conditions follow three-valued logic', () => {
   const parse = (given: unknown) => detectionSchema.parse(given)
   const facts = { 'pairs.count': fact(3), 'flow.daily': fact(null), 'origin.dprk': fact(false) }

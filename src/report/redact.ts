@@ -1,11 +1,15 @@
 import { maskPerson } from '../base/persons.ts'
-import type { CaseConfig, Trace } from '../model/index.ts'
+import { type CaseConfig, TRACE_FIELDS, type Trace } from '../model/index.ts'
 import type { Profile } from './document.ts'
 
-/** Trace fields whose value names a person. */
-export const PERSON_FIELDS: ReadonlySet<string> = new Set([
-  'author', 'lastModifiedBy', 'commentAuthor', 'artist', 'user', 'owner', 'manager', 'creator', 'username', 'insertedBy', 'deletedBy',
-]) // biome-ignore format: a list read as a line
+/** Traces of the group `who` that tell of a machine, a device or a company. */
+const NO_PERSON: ReadonlySet<string> = new Set(['machine', 'device', 'printer', 'company', 'tenantId'])
+/** Trace fields whose value names a person, or how to reach one. */
+export const PERSON_FIELDS: ReadonlySet<string> = new Set(
+  Object.entries(TRACE_FIELDS).flatMap(([name, { group }]) => (group === 'who' && !NO_PERSON.has(name) ? [name] : [])),
+)
+/** Of these, those whose digits tell as much as letters: numbers of telephones, accounts and licences. */
+const NUMBERED: ReadonlySet<string> = new Set(['contact', 'accountId', 'licence'])
 
 /** What a profile does to words before they reach a report. */
 export interface Redactor {
@@ -26,18 +30,23 @@ export function showsPersons(profile: Profile, config: CaseConfig): boolean {
 /** The redactor of a profile. `traces` give the account names that other traces may hold. */
 export function redactorOf(profile: Profile, config: CaseConfig, traces: readonly Pick<Trace, 'field' | 'value'>[]): Redactor {
   if (showsPersons(profile, config)) return { person: (name) => name, trace: (_, value) => value, defang, showsPersons: true }
-  const names = [...new Set(traces.filter(({ field }) => PERSON_FIELDS.has(field)).map(({ value }) => value))].filter(
-    (name) => name.length >= 3,
+  const masks = new Map(
+    traces
+      .filter(({ field, value }) => PERSON_FIELDS.has(field) && value.length >= 3)
+      .map(({ field, value }) => [value, mask(field, value)]),
   )
-  names.sort((a, b) => b.length - a.length)
+  const names = [...masks].sort(([a], [b]) => b.length - a.length).slice(0, MOST_NAMES)
   const trace = (field: string, value: string) => {
-    if (PERSON_FIELDS.has(field)) return maskPerson(value)
-    const masked = names
-      .slice(0, MOST_NAMES)
-      .reduce((text, name) => (text.includes(name) ? text.replaceAll(name, maskPerson(name)) : text), value)
+    if (PERSON_FIELDS.has(field)) return mask(field, value)
+    const masked = names.reduce((text, [name, shown]) => (text.includes(name) ? text.replaceAll(name, shown) : text), value)
     return masked.replace(HOME, (_, folder: string, name: string) => folder + maskPerson(name))
   }
   return { person: maskPerson, trace, defang, showsPersons: false }
+}
+
+function mask(field: string, value: string): string {
+  const masked = maskPerson(value)
+  return NUMBERED.has(field) ? masked.replace(/\d/g, '○') : masked
 }
 
 /** The folder of an account: `C:\\Users\\name`, `/home/name`, `/Users/name`. */

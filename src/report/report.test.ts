@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
-import { type CaseRecords, caseConfigSchema, type Exhibit, type Pair } from '../model/index.ts'
+import { type CaseRecords, caseConfigSchema, type Exhibit, type Pair, TRACE_FIELDS } from '../model/index.ts'
 import { composeReport, OUTPUTS, type ReportInput } from './index.ts'
+import { PERSON_FIELDS } from './redact.ts'
 
 const SHA = 'a'.repeat(64)
 const HOSTILE = '<script>alert(1)</script>'
@@ -102,4 +103,40 @@ it('a day that nobody looked, a visit that was missed and one that brought nothi
   const page = Buffer.from((await html?.write(document)) ?? []).toString('utf8')
   for (const title of ['2024-01-02: 0 instructions', '2024-01-03: visit missed: no answer', '2024-01-04: not visited'])
     expect(page).toContain(`<title>${title}`)
+})
+
+it('who can be reached or pays for a licence is masked like a name, digits too', async () => {
+  const said = [
+    ['contact', '制片 <producer@studio.invalid>'],
+    ['contact', '+86 139-1234-5678'],
+    ['accountId', 'wxid_k9f3m2p8q7r6s5'],
+    ['accountId', '123456789'],
+    ['licence', 'Ri Kwang Su, seat 12'],
+    ['path', 'D:\\Tencent Files\\123456789\\a.zip'],
+  ].map(([field = '', value = '']) => ({ field, value, anchor: `${SHA}!whole=`, exhibitId: 'e1', path: exhibit.path }))
+  for (const output of OUTPUTS) {
+    const text = Buffer.from(await output.write(composeReport({ ...input, records: { ...records, traces: said } }))).toString('utf8')
+    expect(text, output.name).not.toMatch(/producer|1234-?5678|k9f3m2p8|123456789|Kwang/)
+  }
+  // Whatever is asked about who made a file names somebody, but for machines, devices and companies.
+  const who = Object.entries(TRACE_FIELDS).flatMap(([name, { group }]) => (group === 'who' ? [name] : []))
+  expect(who.filter((name) => !PERSON_FIELDS.has(name)).sort()).toEqual(['company', 'device', 'machine', 'printer', 'tenantId'])
+})
+
+it('traces that tell stand before those of which every file has one, so that a full table drops the least', async () => {
+  const trace = (field: string, value: string) => ({ field, value, anchor: `${SHA}!whole=`, exhibitId: 'e1', path: exhibit.path })
+  const traces = [
+    ...Array.from({ length: 300 }, (_, n) => trace('pictureHash', n.toString(16).padStart(16, '0'))),
+    ...Array.from({ length: 300 }, (_, n) => trace('metadataModified', `2024-01-16T08:${n}`)),
+    ...Array.from({ length: 190 }, (_, n) => trace('title', `title ${n}`)),
+    trace('programLocale', '2052-11.1.0.10700'),
+    trace('history', '10 1 24 | PC-4'),
+    ...Array.from({ length: 20 }, (_, n) => trace('font', `Font ${n}`)),
+  ]
+  const md = OUTPUTS.find(({ name }) => name === 'md')
+  const text = Buffer.from((await md?.write(composeReport({ ...input, records: { ...records, traces } }))) ?? '').toString('utf8')
+  expect(text).toContain('2052-11.1.0.10700')
+  expect(text).toContain('10 1 24')
+  expect(text).toContain('Font 19')
+  expect(text).not.toContain('000000000000000a')
 })

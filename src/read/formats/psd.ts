@@ -49,7 +49,6 @@ export const psd: FormatReader = {
     traceCodePage(layerCodePages(names), draft)
     const [from, to] = header.resources ?? [0, 0]
     const small = readPhotoshopResources(file.subarray(from, to), draft, from)
-    traceDefaults(names, file, header, draft)
     if (!hasWholePicture(file, header)) draft.cut('truncated', 'the file ends before its merged picture does')
     const document = parse(bytes, draft)
     if (document) {
@@ -62,6 +61,7 @@ export const psd: FormatReader = {
         draft.passage(name, { kind: 'layer', path: paths(name) }, { role: 'name', block: 'names:', row: index })
       }
     }
+    traceDefaults(names, file, header, draft)
     return draft.done('psd')
   },
 }
@@ -149,7 +149,7 @@ function traceDefaults(names: readonly LayerName[], file: Buffer, header: PsdHea
   const [from, to] = header.layers ?? [0, 0]
   const { fonts, styles } = engineNames(file.subarray(from, to))
   for (const font of fonts)
-    if (!ENGINE_FONTS.has(font))
+    if (!ENGINE_FONTS.has(font) && !draft.traces.some((trace) => trace.field === 'font' && trace.value === font))
       draft.traceOnce(
         'defaultFont',
         font,

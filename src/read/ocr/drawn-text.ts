@@ -4,7 +4,7 @@ import type { Reading, ReadPassage, Warning } from '../../model/index.ts'
 import { RECOGNISED_FORMATS } from './picture-header.ts'
 
 /** Raised with every change that can change what is recognised. */
-export const OCR_VERSION = 1
+export const OCR_VERSION = 2
 
 /** What recognises characters, as it is sealed with an analysis that used it. */
 export const OCR_ENGINE = 'tesseract.js-core 7.0.0 (simd, lstm), kor+chi_sim 4.0.0_best_int'

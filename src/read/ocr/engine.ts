@@ -88,7 +88,7 @@ function drawnText(lines: readonly RawLine[]): DrawnText {
   if (unsure > 0)
     warnings.push({
       code: 'ocr-unsure',
-      message: `${unsure} ${unsure === 1 ? 'word' : 'words'} of drawn text below a confidence of ${LEAST_CONFIDENCE} left out`,
+      message: `${unsure} ${unsure === 1 ? 'word' : 'words'} of drawn text below a confidence of ${LEAST_CONFIDENCE}, or of one letter, left out`,
     })
   return { status: 'examined', passages, warnings }
 }

@@ -33,13 +33,14 @@ interface Piece extends Box {
 
 /**
  * The lines of drawn text, wherever they stand: `row` counts levels from above, `column` the lines on one level from the left. `unsure` counts the words that were
- * left out for their confidence.
+ * left out for their confidence, or for being a letter that stands alone.
  */
 export function linesOf(raw: readonly RawLine[]): { readonly passages: readonly ReadPassage[]; readonly unsure: number } {
   const words = raw.flatMap((line) => line.words).filter(({ text }) => isLettered(text))
   const unsure = words.filter(({ confidence }) => confidence < LEAST_CONFIDENCE).length
   const sure = raw.flatMap((line) => sureOf(line) ?? [])
-  const pieces = joined(sure.filter((piece) => !sure.some((other) => isPartOf(piece, other))))
+  const found = joined(sure.filter((piece) => !sure.some((other) => isPartOf(piece, other))))
+  const pieces = found.filter(({ text }) => !isLone(text))
   const passages: ReadPassage[] = []
   let row = 0
   let level: Piece[] = []
@@ -51,7 +52,7 @@ export function linesOf(raw: readonly RawLine[]): { readonly passages: readonly 
     level.push(piece)
   }
   passages.push(...passagesOf(level, ++row))
-  return { passages, unsure }
+  return { passages, unsure: unsure + found.length - pieces.length }
 }
 
 function passagesOf(level: readonly Piece[], row: number): ReadPassage[] {
@@ -87,6 +88,8 @@ function sureOf(line: RawLine): Piece | undefined {
   return { text, confidence, letters, ...(kept.length === line.words.length ? boxOf([line]) : within(boxOf(kept), line)) }
 }
 
+/** Patterns and strokes of a drawing give single letters, and give them surely; a digit can be the number of a cell. */
+const isLone = (text: string) => (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) < 2 && !/\p{N}/u.test(text)
 const isLettered = (text: string) => /[\p{L}\p{N}]/u.test(text)
 
 /** Pieces that stand level and close are one line, whatever the recogniser thought; lines come from above. */

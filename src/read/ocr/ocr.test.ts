@@ -199,6 +199,18 @@ describe('lines', () => {
     expect(unsure).toBe(2)
   })
 
+  it('a letter that stands alone is no text: patterns and lines of a drawing give such', () => {
+    const { passages, unsure } = linesOf([
+      line('개', [10, 10, 200, 200], 71),
+      line('一', [0, 300, 90, 310], 96),
+      line('A', [0, 400, 20, 420], 96),
+      line('012', [300, 400, 350, 420], 96),
+      line('左 手', [0, 500, 60, 520], 96),
+    ])
+    expect(passages.map(({ text }) => text)).toEqual(['012', '左 手'])
+    expect(unsure).toBe(3)
+  })
+
   it('whatever boxes come, passages keep within them, in rows from above and columns from the left', () => {
     const size = fc.integer({ min: 0, max: 500 })
     const raw = fc

@@ -65,3 +65,9 @@ it('documents known by their XMP give linked files, and no torn copy of a packet
   const eps = await read('eps/logo.eps')
   expect([eps.values('author'), eps.values('created')]).toEqual([['动画部'], ['1/16/24 5:20 PM', '2024-01-16T17:20:00+08:00']])
 })
+
+it('a font that a layer is set in is told once, as a font in use', async () => {
+  const { values } = await read('psd/retake-notes.psd')
+  expect(values('font').length).toBeGreaterThan(0)
+  expect(values('defaultFont').filter((font) => values('font').includes(font))).toEqual([])
+})

@@ -1,3 +1,5 @@
+import { compareText } from '../../base/hash.ts'
+import { TRACE_FIELDS } from '../../model/index.ts'
 import type { ReportContext } from '../context.ts'
 import type { Section } from '../document.ts'
 
@@ -49,8 +51,14 @@ export function indicatorAppendix({ records, redact, citeAll }: ReportContext): 
     group.anchors.push(anchor)
     groups.set(key, group)
   }
-  const rows = [...groups.values()].sort((a, b) =>
-    a.field < b.field ? -1 : a.field > b.field ? 1 : b.anchors.length - a.anchors.length || (a.value < b.value ? -1 : 1),
+  // Who, with what, when, where, in what language come first: a table that is full drops what tells least.
+  const rank = (field: string) => FIELD_ORDER.indexOf(field) >>> 0
+  const rows = [...groups.values()].sort(
+    (a, b) =>
+      rank(a.field) - rank(b.field) ||
+      compareText(a.field, b.field) ||
+      b.anchors.length - a.anchors.length ||
+      compareText(a.value, b.value),
   )
   return {
     id: 'traces',
@@ -83,7 +91,18 @@ export function indicatorAppendix({ records, redact, citeAll }: ReportContext): 
 }
 
 /** Traces that are one per file and tell nothing in a list. */
-const SKIPPED = new Set(['dimensions', 'created', 'modified', 'duration', 'documentId', 'instanceId', 'originalDocumentId'])
+const SKIPPED = new Set([
+  'dimensions',
+  'created',
+  'modified',
+  'duration',
+  'documentId',
+  'instanceId',
+  'originalDocumentId',
+  'metadataModified',
+  'pictureHash',
+])
+const FIELD_ORDER: readonly string[] = Object.keys(TRACE_FIELDS)
 
 /** Appendix C: the words. */
 export function glossaryAppendix(): Section {
