@@ -3,6 +3,11 @@ export function isoInstant(ms: number): string {
   return `${new Date(Math.floor(ms / 1000) * 1000).toISOString().slice(0, 19)}Z`
 }
 
+/** Milliseconds from 1601-01-01 to 1970-01-01: Windows counts 100 ns from there (FILETIME). */
+export const EPOCH_1601_MS = 11_644_473_600_000
+/** Milliseconds from 1904-01-01 to 1970-01-01: Apple's systems and ISO media files count seconds from there. */
+export const EPOCH_1904_MS = 2_082_844_800_000
+
 /** The UTC day of an instant, `YYYY-MM-DD`. `ms` is epoch milliseconds. */
 export function isoDay(ms: number): string {
   return new Date(ms).toISOString().slice(0, 10)

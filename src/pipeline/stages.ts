@@ -16,6 +16,7 @@ import { filmFrames } from './film-frames.ts'
 import { knownFilesOf } from './known.ts'
 import { logScanOf } from './logs.ts'
 import { PICTURE_HASHES } from './picture-hashes.ts'
+import type { ToRead } from './readings.ts'
 import { readAll } from './readings.ts'
 import { recordsOf, type Work } from './work.ts'
 
@@ -51,12 +52,17 @@ const logs: Stage = {
   },
 }
 
+/** What readers, recognisers and decoders get: every file that was not removed and is no access log. */
+function filesApartFromLogs({ visits, inputs, logs }: Work): readonly ToRead[] {
+  return filesToRead(visits, inputs.removed).filter(({ sha256 }) => !logs.has(sha256))
+}
+
 const read: Stage = {
   name: 'read',
   version: READ_VERSION,
   summary: 'every file, in sandboxed processes',
   async run(work) {
-    const files = filesToRead(work.visits, work.inputs.removed).filter(({ sha256 }) => !work.logs.has(sha256))
+    const files = filesApartFromLogs(work)
     await readAll(work.opened, files, work.progress, work.options, work.inputs.aborted)
   },
 }
@@ -67,7 +73,7 @@ const ocr: Stage = {
   summary: 'text drawn in pictures, where it is asked for',
   async run(work) {
     if (work.options.ocr !== true) return
-    const files = filesToRead(work.visits, work.inputs.removed).filter(({ sha256 }) => !work.logs.has(sha256))
+    const files = filesApartFromLogs(work)
     work.drawnTexts = await examineAll(work.opened, DRAWN_TEXTS, files, work.progress, work.options.jobs, work.inputs.aborted)
   },
 }
@@ -77,7 +83,7 @@ const pictures: Stage = {
   version: PICTURES_VERSION,
   summary: 'what pictures look like, in processes of their own',
   async run(work) {
-    const files = filesToRead(work.visits, work.inputs.removed).filter(({ sha256 }) => !work.logs.has(sha256))
+    const files = filesApartFromLogs(work)
     work.pictureHashes = await examineAll(work.opened, PICTURE_HASHES, files, work.progress, work.options.jobs, work.inputs.aborted)
   },
 }
@@ -89,7 +95,7 @@ const frames: Stage = {
   async run(work) {
     if (!work.filmDecoding) return
     const step = filmFrames(work.filmDecoding, work.options.ocr === true)
-    const files = filesToRead(work.visits, work.inputs.removed).filter(({ sha256 }) => !work.logs.has(sha256))
+    const files = filesApartFromLogs(work)
     work.filmFrames = await examineAll(work.opened, step, files, work.progress, work.options.jobs, work.inputs.aborted)
   },
 }

@@ -8,7 +8,7 @@ export interface ReadContext {
   /** Containers around this file. */
   readonly depth: number
   /** What is left for members; shared by all containers around this file. */
-  readonly budget?: Budget
+  readonly budget: Budget
   /** Reads a member within the bounds of containers. */
   readonly readChild: (child: Omit<ReadChild, 'reading' | 'sha256' | 'bytes'>, bytes: Uint8Array) => Promise<ReadChild>
 }

@@ -1,6 +1,6 @@
-import { childStep } from '../../base/child-step.ts'
 import { LIMITS } from '../../base/limits.ts'
-import { newBudget, readMember } from '../containers/container.ts'
+
+import { addMember } from '../containers/container.ts'
 import { readDirectory } from '../containers/zip-directory.ts'
 import type { Draft } from '../draft.ts'
 import { openPackage } from '../office/ooxml.ts'
@@ -38,7 +38,6 @@ export interface ProjectParts {
 
 /** Reads the parts of a project that is a ZIP. Parts that are neither read nor members are the program's own data; how many is a trace. */
 export async function readZipProject(bytes: Uint8Array, parts: ProjectParts, context: ReadContext, draft: Draft): Promise<void> {
-  const budget = context.budget ?? newBudget()
   const project = openPackage(bytes, draft)
   let own = 0
   for (const name of project.names.slice(0, LIMITS.archiveEntries)) {
@@ -51,8 +50,7 @@ export async function readZipProject(bytes: Uint8Array, parts: ProjectParts, con
     const part = project.part(name)
     if (part === undefined) continue
     for (const [, read] of rules) read(part, name, draft)
-    if (isMember)
-      draft.children.push(await readMember({ step: childStep(Buffer.from(name)), path: name }, part, { context, budget, draft }))
+    if (isMember) await addMember(name, part, { context, draft })
   }
   if (own > 0)
     draft.trace('custom', `parts of the program’s own: ${own}`, 'Drawings and settings inside the project that only its program reads.')

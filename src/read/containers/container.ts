@@ -30,17 +30,21 @@ export interface Flaw {
 
 type Named = Omit<ReadChild, 'reading' | 'sha256' | 'bytes'>
 
+/** Where a member is read: what its container was asked, and the reading that its warnings go to. */
+interface Into {
+  readonly context: ReadContext
+  readonly draft: Draft
+  readonly flaw?: Flaw | undefined
+}
+
+/** Adds a member that has one name for its step and for people: a picture or file inside a document. */
+export async function addMember(path: string, data: Uint8Array, into: Into): Promise<void> {
+  into.draft.children.push(await readMember({ step: childStep(Buffer.from(path)), path }, data, into))
+}
+
 /** Reads a member within depth and budget. A flaw of its bytes becomes a warning. */
-export async function readMember(
-  child: Named,
-  data: Uint8Array,
-  {
-    context,
-    budget,
-    draft,
-    flaw,
-  }: { readonly context: ReadContext; readonly budget: Budget; readonly draft: Draft; readonly flaw?: Flaw | undefined },
-): Promise<ReadChild> {
+export async function readMember(child: Named, data: Uint8Array, { context, draft, flaw }: Into): Promise<ReadChild> {
+  const { budget } = context
   const path = printable(child.path)
   if (flaw !== undefined) draft.cut(flaw.code, `${path}: ${flaw.message}`)
   if (budget.members <= 0) return refuse(child, data, `entry-limit: more than ${LIMITS.archiveEntries} members`, path, draft)

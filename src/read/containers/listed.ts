@@ -118,7 +118,7 @@ async function readBatch(batch: readonly Member[], work: Work & { readonly isAll
     const data = got[index]
     if (data === undefined || (data.length === 0 && size > 0))
       draft.children.push(refuse(child, new Uint8Array(), budget.runs > 0 ? 'damaged: it cannot be unpacked' : SPENT, child.path, draft))
-    else draft.children.push(await readMember(child, data, { context, budget, draft, flaw: flawOf(data, row, size) }))
+    else draft.children.push(await readMember(child, data, { context, draft, flaw: flawOf(data, row, size) }))
   }
 }
 

@@ -1,4 +1,5 @@
 import { LIMITS } from '../../base/limits.ts'
+import { EPOCH_1601_MS } from '../../base/time.ts'
 
 /** One member as its own header states it. */
 export interface RarRow {
@@ -149,7 +150,7 @@ function main5(numbers: Numbers, records: ReadonlyMap<number, Numbers>, found: D
   if (isUnix && (has & 8) === 0) found.createdMs = metadata.file.readUInt32LE(metadata.at) * 1000
   else {
     const stamp = metadata.file.readBigUInt64LE(metadata.at)
-    found.createdMs = isUnix ? Number(stamp / 1_000_000n) : Number(stamp / 10_000n) - 11_644_473_600_000
+    found.createdMs = isUnix ? Number(stamp / 1_000_000n) : Number(stamp / 10_000n) - EPOCH_1601_MS
   }
 }
 

@@ -3,7 +3,7 @@ import { LIMITS } from '../../base/limits.ts'
 import { Draft } from '../draft.ts'
 import type { FormatReader, ReadContext } from '../reader.ts'
 import { traceMembers } from './census.ts'
-import { type Budget, newBudget, readMember, refuse } from './container.ts'
+import { type Budget, readMember, refuse } from './container.ts'
 import { SPENT } from './listed.ts'
 import { unpack } from './unpacker.ts'
 import { NO_PASSWORD } from './unpacker-list.ts'
@@ -46,7 +46,7 @@ async function readInner(
   bytes: Uint8Array,
   { path, run, context, draft }: { readonly path: string; readonly run: Unpack; readonly context: ReadContext; readonly draft: Draft },
 ): Promise<void> {
-  const budget = context.budget ?? newBudget()
+  const { budget } = context
   const child = { step: childStep(Buffer.from(path)), path }
   const dense = Math.max(LIMITS.ratioFloorBytes, bytes.length * LIMITS.archiveRatio)
   const got = await run(bytes, Math.max(0, Math.min(LIMITS.memberBytes, budget.bytes, dense)), budget)
@@ -55,7 +55,7 @@ async function readInner(
   } else {
     const flaw =
       got.outcome === 'truncated' ? { code: 'truncated', message: `only its first ${got.data.length} bytes are there` } : undefined
-    draft.children.push(await readMember(child, got.data, { context, budget, draft, flaw }))
+    draft.children.push(await readMember(child, got.data, { context, draft, flaw }))
   }
   traceMembers(draft)
 }

@@ -1,4 +1,5 @@
 import { crc32 } from 'node:zlib'
+import { EPOCH_1601_MS } from '../../base/time.ts'
 
 /** What the extra fields of a member say, with sizes and offset widened where ZIP64 does so. */
 export interface ZipExtra {
@@ -13,8 +14,6 @@ export interface ZipExtra {
 }
 
 const WIDE = 0xffffffff
-/** Milliseconds from 1601-01-01 (FILETIME) to 1970-01-01. */
-const FILETIME_EPOCH_MS = 11_644_473_600_000
 
 /** Walks the extra fields of a member (APPNOTE 4.5; 0x5455, 0x5855 and 0x7075 from Info-ZIP's extra-field list). */
 export function readExtra(
@@ -60,7 +59,7 @@ function ntfsTime(field: Buffer): number | undefined {
   for (let at = 4; at + 4 <= field.length; ) {
     const bytes = field.readUInt16LE(at + 2)
     if (field.readUInt16LE(at) === 1 && bytes >= 24 && at + 12 <= field.length) {
-      const ms = Number(field.readBigUInt64LE(at + 4) / 10_000n) - FILETIME_EPOCH_MS
+      const ms = Number(field.readBigUInt64LE(at + 4) / 10_000n) - EPOCH_1601_MS
       return ms > 0 && ms < 8e15 ? ms : undefined
     }
     at += 4 + bytes

@@ -1,6 +1,6 @@
 import { childStep } from '../../base/child-step.ts'
 import { LIMITS } from '../../base/limits.ts'
-import { newBudget, readMember, refuse } from '../containers/container.ts'
+import { readMember, refuse } from '../containers/container.ts'
 import type { Draft } from '../draft.ts'
 import type { ReadContext } from '../reader.ts'
 
@@ -12,7 +12,7 @@ export interface InnerFile {
 
 /** Reads the files inside a film or sound file as members, within the bounds of containers. */
 export async function readInnerFiles(files: readonly InnerFile[], context: ReadContext, draft: Draft): Promise<void> {
-  const budget = context.budget ?? newBudget()
+  const { budget } = context
   const repeats = new Map<string, number>()
   for (const { path, data } of files) {
     const nth = (repeats.get(path) ?? 0) + 1
@@ -22,7 +22,7 @@ export async function readInnerFiles(files: readonly InnerFile[], context: ReadC
     draft.children.push(
       isTooLarge
         ? refuse(child, data, `member-limit: ${data.length} bytes are more than a member may have`, path, draft)
-        : await readMember(child, data, { context, budget, draft }),
+        : await readMember(child, data, { context, draft }),
     )
   }
 }

@@ -1,4 +1,3 @@
-import { newBudget } from '../containers/container.ts'
 import { readListed } from '../containers/listed.ts'
 import { lockedReading, traceProtection, unlistedReading, warnOfDamage } from '../containers/protection.ts'
 import { type Listing, list } from '../containers/unpacker-list.ts'
@@ -21,7 +20,7 @@ export const sevenZip: FormatReader = {
     const draft = new Draft()
     const problem = problemOf(bytes)
     if (problem !== undefined) draft.cut('truncated', problem)
-    const budget = context.budget ?? newBudget()
+    const { budget } = context
     const listing = await list(bytes, '7z', budget)
     if (listing.rows.length === 0 && listing.about.size === 0)
       return hasLockedDirectory(bytes) ? lockedReading('7z', draft) : unlistedReading('7z', listing, draft)

@@ -1,6 +1,6 @@
 import { childStep } from '../../base/child-step.ts'
 import { isoInstant } from '../../base/time.ts'
-import { newBudget, readMember } from '../containers/container.ts'
+import { readMember } from '../containers/container.ts'
 import { Draft } from '../draft.ts'
 import { readBinaryList, stringsOfList } from '../places/property-list.ts'
 import type { FormatReader } from '../reader.ts'
@@ -40,7 +40,7 @@ export const appledouble: FormatReader = {
       const id = file.readUInt32BE(row)
       if (id === DATA_FORK) {
         const member = { step: childStep(Buffer.from('data')), path: context.name.replace(/^\._/, '').replace(/^.*[/\\]/, '') || 'data' }
-        draft.children.push(await readMember(member, file.subarray(from, to), { context, budget: context.budget ?? newBudget(), draft }))
+        draft.children.push(await readMember(member, file.subarray(from, to), { context, draft }))
       } else entry(id, file, { from, to: Math.min(to, file.length) }, draft)
     }
     return draft.done('appledouble')

@@ -1,7 +1,7 @@
 import { printable } from '../../base/printable.ts'
 import { decodeAs } from '../../base/text.ts'
 import { type CabHeader, cabHeader } from '../containers/cab-header.ts'
-import { newBudget } from '../containers/container.ts'
+
 import { type Better, readListed } from '../containers/listed.ts'
 import { namesPage } from '../containers/names-page.ts'
 import { unlistedReading, warnOfDamage } from '../containers/protection.ts'
@@ -25,7 +25,7 @@ export const cab: FormatReader = {
     }
     if (header.bytes > bytes.length) draft.cut('truncated', `it states ${header.bytes} bytes and has ${bytes.length}`)
     traceSet(header, draft)
-    const budget = context.budget ?? newBudget()
+    const { budget } = context
     const listing = await list(bytes, 'cab', budget)
     if (listing.rows.length === 0 && listing.about.size === 0) return unlistedReading('cab', listing, draft)
     // The unpacker fails for want of the other cabinets, which is said already.

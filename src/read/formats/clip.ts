@@ -1,7 +1,7 @@
-import { childStep } from '../../base/child-step.ts'
 import { LIMITS } from '../../base/limits.ts'
 import type { TraceName } from '../../model/index.ts'
-import { newBudget, readMember } from '../containers/container.ts'
+
+import { addMember } from '../containers/container.ts'
 import { Draft } from '../draft.ts'
 import type { FormatReader, ReadContext } from '../reader.ts'
 import { DefaultNames } from '../tables/default-names.ts'
@@ -82,7 +82,5 @@ function cell(
 
 async function preview(data: Buffer, { context, draft }: { context: ReadContext; draft: Draft }): Promise<void> {
   const path = 'preview.png'
-  draft.children.push(
-    await readMember({ step: childStep(Buffer.from(path)), path }, data, { context, budget: context.budget ?? newBudget(), draft }),
-  )
+  await addMember(path, data, { context, draft })
 }

@@ -1,7 +1,7 @@
 import { LIMITS } from '../../base/limits.ts'
 import { decodeAs } from '../../base/text.ts'
 import { traceMembers } from '../containers/census.ts'
-import { newBudget, readMember, refuse, stepper, traceLink, warnOfName } from '../containers/container.ts'
+import { readMember, refuse, stepper, traceLink, warnOfName } from '../containers/container.ts'
 import { type CpioEntry, cpioVariant, readCpio } from '../containers/cpio-headers.ts'
 import { namesPage } from '../containers/names-page.ts'
 import { traceOwners } from '../containers/owners.ts'
@@ -32,7 +32,7 @@ async function readEntries(entries: readonly CpioEntry[], context: ReadContext, 
     draft,
     { isUtf8Usual: true },
   )
-  const budget = context.budget ?? newBudget()
+  const { budget } = context
   const stepOf = stepper()
   const count = { folders: 0, links: 0 }
   for (const { kind, rawName, size, data, modifiedS } of entries) {
@@ -50,7 +50,7 @@ async function readEntries(entries: readonly CpioEntry[], context: ReadContext, 
       draft.children.push(
         data.length > most
           ? refuse(child, data, `member-limit: larger than the ${Math.max(0, most)} bytes that are left`, path, draft)
-          : await readMember(child, data, { context, budget, draft, flaw }),
+          : await readMember(child, data, { context, draft, flaw }),
       )
     }
   }

@@ -1,12 +1,11 @@
 import { LIMITS } from '../../base/limits.ts'
 import { utf16be } from '../../base/text.ts'
-import { isoInstant } from '../../base/time.ts'
+import { EPOCH_1904_MS, isoInstant } from '../../base/time.ts'
 import { Draft } from '../draft.ts'
 import type { FormatReader } from '../reader.ts'
 
 /** Blocks are counted from after the first four bytes. */
 const SHIFT = 4
-const EPOCH_1904_MS = 2_082_844_800_000
 /** Sizes of records of fixed length, by kind. */
 const FIXED: Readonly<Record<string, number>> = { long: 4, shor: 4, bool: 1, type: 4, comp: 8, dutc: 8 }
 

@@ -1,6 +1,6 @@
-import { childStep } from '../../base/child-step.ts'
 import { LIMITS } from '../../base/limits.ts'
-import { newBudget, readMember } from '../containers/container.ts'
+
+import { addMember } from '../containers/container.ts'
 import { Draft } from '../draft.ts'
 import { decodeCharset, decodeWords, mailHeaders, quoted, traceMailHeaders } from '../office/mail-headers.ts'
 import type { FormatReader, ReadContext } from '../reader.ts'
@@ -84,9 +84,8 @@ async function part(head: string, body: Buffer, here: Here): Promise<void> {
     return
   }
   const path = `${here.part}/${name ?? (/^text\/html/i.test(type) ? 'text.html' : /^message\//i.test(type) ? 'message.eml' : 'part.bin')}`
-  const budget = context.budget ?? newBudget()
   if (name !== undefined) draft.traceOnce('attachment', name, 'File that was sent with the message.')
-  draft.children.push(await readMember({ step: childStep(Buffer.from(path)), path }, data, { context, budget, draft }))
+  await addMember(path, data, { context, draft })
 }
 
 async function inner(body: Buffer, boundary: string, here: Here): Promise<void> {

@@ -4,7 +4,7 @@ import { printable } from '../../base/printable.ts'
 import { decodeText } from '../../base/text.ts'
 import { isoInstant } from '../../base/time.ts'
 import { traceMembers } from '../containers/census.ts'
-import { newBudget, readMember, refuse } from '../containers/container.ts'
+import { readMember, refuse } from '../containers/container.ts'
 import { inflate } from '../containers/inflate.ts'
 import { innerName } from '../containers/stream.ts'
 import { Draft } from '../draft.ts'
@@ -46,7 +46,7 @@ export const gz: FormatReader = {
       path,
       ...(header.modifiedS > 0 ? { modifiedMs: header.modifiedS * 1000, modifiedZone: 'utc' as const } : {}),
     }
-    const budget = context.budget ?? newBudget()
+    const { budget } = context
     const dense = Math.max(LIMITS.ratioFloorBytes, bytes.length * LIMITS.archiveRatio)
     const inflated = inflate('gzip', bytes, Math.min(LIMITS.memberBytes, budget.bytes, dense))
     if (inflated.data === undefined) {
@@ -58,7 +58,7 @@ export const gz: FormatReader = {
         inflated.outcome === 'truncated'
           ? { code: 'truncated', message: `only its first ${inflated.data.length} bytes are there` }
           : undefined
-      draft.children.push(await readMember(child, inflated.data, { context, budget, draft, flaw }))
+      draft.children.push(await readMember(child, inflated.data, { context, draft, flaw }))
     }
     traceMembers(draft)
     return draft.done('gz')

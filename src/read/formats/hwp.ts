@@ -1,6 +1,5 @@
-import { childStep } from '../../base/child-step.ts'
 import { LIMITS } from '../../base/limits.ts'
-import { newBudget, readMember } from '../containers/container.ts'
+import { addMember } from '../containers/container.ts'
 import { inflate } from '../containers/inflate.ts'
 import { Draft } from '../draft.ts'
 import { isOle, type Ole, openOle } from '../office/ole.ts'
@@ -49,7 +48,7 @@ export const hwp: FormatReader = {
 }
 
 async function content(ole: Ole, isPacked: boolean, context: ReadContext, draft: Draft): Promise<void> {
-  const budget = context.budget ?? newBudget()
+  const { budget } = context
   const plain = (raw: Buffer, path: string): Buffer => {
     if (!isPacked) return raw
     const inflated = inflate('raw', raw, Math.min(LIMITS.memberBytes, budget.bytes))
@@ -74,9 +73,7 @@ async function content(ole: Ole, isPacked: boolean, context: ReadContext, draft:
         if (tag === PARA_TEXT)
           draft.passage(paragraph(data), { kind: 'paragraph', part: path, index: ++index }, { role: 'text', block: path, row: index })
     } else if (/^BinData\/.*\.(png|jpe?g|bmp|gif|tiff?|wmf|emf)$/i.test(path))
-      draft.children.push(
-        await readMember({ step: childStep(Buffer.from(path)), path }, plain(stream.bytes(), path), { context, budget, draft }),
-      )
+      await addMember(path, plain(stream.bytes(), path), { context, draft })
   }
 }
 

@@ -1,6 +1,6 @@
 import { printable } from '../../base/printable.ts'
 import { decodeText, utf16be } from '../../base/text.ts'
-import { newBudget } from '../containers/container.ts'
+
 import { readListed } from '../containers/listed.ts'
 import { unlistedReading, warnOfDamage } from '../containers/protection.ts'
 import { list } from '../containers/unpacker-list.ts'
@@ -25,7 +25,7 @@ export const iso: FormatReader = {
   async read(bytes, context) {
     const draft = new Draft()
     traceDescriptors(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), draft)
-    const budget = context.budget ?? newBudget()
+    const { budget } = context
     const listing = await list(bytes, 'iso', budget)
     if (listing.rows.length === 0 && listing.about.size === 0) return unlistedReading('iso', listing, draft)
     warnOfDamage(listing, draft)

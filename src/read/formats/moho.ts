@@ -1,7 +1,7 @@
 import { childStep } from '../../base/child-step.ts'
 import { type JsonRule, readProjectJson } from '../animation/json-project.ts'
 import { isZipWith, readZipProject } from '../animation/zip-project.ts'
-import { newBudget, readMember } from '../containers/container.ts'
+import { readMember } from '../containers/container.ts'
 import { Draft } from '../draft.ts'
 import type { FormatReader } from '../reader.ts'
 import { headText } from '../text/plain.ts'
@@ -30,12 +30,9 @@ export const moho: FormatReader = {
     isZipWith(bytes, ['Project.mohoproj']) || /^\s*\{[\s\S]{0,400}application\/x-vnd\.lm_moho/.test(headText(head, 1024)),
   async read(bytes, context) {
     const draft = new Draft()
-    const budget = context.budget ?? newBudget()
     const read = async (part: Uint8Array) => {
       for (const { part: path, bytes: picture } of readProjectJson(part, RULES, draft, /\/thumbnail$/))
-        draft.children.push(
-          await readMember({ step: childStep(Buffer.from(path)), path: `${path}.jpg` }, picture, { context, budget, draft }),
-        )
+        draft.children.push(await readMember({ step: childStep(Buffer.from(path)), path: `${path}.jpg` }, picture, { context, draft }))
     }
     if (bytes[0] !== 0x50) await read(bytes)
     else {

@@ -1,5 +1,5 @@
 import { LIMITS } from '../../base/limits.ts'
-import { isoInstant } from '../../base/time.ts'
+import { EPOCH_1904_MS, isoInstant } from '../../base/time.ts'
 import type { Place, TraceName } from '../../model/index.ts'
 import { Draft } from '../draft.ts'
 import { traceCodecMarks } from '../film/codec-marks.ts'
@@ -22,8 +22,6 @@ const CONTAINERS: Readonly<Record<string, number>> = {
   traf: 0,
   stsd: 8,
 }
-/** Milliseconds from 1904-01-01, from which boxes count, to 1970-01-01. */
-const EPOCH_1904_MS = 2_082_844_800_000
 /** Seconds above which a stated time is later than anything a clock of this century shows (2100-01-01, from 1904). */
 const LATEST_S = 6_185_203_200
 /** Brands of pictures that share the container. */

@@ -1,14 +1,14 @@
-import { childStep } from '../../base/child-step.ts'
 import { tellPage } from '../../base/code-page.ts'
 import { LIMITS } from '../../base/limits.ts'
 import { decodeAs } from '../../base/text.ts'
-import { isoInstant } from '../../base/time.ts'
 import type { TraceName } from '../../model/index.ts'
-import { newBudget, readMember } from '../containers/container.ts'
+
+import { addMember } from '../containers/container.ts'
 import { Draft } from '../draft.ts'
 import { traceMailHeaders } from '../office/mail-headers.ts'
 import { isOle, type Ole, openOle } from '../office/ole.ts'
 import { WINDOWS_PAGES } from '../office/property-sets.ts'
+import { fileTime } from '../places/file-time.ts'
 import type { FormatReader } from '../reader.ts'
 
 const PROPERTIES = '__properties_version1.0'
@@ -22,7 +22,6 @@ const TEXTS: Readonly<Record<string, readonly [field: TraceName, meaning: string
 const MESSAGE_CODEPAGE = 0x3ffd0003
 /** Bytes of the body that are enough to tell its page from. */
 const SAMPLE_BYTES = 8192
-const FILETIME_EPOCH_MS = 11_644_473_600_000
 
 /** Outlook messages: subject, sender, body, headers, attachments as members. */
 export const msg: FormatReader = {
@@ -41,16 +40,13 @@ export const msg: FormatReader = {
       draft.passage(line, { kind: 'paragraph', part: 'body', index: index + 1 }, { role: 'text', block: 'body', row: index })
     traceMailHeaders(text(ole, '', '007D') ?? '', draft)
     times(ole, draft)
-    const budget = context.budget ?? newBudget()
-    const member = async (path: string, data: Buffer) =>
-      draft.children.push(await readMember({ step: childStep(Buffer.from(path)), path }, data, { context, budget, draft }))
     const html = ole.streams.get('__substg1.0_10130102')?.bytes()
-    if (html) await member('body.html', html)
+    if (html) await addMember('body.html', html, { context, draft })
     const folders = new Set([...ole.streams.keys()].flatMap((path) => /^__attach_version1\.0_#[0-9A-F]+\//i.exec(path)?.[0] ?? []))
     for (const [index, folder] of [...folders].sort().entries()) {
       const name = text(ole, folder, '3707') ?? text(ole, folder, '3704') ?? 'attachment'
       const data = ole.streams.get(`${folder}__substg1.0_37010102`)?.bytes()
-      if (data && index < LIMITS.archiveEntries) await member(`${index + 1}/${name}`, data)
+      if (data && index < LIMITS.archiveEntries) await addMember(`${index + 1}/${name}`, data, { context, draft })
       else if (!data) draft.warn('attachment-not-read', `${name}: an attachment that is a message or an object of its own was not read`)
     }
     return draft.done('msg')
@@ -91,10 +87,9 @@ function times(ole: Ole, draft: Draft): void {
   for (let at = 32; at + 16 <= list.length; at += 16) {
     const tag = list.readUInt32LE(at)
     if ((tag & 0xffff) !== 0x40) continue
-    const ms = Number(list.readBigUInt64LE(at + 8) / 10_000n) - FILETIME_EPOCH_MS
-    if (ms <= 0 || ms > 4_102_444_800_000) continue
-    if (tag >>> 16 === 0x39) draft.traceOnce('created', isoInstant(ms), 'When it was sent by the sender’s clock, in UTC.')
-    else if (tag >>> 16 === 0x3007) draft.traceOnce('created', isoInstant(ms), 'When this copy was made, in UTC.')
-    else if (tag >>> 16 === 0x3008) draft.traceOnce('modified', isoInstant(ms), 'When this copy was changed last, in UTC.')
+    const time = fileTime(list, at + 8)
+    if (tag >>> 16 === 0x39) draft.traceOnce('created', time, 'When it was sent by the sender’s clock, in UTC.')
+    else if (tag >>> 16 === 0x3007) draft.traceOnce('created', time, 'When this copy was made, in UTC.')
+    else if (tag >>> 16 === 0x3008) draft.traceOnce('modified', time, 'When this copy was changed last, in UTC.')
   }
 }

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { childStep } from '../../base/child-step.ts'
 import { LIMITS } from '../../base/limits.ts'
 import type { Reading } from '../../model/index.ts'
-import { newBudget, readMember, refuse } from '../containers/container.ts'
+import { readMember, refuse } from '../containers/container.ts'
 import { Draft } from '../draft.ts'
 import { warnOfActions } from '../pdf/pdf-actions.ts'
 import { traceFonts } from '../pdf/pdf-fonts.ts'
@@ -159,7 +159,7 @@ function itemOf(piece: {
 }
 
 async function readAttached(files: readonly (readonly [string, unknown])[], context: ReadContext, draft: Draft): Promise<void> {
-  const budget = context.budget ?? newBudget()
+  const { budget } = context
   for (const [name, file] of files) {
     const content = file !== null && typeof file === 'object' && 'content' in file ? file.content : undefined
     if (!(content instanceof Uint8Array)) continue
@@ -167,7 +167,7 @@ async function readAttached(files: readonly (readonly [string, unknown])[], cont
     draft.children.push(
       content.length > Math.min(LIMITS.memberBytes, budget.bytes)
         ? refuse(child, content, `member-limit: ${content.length} bytes`, name, draft)
-        : await readMember(child, content, { context, budget, draft }),
+        : await readMember(child, content, { context, draft }),
     )
   }
 }

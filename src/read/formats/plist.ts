@@ -1,6 +1,6 @@
 import { childStep } from '../../base/child-step.ts'
 import type { TraceName } from '../../model/index.ts'
-import { newBudget, readMember } from '../containers/container.ts'
+import { readMember } from '../containers/container.ts'
 import { Draft } from '../draft.ts'
 import { walkXml } from '../office/ooxml.ts'
 import { type PropertyValue, readBinaryList, stringsOfList } from '../places/property-list.ts'
@@ -41,9 +41,7 @@ export const plist: FormatReader = {
     const data: PropertyValue | undefined = main instanceof Map ? main.get('WebResourceData') : undefined
     if (typeof data === 'object' && 'from' in data) {
       const member = { step: childStep(Buffer.from('WebMainResource')), path: 'page.html' }
-      draft.children.push(
-        await readMember(member, file.subarray(data.from, data.to), { context, budget: context.budget ?? newBudget(), draft }),
-      )
+      draft.children.push(await readMember(member, file.subarray(data.from, data.to), { context, draft }))
     }
     return draft.done('plist')
   },

@@ -3,7 +3,7 @@ import { lazily } from '../../base/lazily.ts'
 import { LIMITS } from '../../base/limits.ts'
 import { decodeText } from '../../base/text.ts'
 import { isoInstant } from '../../base/time.ts'
-import { newBudget, readMember, stepper } from '../containers/container.ts'
+import { readMember, stepper } from '../containers/container.ts'
 import { Draft } from '../draft.ts'
 import { readPhotoshopResources, type Thumbnail } from '../pictures/photoshop-resources.ts'
 import { engineNames } from '../pictures/psd-engine.ts'
@@ -134,10 +134,9 @@ interface Here {
 
 /** The small picture of the whole and the files placed inside are members. */
 async function readInside(document: Psd, small: readonly Thumbnail[], { file, context, draft }: Here): Promise<void> {
-  const budget = context.budget ?? newBudget()
   const step = stepper()
   const member = async (path: string, data: Uint8Array) =>
-    draft.children.push(await readMember({ step: step(Buffer.from(path)), path }, data, { context, budget, draft }))
+    draft.children.push(await readMember({ step: step(Buffer.from(path)), path }, data, { context, draft }))
   for (const { from, to } of small) await member('thumbnail.jpg', file.subarray(from, to))
   for (const { name, data } of document.linkedFiles ?? []) if (data && data.length > 0) await member(name, data)
 }

@@ -1,7 +1,7 @@
 import { printable } from '../../base/printable.ts'
 import { decodeAs } from '../../base/text.ts'
 import { isoInstant } from '../../base/time.ts'
-import { newBudget } from '../containers/container.ts'
+
 import { type Better, readListed } from '../containers/listed.ts'
 import { namesPage } from '../containers/names-page.ts'
 import { traceOwners } from '../containers/owners.ts'
@@ -31,7 +31,7 @@ export const rar: FormatReader = {
     )
     traceHeaders(headers, draft)
     if (headers.isLocked) return lockedReading('rar', draft)
-    const budget = context.budget ?? newBudget()
+    const { budget } = context
     const listing = await list(bytes, headers.version === 5 ? 'rar5' : 'rar', budget)
     if (listing.rows.length === 0 && listing.about.size === 0) return unlistedReading('rar', listing, draft)
     warnOfDamage(listing, draft)

@@ -2,7 +2,7 @@ import { LIMITS } from '../../base/limits.ts'
 import { printable } from '../../base/printable.ts'
 import { decodeAs } from '../../base/text.ts'
 import { traceMembers } from '../containers/census.ts'
-import { newBudget, readMember, refuse, stepper, traceLink, warnOfName } from '../containers/container.ts'
+import { readMember, refuse, stepper, traceLink, warnOfName } from '../containers/container.ts'
 import { namesPage } from '../containers/names-page.ts'
 import { traceOwners } from '../containers/owners.ts'
 import { isTar, readTar, type TarArchive, type TarEntry } from '../containers/tar-headers.ts'
@@ -35,7 +35,7 @@ async function readEntries({ entries }: TarArchive, context: ReadContext, draft:
     { isUtf8Usual: true },
   )
   const decode = (bytes: Uint8Array, { isUtf8 }: TarEntry) => decodeAs(bytes, isUtf8 ? 'utf-8' : page).text
-  const budget = context.budget ?? newBudget()
+  const { budget } = context
   const stepOf = stepper()
   const count = { folders: 0, links: 0 }
   for (const entry of entries) {
@@ -53,7 +53,7 @@ async function readEntries({ entries }: TarArchive, context: ReadContext, draft:
           : undefined
       draft.children.push(
         reason === undefined
-          ? await readMember(child, entry.data, { context, budget, draft, flaw })
+          ? await readMember(child, entry.data, { context, draft, flaw })
           : refuse(child, entry.data, reason, path, draft),
       )
     } else {

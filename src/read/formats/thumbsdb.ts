@@ -1,6 +1,6 @@
 import { childStep } from '../../base/child-step.ts'
 import { LIMITS } from '../../base/limits.ts'
-import { newBudget, readMember } from '../containers/container.ts'
+import { readMember } from '../containers/container.ts'
 import { Draft } from '../draft.ts'
 import { isOle, type OleStream, openOle } from '../office/ole.ts'
 import { fileTime } from '../places/file-time.ts'
@@ -25,13 +25,12 @@ export const thumbsdb: FormatReader = {
     const names = new Map<string, string>()
     const catalog = ole.streams.get('Catalog')?.bytes()
     if (catalog) readCatalog(catalog, names, draft)
-    const budget = context.budget ?? newBudget()
     for (const [path, stream] of [...ole.streams].sort(([a], [b]) => (a < b ? -1 : 1))) {
       const picture = pictureIn(stream)
       if (!picture) continue
       const name = names.get(path) ?? path
       draft.children.push(
-        await readMember({ step: childStep(Buffer.from(path)), path: `${name}.thumbnail.jpg` }, picture, { context, budget, draft }),
+        await readMember({ step: childStep(Buffer.from(path)), path: `${name}.thumbnail.jpg` }, picture, { context, draft }),
       )
     }
     return draft.done('thumbsdb')

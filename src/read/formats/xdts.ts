@@ -1,7 +1,7 @@
-import { childStep } from '../../base/child-step.ts'
 import { LIMITS } from '../../base/limits.ts'
 import { decodeText } from '../../base/text.ts'
-import { newBudget, readMember } from '../containers/container.ts'
+
+import { addMember } from '../containers/container.ts'
 import { Draft } from '../draft.ts'
 import type { FormatReader } from '../reader.ts'
 
@@ -45,10 +45,9 @@ export const xdts: FormatReader = {
       for (const [number, table] of listOf(one.timeTables).entries()) readTable(table, `${prefix}table ${number + 1}`, { draft, pictures })
       if (one.whiteboard !== undefined) writtenValues(one.whiteboard, `${prefix}whiteboard`, { draft, pictures })
     }
-    const budget = context.budget ?? newBudget()
     for (const { part, data } of pictures) {
       const path = `${part}.png`
-      draft.children.push(await readMember({ step: childStep(Buffer.from(path)), path }, data, { context, budget, draft }))
+      await addMember(path, data, { context, draft })
     }
     return draft.done('xdts')
   },

@@ -1,7 +1,7 @@
 import { LIMITS } from '../../base/limits.ts'
 import type { ReadChild } from '../../model/index.ts'
 import { traceMembers } from '../containers/census.ts'
-import { newBudget, readMember, refuse, stepper, traceLink, warnOfName } from '../containers/container.ts'
+import { readMember, refuse, stepper, traceLink, warnOfName } from '../containers/container.ts'
 import { traceProtection } from '../containers/protection.ts'
 import { memberData, overlapping } from '../containers/zip-data.ts'
 import { endsAsZip, partName, readDirectory, type ZipDirectory, type ZipEntry } from '../containers/zip-directory.ts'
@@ -56,7 +56,7 @@ async function readMembers(bytes: Uint8Array, directory: ZipDirectory, { decode,
   )
   const stepOf = stepper()
   const apart = { folders: 0, links: 0 }
-  const budget = context.budget ?? newBudget()
+  const { budget } = context
   for (const entry of directory.entries) {
     const path = decode(entry, entry.rawName)
     warnOfName(path, draft)
@@ -83,7 +83,7 @@ async function readMembers(bytes: Uint8Array, directory: ZipDirectory, { decode,
     draft.children.push(
       taken.data === undefined
         ? refuse(child, packed, taken.reason, path, draft)
-        : await readMember(child, taken.data, { context, budget, draft, flaw: taken.flaw }),
+        : await readMember(child, taken.data, { context, draft, flaw: taken.flaw }),
     )
   }
   traceMembers(draft, { ...apart, unlisted: Math.max(0, directory.stated - directory.entries.length) })

@@ -2,7 +2,7 @@ import { childStep } from '../../base/child-step.ts'
 import { lazily } from '../../base/lazily.ts'
 import { LIMITS } from '../../base/limits.ts'
 import { printable } from '../../base/printable.ts'
-import { newBudget, readMember, refuse } from '../containers/container.ts'
+import { readMember, refuse } from '../containers/container.ts'
 import { inflate } from '../containers/inflate.ts'
 import { memberData } from '../containers/zip-data.ts'
 import { readDirectory, type ZipEntry } from '../containers/zip-directory.ts'
@@ -75,7 +75,7 @@ export function openPackage(bytes: Uint8Array, draft: Draft): OfficePackage {
 
 /** Reads pictures and files that are embedded in a package as its children. */
 export async function readEmbedded(bytes: Uint8Array, context: ReadContext, draft: Draft): Promise<void> {
-  const budget = context.budget ?? newBudget()
+  const { budget } = context
   for (const entry of readDirectory(bytes).entries) {
     const path = nameOf(entry)
     if (!/^((word|xl|ppt)\/(media|embeddings)\/|docProps\/thumbnail)[^/]*\.\w+$/i.test(path)) continue
@@ -85,7 +85,7 @@ export async function readEmbedded(bytes: Uint8Array, context: ReadContext, draf
     draft.children.push(
       data === undefined
         ? refuse(child, packed, 'damaged: it cannot be inflated', path, draft)
-        : await readMember(child, data, { context, budget, draft }),
+        : await readMember(child, data, { context, draft }),
     )
   }
 }

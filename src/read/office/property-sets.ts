@@ -1,8 +1,8 @@
 import { LIMITS } from '../../base/limits.ts'
 import { decodeAs } from '../../base/text.ts'
-import { isoInstant } from '../../base/time.ts'
 import type { TraceName } from '../../model/index.ts'
 import type { Draft } from '../draft.ts'
+import { fileTime } from '../places/file-time.ts'
 import { traceCustom } from './office-properties.ts'
 import type { Ole } from './ole.ts'
 
@@ -40,7 +40,6 @@ const DOCUMENT: Readonly<Record<number, Row>> = {
   14: ['company', 'Manager as entered.'],
   15: ['company', 'Company name entered when the program was installed; images of others are reused.'],
 }
-const FILETIME_EPOCH_MS = 11_644_473_600_000
 
 /** The properties that Office programs, Hangul and others keep beside a document (MS-OLEPS): who, when, with what, the code page of the system, and what WPS adds. */
 export function readPropertySets(ole: Ole, draft: Draft): void {
@@ -95,10 +94,8 @@ function valueAt(set: Buffer, at: number, page: number): string | undefined {
   if (type === 0x1f) return clean(set.toString('utf16le', at + 8, at + 8 + Math.min(length, LIMITS.traceChars) * 2))
   if (type === 2) return `${set.readInt16LE(at + 4)}`
   if (type === 3) return `${set.readInt32LE(at + 4)}`
-  if (type !== 0x40 || at + 12 > set.length) return undefined
-  const ms = Number(set.readBigUInt64LE(at + 4) / 10_000n) - FILETIME_EPOCH_MS
   // Programs write 1601 for "never", and lengths of work as times.
-  return ms > 0 && ms < 4_102_444_800_000 ? isoInstant(ms) : undefined
+  return type === 0x40 ? fileTime(set, at + 4) : undefined
 }
 
 function clean(text: string): string | undefined {

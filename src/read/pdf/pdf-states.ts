@@ -4,6 +4,7 @@ import type { Place, TraceName } from '../../model/index.ts'
 import { inflate } from '../containers/inflate.ts'
 import { Draft } from '../draft.ts'
 import { readXmp } from '../pictures/xmp.ts'
+import { XMP_ELEMENTS } from '../pictures/xmp-packets.ts'
 import { metadataText } from '../text/metadata-text.ts'
 import { INFO, traceInfoEntry } from './pdf-info.ts'
 import { objectFinder, type PdfObject, type PdfPart, streamStart, stringAt } from './pdf-objects.ts'
@@ -11,11 +12,6 @@ import { objectFinder, type PdfObject, type PdfPart, streamStart, stringAt } fro
 /** States of one file that are looked into, the latest ones. */
 const STATES = 20
 const TRAILER_CHARS = 8192
-const PACKET = [
-  ['<x:xmpmeta', '</x:xmpmeta>'],
-  ['<x:xapmeta', '</x:xapmeta>'],
-  ['<rdf:RDF', '</rdf:RDF>'],
-] as const
 
 /** The document as it was when its trailer was written: what is appended later leaves it in the file. */
 export interface PdfState {
@@ -170,7 +166,7 @@ function packetOf(
   const { data } = isPacked ? inflate('zlib', stream, LIMITS.mediaTextBytes) : { data: stream }
   const text = Buffer.from(data ?? [])
   const stop = isPacked ? text.length : file.subarray(start).indexOf('endstream')
-  for (const [begin, close] of PACKET) {
+  for (const [begin, close] of XMP_ELEMENTS) {
     const at = text.indexOf(begin)
     const to = at < 0 ? -1 : text.indexOf(close, at)
     if (to < 0 || to > stop) continue

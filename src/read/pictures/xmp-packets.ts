@@ -3,7 +3,7 @@ import type { Draft } from '../draft.ts'
 import { readXmp } from './xmp.ts'
 
 /** Elements that packets are in; before 2005 the element was called xapmeta, and some have none. */
-const FORMS = [
+export const XMP_ELEMENTS = [
   ['<x:xmpmeta', '</x:xmpmeta>'],
   ['<x:xapmeta', '</x:xapmeta>'],
   ['<rdf:RDF', '</rdf:RDF>'],
@@ -17,7 +17,7 @@ export function readXmpPackets(bytes: Uint8Array, draft: Draft, shift = 0): void
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   let count = 0
   let read = 0
-  for (const [begin, end] of FORMS)
+  for (const [begin, end] of XMP_ELEMENTS)
     for (let at = file.indexOf(begin, read); at >= 0; at = file.indexOf(begin, read)) {
       if (++count > LIMITS.xmpPackets) {
         draft.warn('xmp-limit', `more than ${LIMITS.xmpPackets} XMP packets: the rest was not read`)

@@ -1,7 +1,5 @@
-import { isoInstant } from '../../base/time.ts'
+import { EPOCH_1601_MS, isoInstant } from '../../base/time.ts'
 
-/** Milliseconds between 1601 and 1970. */
-const EPOCH_1601_MS = 11_644_473_600_000
 const LATEST_MS = Date.UTC(2100)
 
 /** A Windows FILETIME (100 ns from 1601, UTC) as an instant; none for 0 and for years in which nobody saved anything. */
