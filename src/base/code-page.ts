@@ -1,5 +1,5 @@
 import { lazily } from './lazily.ts'
-import { type Decoded, decodeAs, rankCodePages } from './text.ts'
+import { type Decoded, decodeAs, KPS_PAGE, rankCodePages } from './text.ts'
 
 const jschardet = lazily<typeof import('jschardet')>('jschardet')
 /** Bytes of names that are enough to tell a code page from. */
@@ -35,7 +35,7 @@ export function tellPage(sample: Uint8Array): ToldPage {
   const ranked = rankCodePages(sample)
   const best = ranked[0]
   if (!best) return { codePage: 'utf-8', rivals: [], lead: 1 }
-  const second = DETECTED[jschardet().detect(Buffer.from(sample)).encoding ?? '']
+  const second = best.codePage === KPS_PAGE ? undefined : DETECTED[jschardet().detect(Buffer.from(sample)).encoding ?? '']
   const alike = ranked.filter(({ score, faults }) => faults === 0 && score >= best.score - TIE)
   let codePage = alike.some((page) => page.codePage === second) && second !== undefined ? second : best.codePage
   if (best.score < BELIEVED && second !== undefined) codePage = second

@@ -1,3 +1,5 @@
+import { decodeKps9566 } from './kps9566.ts'
+import { tellKps9566 } from './kps9566-told.ts'
 import { lazily } from './lazily.ts'
 import { FREQUENT_HAN, FREQUENT_HANGUL } from './tables/frequent-letters.ts'
 
@@ -6,6 +8,12 @@ const iconv = lazily<typeof import('iconv-lite')>('iconv-lite')
 /** Code pages that names and plain text of this field arrive in; the first that decodes without a fault wins a tie. */
 export const CODE_PAGES = ['utf-8', 'gb18030', 'cp949', 'big5', 'shift_jis', 'windows-1252'] as const
 
+/** The page of the DPRK, which iconv lacks. It is told by a rule of its own, since its bytes are those of GBK and CP949 too. */
+export const KPS_PAGE = 'kps9566'
+
+/** Plausibility by which KPS 9566 has to lead: nothing that fits another page about as well is called so. */
+const KPS_LEAD = 0.05
+
 /** What decoding gave: the text, the code page used, and whether any byte did not fit it. */
 export interface Decoded {
   readonly text: string
@@ -13,9 +21,13 @@ export interface Decoded {
   readonly faults: number
 }
 
-/** Decodes with one code page (any iconv name), counting replacement characters as faults. A leading byte order mark is dropped. */
+/** Decodes with one code page (any iconv name, or `kps9566`), counting replacement characters as faults. A leading byte order mark is dropped. */
 export function decodeAs(bytes: Uint8Array, codePage: string): Decoded {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (codePage === KPS_PAGE) {
+    const { text, faults } = decodeKps9566(bytes)
+    return { text, codePage, faults }
+  }
   // Nearly everything is UTF-8, which needs no tables.
   const text = codePage === 'utf-8' ? withoutMark(buffer.toString('utf8')) : iconv().decode(buffer, codePage)
   let faults = 0
@@ -46,12 +58,20 @@ export function decodeText(bytes: Uint8Array): Decoded {
   return rankCodePages(bytes)[0] ?? utf8
 }
 
-/** All code pages, best first, with a plausibility that counts common Hangul, Han and kana up, and rare forms, controls and faults down. */
+/**
+ * All code pages, best first, with a plausibility that counts common Hangul, Han and kana up, and rare forms, controls and faults down. KPS 9566 is among them only
+ * where the bytes are Korean by {@link tellKps9566} and more plausible so than in every other page; then it is the first.
+ */
 export function rankCodePages(bytes: Uint8Array): (Decoded & { readonly score: number })[] {
-  return CODE_PAGES.map((page) => {
+  const ranked = CODE_PAGES.map((page) => {
     const decoded = decodeAs(bytes, page)
     return { ...decoded, score: plausibility(decoded) }
   }).sort((a, b) => b.score - a.score)
+  const told = tellKps9566(bytes)
+  if (told === undefined) return ranked
+  const kps = { text: told.text, codePage: KPS_PAGE, faults: told.faults }
+  const score = plausibility(kps)
+  return score > (ranked[0]?.score ?? 0) + KPS_LEAD ? [{ ...kps, score }, ...ranked] : ranked
 }
 
 /** Per character: how much it looks like text of the field. In about −1 … 1. */
