@@ -121,7 +121,12 @@ const ROWS = {
   ],
   font: ['language', 'medium', 'typeface of text that is there', 'fonts come with systems and programs, and are replaced silently'],
   defaultFont: ['language', 'weak', 'typeface that is set for text that need not be there', 'defaults of programs'],
-  codePage: ['language', 'medium', 'page that bytes beyond ASCII fit; of the system that saved them', 'short texts fit several pages'],
+  codePage: [
+    'language',
+    'medium',
+    'page that bytes beyond ASCII fit; of the system that saved them',
+    'short texts fit several pages; files are passed on, and converters anywhere write any page',
+  ],
   keyboard: ['language', 'weak', 'line-breaking sets and input settings of a text engine', 'Photoshop lists Japanese sets in every file'],
   documentId: [
     'link',

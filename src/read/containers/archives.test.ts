@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { crc32 } from 'node:zlib'
 import { expect, it } from 'vitest'
+import { encodeKps9566 } from '../../base/kps9566.ts'
 import { LIMITS } from '../../base/limits.ts'
 import type { Reading } from '../../model/index.ts'
 import { readBytes } from '../read-bytes.ts'
@@ -112,8 +113,8 @@ it('a program around an archive, and the last part of a split one, are read as a
   expect(facts(last)).toContain('members=2 members: 0 read, 2 refused (other-part: 2), 1 folder')
 })
 
-it('a short name that fits several code pages has all of them as its page', async () => {
-  const name = Buffer.from('bff8c8ad2e747874', 'hex')
+/** A zip of one member whose name is of no stated page. */
+function zipOf(name: Uint8Array): Uint8Array {
   const head = Buffer.alloc(26)
   head.writeUInt16LE(20, 0)
   head.writeUInt32LE(crc32('x'), 10)
@@ -127,10 +128,28 @@ it('a short name that fits several code pages has all of them as its page', asyn
   end.writeUInt16LE(1, 6)
   end.writeUInt32LE(row.length, 8)
   end.writeUInt32LE(local.length, 12)
-  const reading = await readBytes(Buffer.concat([local, row, Buffer.from('PK\x05\x06'), end]), 'a.zip')
+  return Buffer.concat([local, row, Buffer.from('PK\x05\x06'), end])
+}
+
+it('a short name that fits several code pages has all of them as its page', async () => {
+  const reading = await readBytes(zipOf(Buffer.from('bff8c8ad2e747874', 'hex')), 'a.zip')
   const page = reading.traces.find(({ field }) => field === 'codePage')
   expect(page?.value).toBe('cp949 or gb18030')
   expect(page?.meaning).toMatch(/cannot be known.*盔拳/s)
+})
+
+it('names in KPS 9566 are shown as such with all candidates, and a short one is not told to be', async () => {
+  const pageOf = async (name: string) => {
+    const { traces, children } = await readBytes(zipOf(encodeKps9566(name) ?? new Uint8Array()), 'a.zip')
+    const page = traces.find(({ field }) => field === 'codePage')
+    return { value: page?.value, meaning: page?.meaning ?? '', path: children[0]?.path }
+  }
+  const long = '머리선을 닫을것 배경을 다시 그릴것 두번째.txt'
+  const told = await pageOf(long)
+  expect([told.value?.split(' or ')[0], told.path]).toEqual(['kps9566', long])
+  expect(told.meaning).toMatch(/fit.*gb18030 \("/)
+  expect(told.meaning).toContain('not a person or place')
+  expect((await pageOf('배경.txt')).value).not.toContain('kps9566')
 })
 
 it('the unpacker stops when it is told to, counts its runs, and leaves the process as it was', async () => {

@@ -8,6 +8,7 @@ const PAGES: Readonly<Record<string, string>> = {
   gb18030: 'Windows set to Simplified Chinese',
   big5: 'Windows set to Traditional Chinese',
   shift_jis: 'Windows set to Japanese',
+  kps9566: 'systems and programs made in the DPRK, and of converters and libraries that anybody can have',
   cp866: 'DOS and Windows set to Russian',
   'koi8-r': 'older Unix set to Russian',
   'windows-1251': 'Windows set to Russian',

@@ -19,6 +19,7 @@ const CHARSETS: readonly (readonly [labels: RegExp, codePage: string])[] = [
   [/^utf-?(8|16\w*)$/, 'utf-8'],
   [/^(gb2312|gbk|gb18030|x-gbk|gb_2312-80|chinese)$/, 'gb18030'],
   [/^(euc-kr|cp949|ks_c_5601-1987|ksc5601|korean|windows-949)$/, 'cp949'],
+  [/^(x-)?(kps[-_]?9566(-\d+)?|euc-kp)$/, 'kps9566'],
   [/^(big5|big5-hkscs|cn-big5|x-x-big5)$/, 'big5'],
   [/^(shift[_-]jis|sjis|x-sjis|ms_kanji|windows-31j)$/, 'shift_jis'],
   [/^euc-jp$/, 'euc-jp'],

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import iconv from 'iconv-lite'
 import { expect, it } from 'vitest'
+import { encodeKps9566 } from '../../base/kps9566.ts'
 import { readBytes } from '../index.ts'
 
 const NUL = Buffer.alloc(4)
@@ -91,4 +92,25 @@ it('a file without a reader gives its text in every page, as names, and stays no
 it('text is read line by line whatever it is called', async () => {
   const reading = await readBytes(new Uint8Array(Buffer.from('第一镜\n둘째 줄\n')), 'render.cfg')
   expect([reading.format, reading.status, reading.passages.map(({ text }) => text)]).toEqual(['txt', 'read', ['第一镜', '둘째 줄']])
+})
+
+it('strings, text and names in KPS 9566 are told, each with what the bytes would say in other pages and the ordinary explanations', async () => {
+  const note = '머리선을 닫을것. 배경을 다시 그릴것. 눈동자는 두번째 그림을 따를것.'
+  const bytes = encodeKps9566(note) ?? new Uint8Array()
+  const gibberish = iconv.decode(Buffer.from(bytes), 'gb18030').slice(0, 6)
+  const reading = await readBytes(bin('Layer palette one', Buffer.from(bytes)), 'thing.bin')
+  expect(reading.passages.map(({ text }) => text)).toEqual(['Layer palette one', note])
+  const text = await readBytes(bytes, 'note.txt')
+  expect(text.passages.map((passage) => passage.text)).toEqual([note])
+  for (const { traces } of [reading, text]) {
+    const page = traces.find(({ field }) => field === 'codePage')
+    expect(page?.value).toBe('kps9566')
+    expect(page?.meaning).toContain(`gb18030 ("${gibberish}`)
+    expect(page?.meaning).toContain('It says nothing of who worked.')
+  }
+  const html = await readBytes(
+    new Uint8Array(Buffer.concat([Buffer.from('<meta charset="KPS9566"><p>'), encodeKps9566('원화') ?? NUL])),
+    'a.html',
+  )
+  expect(html.passages.map((passage) => passage.text)).toEqual(['원화'])
 })

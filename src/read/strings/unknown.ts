@@ -1,6 +1,7 @@
 import { LIMITS } from '../../base/limits.ts'
-import { decodeAs, plausibility, rankCodePages } from '../../base/text.ts'
+import { decodeAs, KPS_PAGE, plausibility, rankCodePages } from '../../base/text.ts'
 import type { Draft } from '../draft.ts'
+import { kpsMeaning } from '../text/kps.ts'
 
 /** Bytes whose randomness is measured, and above which bits a byte they are packed or encrypted: strings found there are chance. */
 const BLOCK_BYTES = 64 * 1024
@@ -13,7 +14,7 @@ const TORN = /[\u3400-\u9fff\uac00-\ud7a3][a-z]|[a-z][\u3400-\u9fff\uac00-\ud7a3
 const EAST_ASIAN = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]/gu
 
 /**
- * What a file without a reader says by itself: how random its bytes are, and the text in it: ASCII, UTF-8, UTF-16 in both orders, GB 18030 and CP949. Runs are names
+ * What a file without a reader says by itself: how random its bytes are, and the text in it: ASCII, UTF-8, UTF-16 in both orders, GB 18030, CP949 and KPS 9566. Runs are names
  * rather than prose, since nothing tells whether they are whole.
  */
 export function readStrings(bytes: Uint8Array, draft: Draft): void {
@@ -23,11 +24,13 @@ export function readStrings(bytes: Uint8Array, draft: Draft): void {
   const bits = entropy(file)
   draft.trace('entropy', bits.toFixed(2), 'Bits a byte over what was looked at: 8 is packed, encrypted or random, text has 3 to 6.')
   let kept = 0
+  let kps: Uint8Array | undefined
   for (let block = 0; block < file.length && kept < LIMITS.strings; block += BLOCK_BYTES) {
     const part = file.subarray(block, block + BLOCK_BYTES)
     if (part.length > 4096 && entropy(part) > PACKED_BITS) continue
-    for (const { at, text } of runsOf(part)) {
+    for (const { at, text, isKps } of runsOf(part)) {
       if (++kept > LIMITS.strings) break
+      if (isKps) kps ??= part.subarray(at.from, at.to)
       draft.passage(
         text,
         { kind: 'bytes', from: block + at.from, to: block + at.to },
@@ -35,6 +38,7 @@ export function readStrings(bytes: Uint8Array, draft: Draft): void {
       )
     }
   }
+  if (kps !== undefined) draft.trace('codePage', KPS_PAGE, `Of text in the file. ${kpsMeaning(kps)}`)
   if (kept > LIMITS.strings) draft.warn('string-limit', `more than ${LIMITS.strings} strings: the rest was not kept`)
 }
 
@@ -50,6 +54,7 @@ export function entropy(bytes: Uint8Array): number {
 interface Run {
   readonly at: { readonly from: number; readonly to: number }
   readonly text: string
+  readonly isKps?: boolean
 }
 
 /** Text runs of a block in byte order; a run at a block's edge may be cut. */
@@ -66,20 +71,22 @@ function* narrowRuns(part: Buffer): Generator<Run> {
   for (let at = 0; at <= part.length; at++) {
     const byte = part[at] ?? 0
     if (byte >= 0x20 && byte !== 0x7f) continue
-    const text = at - from >= 4 ? narrowText(part.subarray(from, at)) : undefined
-    if (text !== undefined) yield { at: { from, to: at }, text }
+    const run = at - from >= 4 ? narrowText(part.subarray(from, at)) : undefined
+    if (run !== undefined) yield { at: { from, to: at }, ...run }
     from = at + 1
   }
 }
 
 /** The text of a run without control bytes, or undefined when it is more likely chance. */
-function narrowText(run: Buffer): string | undefined {
+function narrowText(run: Buffer): Omit<Run, 'at'> | undefined {
   const utf8 = decodeAs(run, 'utf-8')
-  if (utf8.faults === 0) return isWords(utf8.text) || lettersOf(utf8.text) >= 3 ? utf8.text : undefined
+  if (utf8.faults === 0) return isWords(utf8.text) || lettersOf(utf8.text) >= 3 ? { text: utf8.text } : undefined
   if (!isDoubleByte(run)) return undefined
   const best = rankCodePages(run)[0]
-  if (!best || best.faults > 0 || best.score < BELIEVED || !/^(gb18030|cp949)$/.test(best.codePage)) return undefined
-  return lettersOf(best.text) >= RUN_LETTERS && !TORN.test(best.text) ? best.text : undefined
+  if (!best || best.faults > 0 || TORN.test(best.text)) return undefined
+  if (best.codePage === KPS_PAGE) return { text: best.text, isKps: true }
+  const isBelieved = best.score >= BELIEVED && /^(gb18030|cp949)$/.test(best.codePage) && lettersOf(best.text) >= RUN_LETTERS
+  return isBelieved ? { text: best.text } : undefined
 }
 
 /** Whether a run can be text of two-byte letters: enough of them, each first byte with a second one. Cheap, since nearly every run of a picture is refused. */

@@ -1,6 +1,7 @@
 import { LIMITS } from '../../base/limits.ts'
-import { type Decoded, decodeAs, decodeText } from '../../base/text.ts'
+import { type Decoded, decodeAs, decodeText, KPS_PAGE } from '../../base/text.ts'
 import type { Draft } from '../draft.ts'
+import { kpsMeaning } from './kps.ts'
 
 const plain = new WeakMap<Uint8Array, boolean>()
 
@@ -62,7 +63,8 @@ function sampleOf(bytes: Uint8Array): Uint8Array {
 /** Text of unknown code page; which one it is becomes a trace, bytes that do not fit it a warning. */
 export function readPlain(bytes: Uint8Array, draft: Draft, decoded: Decoded = decodePlain(bytes)): string {
   const { text, codePage, faults } = decoded
-  draft.trace('codePage', codePage, 'Told from the bytes; short texts can fit several code pages.')
+  const meaning = codePage === KPS_PAGE ? kpsMeaning(sampleOf(bytes)) : 'Told from the bytes; short texts can fit several code pages.'
+  draft.trace('codePage', codePage, meaning)
   if (faults > 0) draft.warn('undecodable', `${faults} characters do not fit ${codePage}`)
   return text.startsWith('\ufeff') ? text.slice(1) : text
 }
