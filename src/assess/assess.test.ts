@@ -173,6 +173,25 @@ it('what could not be determined is never empty, also of an empty case, and ever
   }
 })
 
+it('a film counts as recognised only where characters were looked for in its frames', () => {
+  const why = (over: Partial<CaseRecords['exhibits'][number]>) => {
+    const records = working()
+    const [first] = records.exhibits
+    if (!first) throw new Error('there are exhibits')
+    const films = ['mkv', 'mxf'].map((format, n) => ({
+      ...first,
+      id: `film${n}`,
+      format,
+      filmFrames: 'examined' as const,
+      ...(n === 0 ? over : {}),
+    }))
+    const { undetermined } = result({ ...records, exhibits: films }).assessment
+    return undetermined.find(({ question }) => question.includes('drawn in pictures or film'))?.why
+  }
+  expect(why({ drawnText: 'examined' })).toContain('1 of 2 pictures and films (of 1 films in at most 12 key frames each)')
+  expect(why({})).toContain('not recognised in them')
+})
+
 describe('the chain', () => {
   it('draws an unknown node where nobody was declared', () => {
     const records = working({ parties: [{ id: 'c1', name: 'A rights company', role: 'rights holder' }] })

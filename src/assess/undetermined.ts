@@ -1,9 +1,10 @@
+import { LIMITS } from '../base/limits.ts'
 import { type Facts, factOf, isMasked, isTrue, numberOf } from '../indicators/index.ts'
 import type { Assessment, CaseRecords } from '../model/index.ts'
 
 type Open = Assessment['undetermined'][number]
 
-const PICTURES = new Set(['png', 'jpg', 'jpeg', 'psd', 'psb', 'tga', 'tif', 'tiff', 'webp', 'gif', 'bmp', 'mp4', 'mov'])
+const PICTURES = new Set(['png', 'jpg', 'jpeg', 'psd', 'psb', 'tga', 'tif', 'tiff', 'webp', 'gif', 'bmp', 'heif', 'jp2'])
 
 /** What this material cannot tell, each with its reason from the records. Never empty: some questions no file server answers. */
 export function undeterminedOf(records: CaseRecords, facts: Facts): Open[] {
@@ -88,7 +89,7 @@ function places(records: CaseRecords, facts: Facts): Open[] {
 function coverage(records: CaseRecords, facts: Facts): Open[] {
   const material = records.exhibits.filter(({ format }) => format !== 'access-log')
   const unread = material.filter(({ status }) => status === 'not-read')
-  const pictures = material.filter(({ format }) => PICTURES.has(format))
+  const pictures = material.filter(({ format, filmFrames }) => PICTURES.has(format) || filmFrames !== undefined)
   const gaps = records.access.files.reduce((sum, file) => sum + file.gaps.length, 0)
   const open: Open[] = []
   if (unread.length > 0)
@@ -97,13 +98,14 @@ function coverage(records: CaseRecords, facts: Facts): Open[] {
       why: `${unread.length} of ${material.length} exhibits were identified and hashed, not read`,
     })
   const examined = pictures.filter(({ drawnText }) => drawnText === 'examined').length
+  const films = pictures.filter(({ drawnText, filmFrames }) => drawnText === 'examined' && filmFrames !== undefined).length
   if (pictures.length > 0)
     open.push({
       question: 'What do notes say that are drawn in pictures or film?',
       why:
         examined === 0
           ? `characters were not recognised in them (--ocr was not asked for); ${pictures.length} exhibits are pictures or film`
-          : `characters were recognised in ${examined} of ${pictures.length} pictures and films; handwriting and small letters are missed, and letters are mistaken`,
+          : `characters were recognised in ${examined} of ${pictures.length} pictures and films${films === 0 ? '' : ` (of ${films} films in at most ${LIMITS.filmFrames} key frames each)`}; handwriting and small letters are missed, and letters are mistaken`,
     })
   const basis = isTrue(facts, 'days.by-file-time')
     ? 'days are known from file times alone, which anybody can set'

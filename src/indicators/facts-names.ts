@@ -96,10 +96,12 @@ function squeeze(text: string): string {
 }
 
 function drawnCover({ exhibits }: CaseRecords): string {
-  const examined = exhibits.filter(({ drawnText }) => drawnText === 'examined').length
-  return examined === 0
+  const examined = exhibits.filter(({ drawnText, filmFrames }) => drawnText === 'examined' && filmFrames === undefined).length
+  const films = exhibits.filter(({ drawnText, filmFrames }) => drawnText === 'examined' && filmFrames !== undefined).length
+  const where = [...(examined > 0 ? [count(examined, 'picture')] : []), ...(films > 0 ? [count(films, 'film')] : [])]
+  return where.length === 0
     ? 'text drawn in pictures is not read'
-    : `what was recognised in ${count(examined, 'picture')} is left to a person (inbetween search)`
+    : `what was recognised in ${where.join(' and ')} is left to a person (inbetween search)`
 }
 
 function dprkFact(records: CaseRecords, places: ReadonlyMap<string, readonly string[]>): Fact {

@@ -21,7 +21,7 @@ export interface Exhibit {
   readonly format: string
   readonly status: 'read' | 'partly' | 'not-read'
   readonly reason?: string
-  /** Pictures that character recognition can take: whether it looked at what is drawn. */
+  /** Pictures that character recognition can take: whether it looked at what is drawn. Films: `examined` where it looked at key frames. */
   readonly drawnText?: 'examined' | 'not-examined'
   /** Films: whether key frames of it were looked at. */
   readonly filmFrames?: 'examined' | 'not-examined'

@@ -54,7 +54,7 @@ export interface Reading {
   /** `read`, `partly` (a bound or damage cut it), or `not-read` with the reason. */
   readonly status: 'read' | 'partly' | 'not-read'
   readonly reason?: string
-  /** Pictures that character recognition can take: whether it looked at what is drawn. Absent for everything else. */
+  /** Pictures that character recognition can take: whether it looked at what is drawn. Films: `examined` where it looked at key frames. Absent for everything else. */
   readonly drawnText?: 'examined' | 'not-examined'
   /** Films: whether key frames of it were looked at. Absent for everything else. */
   readonly filmFrames?: 'examined' | 'not-examined'

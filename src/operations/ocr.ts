@@ -30,12 +30,12 @@ function choiceOf(input: OperationInput, name: string): boolean | undefined {
   return isOn ? true : isOff ? false : undefined
 }
 
-/** How many pictures were examined for drawn text, and how many were not. */
-export function drawnTextCounts(exhibits: readonly Pick<Exhibit, 'drawnText'>[]): {
+/** How many pictures were examined for drawn text, and how many were not; films apart. */
+export function drawnTextCounts(exhibits: readonly Pick<Exhibit, 'drawnText' | 'filmFrames'>[]): {
   readonly examined: number
   readonly notExamined: number
 } {
-  const examined = exhibits.filter(({ drawnText }) => drawnText === 'examined').length
+  const examined = exhibits.filter(({ drawnText, filmFrames }) => drawnText === 'examined' && filmFrames === undefined).length
   const notExamined = exhibits.filter(({ drawnText }) => drawnText === 'not-examined').length
   return { examined, notExamined }
 }

@@ -102,7 +102,7 @@ const frames: Stage = {
 
 const material: Stage = {
   name: 'material',
-  version: 3,
+  version: 4,
   summary: 'exhibits, passages with their languages, traces',
   run(work) {
     work.material = materialOf(work.opened, work.visits, work.logs, work.inputs.removed, {
@@ -177,7 +177,7 @@ const screen: Stage = {
 
 const rules: Stage = {
   name: 'rules',
-  version: 3,
+  version: 4,
   summary: 'red flags',
   run(work) {
     const records = withoutNoise(recordsOf(work))
@@ -192,7 +192,7 @@ const rules: Stage = {
 
 const weigh: Stage = {
   name: 'assess',
-  version: 3,
+  version: 4,
   summary: 'rival explanations and the chain',
   run(work) {
     const records = withoutNoise(recordsOf(work))

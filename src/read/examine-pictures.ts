@@ -7,29 +7,52 @@ export type Examine<T> = (picture: Uint8Array) => T | Promise<T>
 
 /**
  * Serves the pool from a process that examines pictures: it gets a file's bytes and the hashes of pictures in it, says which one it begins and what it made of it.
- * A file that is itself the only picture wanted is not read again.
+ * A file that is itself the only picture wanted is not read again. Where it is paced, it goes on after a picture when the pool says so: what it made is then held once.
  */
 export function serveExaminations<T>(opened: Promise<Examine<T>>): void {
-  process.on(
-    'message',
-    ({ name, bytes, pictures }: { readonly name: string; readonly bytes: number; readonly pictures: readonly string[] }) => {
-      examineFile(opened, received(bytes), name, new Set(pictures)).then(
-        () => tell({ done: true }),
-        (fault: unknown) => tell({ fault: wordsOf(fault) }),
-      )
-    },
-  )
+  let proceed = () => {}
+  const paced = () =>
+    new Promise<void>((resolve) => {
+      proceed = resolve
+    })
+  process.on('message', (message: ToExamine | { readonly next: true }) => {
+    if ('next' in message) {
+      proceed()
+      return
+    }
+    const { name, bytes, pictures, isPaced } = message
+    examineFile(opened, received(bytes), name, new Set(pictures), isPaced ? paced : undefined).then(
+      () => tell({ done: true }),
+      (fault: unknown) => tell({ fault: wordsOf(fault) }),
+    )
+  })
   process.send?.({ ready: true })
 }
 
-async function examineFile<T>(opened: Promise<Examine<T>>, file: Uint8Array, name: string, left: Set<string>): Promise<void> {
+interface ToExamine {
+  readonly name: string
+  readonly bytes: number
+  readonly pictures: readonly string[]
+  readonly isPaced: boolean
+}
+
+async function examineFile<T>(
+  opened: Promise<Examine<T>>,
+  file: Uint8Array,
+  name: string,
+  left: Set<string>,
+  paced: (() => Promise<void>) | undefined,
+): Promise<void> {
   const examine = await opened
   const visit = async (bytes: Uint8Array) => {
     const picture = left.size > 0 ? sha256Hex(bytes) : ''
     if (!left.delete(picture)) return
     tell({ begun: picture })
     try {
-      tell<T>({ picture, made: await examine(bytes) })
+      const made = await examine(bytes)
+      const next = paced?.()
+      tell<T>({ picture, made })
+      await next
     } catch (fault) {
       // Whatever state that left the examiner in, nothing more is asked of it: the pool takes another process for the rest.
       left.clear()

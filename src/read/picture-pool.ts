@@ -20,10 +20,16 @@ export interface FileOfPictures {
   readonly content?: Uint8Array
 }
 
+/** Who is told what was made of a picture; must not fail. */
+export type Tell<T> = (picture: string, made: T) => void | Promise<void>
+
 /** Processes that examine pictures, apart from the readers, with bounds of their own per picture. */
 export interface PicturePool<T> {
-  /** Examines the pictures of a file; `tell` gets each one as soon as it is done, and each exactly once. @throws Error when no process can be started. */
-  readonly read: (file: FileOfPictures, tell: (picture: string, made: T) => void) => Promise<void>
+  /**
+   * Examines the pictures of a file; `tell` gets each one as soon as it is done, and each exactly once. What `tell` promises is waited for at the end and, where the
+   * pool is paced, before the next picture. @throws Error when no process can be started.
+   */
+  readonly read: (file: FileOfPictures, tell: Tell<T>) => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -36,6 +42,8 @@ export interface PictureExamination<T> {
   /** A bound stopped it, or its process ended. */
   readonly stopped: (why: string) => T
   readonly notFound: (why: string) => T
+  /** Whether the process waits after each picture until it was dealt with: for what it makes is large. */
+  readonly isPaced?: boolean
 }
 
 const WATCH_MS = 100
@@ -69,13 +77,13 @@ export function createPicturePool<T>(examination: PictureExamination<T>, size: n
       while (left.size > 0) {
         const stopped = await withProcess((child) =>
           examineIn(child, examination, { ...file, pictures: [...left] }, (picture, made) => {
-            if (left.delete(picture)) tell(picture, made)
+            return left.delete(picture) ? tell(picture, made) : undefined
           }),
         )
-        if (stopped?.picture !== undefined && left.delete(stopped.picture)) tell(stopped.picture, stoppedBy(stopped.why))
+        if (stopped?.picture !== undefined && left.delete(stopped.picture)) await tell(stopped.picture, stoppedBy(stopped.why))
         else {
           for (const picture of left)
-            tell(picture, stopped ? stoppedBy(stopped.why) : notFound('the picture was not found in its container again'))
+            await tell(picture, stopped ? stoppedBy(stopped.why) : notFound('the picture was not found in its container again'))
           return
         }
       }
@@ -94,21 +102,29 @@ interface Stopped {
 
 function examineIn<T>(
   child: ChildProcess,
-  { words, bounds }: PictureExamination<T>,
+  { words, bounds, isPaced = false }: PictureExamination<T>,
   { path, name, bytes, pictures, content }: FileOfPictures,
-  tell: (picture: string, made: T) => void,
+  tell: Tell<T>,
 ): Promise<{ readonly isAlive: boolean; readonly value: Stopped | undefined }> {
   return new Promise((resolve) => {
     let since = performance.now()
     let at: string | undefined
+    // What was told and is not dealt with yet: meanwhile no time is counted.
+    let told = Promise.resolve()
+    let untold = 0
     const finish = (why?: string) => {
       clearInterval(watch)
       child.removeAllListeners('message')
       child.removeAllListeners('exit')
-      resolve({ isAlive: why === undefined, value: why === undefined ? undefined : { picture: at, why } })
+      told.then(() => resolve({ isAlive: why === undefined, value: why === undefined ? undefined : { picture: at, why } }))
+    }
+    const dealtWith = () => {
+      untold--
+      since = performance.now()
+      if (isPaced && child.connected) child.send({ next: true }, () => {})
     }
     const watch = setInterval(() => {
-      if (performance.now() - since > bounds.ms) finish(`it took longer than ${bounds.ms} ms`)
+      if (untold === 0 && performance.now() - since > bounds.ms) finish(`it took longer than ${bounds.ms} ms`)
       else if (residentBytes(child.pid) > bounds.rssBytes) finish(`it took more than ${bounds.rssBytes} bytes of memory`)
     }, WATCH_MS)
     child.on('message', (message: PictureMessage<T>) => {
@@ -116,11 +132,13 @@ function examineIn<T>(
       if ('begun' in message) at = message.begun
       else if ('picture' in message) {
         at = undefined
-        tell(message.picture, message.made)
+        const { picture, made } = message
+        untold++
+        told = told.then(() => tell(picture, made)).then(dealtWith)
       } else finish('fault' in message ? `the ${words.agent} failed (${message.fault.slice(0, 200)})` : undefined)
     })
     child.on('exit', (code, signal) => finish(`the process that ${words.does} ended (${signal ?? code})`))
-    child.send({ name, bytes, pictures }, (error) => {
+    child.send({ name, bytes, pictures, isPaced }, (error) => {
       if (error) finish(`the process that ${words.does} cannot be reached (${error.message})`)
     })
     const source: Readable = content ? Readable.from([content]) : createReadStream(path, { highWaterMark: PIPE_BYTES, end: bytes - 1 })

@@ -11,7 +11,7 @@ const NATIVE: WorkerName = 'picture-worker'
 const PAGE_BYTES = 4096
 
 /** The programs of this room that run apart. */
-export type WorkerName = 'worker' | 'ocr-worker' | 'picture-worker'
+export type WorkerName = 'worker' | 'ocr-worker' | 'picture-worker' | 'member-worker'
 
 /** Starts a process of this room: no writing, no programs, nothing to read but the program itself; no network where the system can cut it. */
 export function startReader(name: WorkerName): Promise<ChildProcess> {

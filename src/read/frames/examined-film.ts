@@ -7,7 +7,7 @@ import type { Ffmpeg } from './ffmpeg.ts'
 import { FILM_FORMATS } from './film-frames.ts'
 
 /** Raised with every change that can change which frames are taken, or what is made of them. */
-export const FRAMES_VERSION = 1
+export const FRAMES_VERSION = 2
 
 /** One key frame: when it is shown, what it looks like, and what is drawn in it. */
 export interface ExaminedFrame {
@@ -71,6 +71,7 @@ export function withFilmFrames(reading: Reading, sha256: string, find: (sha256: 
     ...reading,
     children,
     filmFrames: film?.status ?? 'not-examined',
+    ...(film?.frames.some(({ drawnText }) => drawnText === 'examined') ? { drawnText: 'examined' as const } : {}),
     passages: [...reading.passages, ...(film?.frames ?? []).flatMap(({ passages }) => passages)],
     traces: [...reading.traces, ...hashes],
     warnings: [...reading.warnings, ...(film?.warnings ?? [])],

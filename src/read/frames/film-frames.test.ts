@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import fc from 'fast-check'
+import { zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sha256Hex } from '../../base/hash.ts'
 import { LIMITS } from '../../base/limits.ts'
@@ -40,6 +41,15 @@ async function framesIn(film: Buffer, name = 'film'): Promise<readonly { readonl
   const result = await filmFramesOf(film, name, ffmpeg)
   if ('why' in result) throw new Error(result.why)
   return result.frames.map(({ ms, png }) => ({ ms, width: png.readUInt32BE(16) }))
+}
+
+async function only(pool: ReturnType<typeof createFilmPool>, path: string, film: string, bytes: number): Promise<ExaminedFilm | undefined> {
+  const told: ExaminedFilm[] = []
+  await pool.read({ path, name: path, bytes, pictures: [film] }, (_, made) => {
+    told.push(made)
+  })
+  await pool.close()
+  return told[0]
 }
 
 describe.skipIf(!hasFfmpeg)('frames of films, through the ffmpeg of this machine', () => {
@@ -137,12 +147,12 @@ describe.skipIf(!hasFfmpeg)('frames of films, through the ffmpeg of this machine
     const told = new Map<string, ExaminedFilm>()
     try {
       const file = { path: join(folder, 'slate.avi'), name: 'slate.avi', bytes: film.length, pictures: [sha256, 'f'.repeat(64)] }
-      await pool.read(file, (hash, made) => told.set(hash, made))
-      await pool.read({ ...file, path: join(folder, 'gone.avi'), pictures: ['e'.repeat(64)] }, (hash, made) => told.set(hash, made))
+      await pool.read(file, (hash, made) => void told.set(hash, made))
+      await pool.read({ ...file, path: join(folder, 'gone.avi'), pictures: ['e'.repeat(64)] }, (hash, made) => void told.set(hash, made))
     } finally {
       await pool.close()
     }
-    expect(told.get('f'.repeat(64))).toMatchObject({ status: 'not-examined', warnings: [{ code: 'film-inside' }] })
+    expect(told.get('f'.repeat(64))).toMatchObject({ status: 'not-examined', warnings: [{ code: 'film-unreadable' }] })
     expect(told.get('e'.repeat(64))).toMatchObject({ status: 'not-examined', warnings: [{ code: 'film-aborted' }] })
     const reading = withFilmFrames(await readBytes(film, 'slate.avi'), sha256, (hash) => told.get(hash))
     expect(reading.filmFrames).toBe('examined')
@@ -154,6 +164,30 @@ describe.skipIf(!hasFfmpeg)('frames of films, through the ffmpeg of this machine
     const hashes = reading.traces.filter(({ field }) => field === 'pictureHash')
     expect(hashes.map((trace) => trace.at)).toEqual([at(0), at(1000)])
     expect(hashes[0]?.value).toBe(hashes[1]?.value)
+  })
+
+  it('films come out of archives in archives and out of documents, each once; what was not found again says so', async () => {
+    const [avi, mkv] = [made('one.avi', ...PATTERN), made('two.mkv', ...PATTERN)]
+    const deck = zipSync({ 'ppt/media/media1.mp4': fixture('mp4/title-zh.mp4'), '[Content_Types].xml': Buffer.from('<Types/>') })
+    const pack = Buffer.from(zipSync({ 'one.avi': avi, 'again.avi': avi, 'inner.zip': zipSync({ 'two.mkv': mkv }), 'deck.pptx': deck }))
+    writeFileSync(join(folder, 'pack.zip'), pack)
+    const films = [avi, mkv, fixture('mp4/title-zh.mp4')].map((film) => sha256Hex(film))
+    const told: [string, ExaminedFilm][] = []
+    const pool = createFilmPool({ ffmpeg, hasOcr: false, size: 1 })
+    try {
+      const file = { path: join(folder, 'pack.zip'), name: 'pack.zip', bytes: pack.length, pictures: [...films, 'f'.repeat(64)] }
+      await pool.read(file, (hash, made) => {
+        told.push([hash, made])
+      })
+    } finally {
+      await pool.close()
+    }
+    expect(told.map(([hash]) => hash).toSorted()).toEqual([...films, 'f'.repeat(64)].toSorted())
+    const found = new Map(told)
+    expect(films.map((film) => found.get(film)?.frames.length)).toEqual([4, 4, 1])
+    expect(found.get('f'.repeat(64))).toMatchObject({ status: 'not-examined', warnings: [{ code: 'film-unreadable' }] })
+    const direct = await only(createFilmPool({ ffmpeg, hasOcr: false, size: 1 }), join(folder, 'one.avi'), sha256Hex(avi), avi.length)
+    expect(found.get(sha256Hex(avi))).toEqual(direct)
   })
 
   it('the command prints times, hashes and the reason where it was not asked', () => {

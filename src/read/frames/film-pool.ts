@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { sha256Hex } from '../../base/hash.ts'
 import type { Warning } from '../../model/index.ts'
+import { createMemberPool, type MemberBytes } from '../member-pool.ts'
 import type { DrawnText } from '../ocr/drawn-text.ts'
 import { createOcrPool } from '../ocr/ocr-pool.ts'
-import type { PicturePool } from '../picture-pool.ts'
+import type { FileOfPictures, PicturePool, Tell } from '../picture-pool.ts'
 import { createHashPool } from '../pictures/hash-pool.ts'
 import type { HashedPicture } from '../pictures/hashed-picture.ts'
 import { type ExaminedFilm, type ExaminedFrame, filmNotExamined, inFrame, stoppedFilm } from './examined-film.ts'
@@ -25,28 +26,44 @@ const ABORTED: ReadonlySet<string> = new Set(['picture-aborted', 'ocr-aborted'])
 interface Pools {
   readonly hashes: PicturePool<HashedPicture>
   readonly ocr?: PicturePool<DrawnText>
+  readonly members: PicturePool<MemberBytes>
 }
 
-/** Takes frames of films and gives each to the processes that hash pictures and, where it is asked for, to those that recognise characters. Films inside other files are not taken out: that is left to readers. */
+/** Takes frames of films and gives each to the processes that hash pictures and, where it is asked for, to those that recognise characters. Films inside other files come out of a process that reads the container again. */
 export function createFilmPool({ ffmpeg, hasOcr, size }: FilmExamination): PicturePool<ExaminedFilm> {
-  const pools: Pools = { hashes: createHashPool({ size }), ...(hasOcr ? { ocr: createOcrPool({ size }) } : {}) }
+  const members = createMemberPool({ size })
+  const pools: Pools = { hashes: createHashPool({ size }), ...(hasOcr ? { ocr: createOcrPool({ size }) } : {}), members }
   return {
-    async read({ path, name, pictures }, tell) {
-      const file = 'why' in ffmpeg ? undefined : await readFile(path).catch(() => undefined)
-      const own = file ? sha256Hex(file) : ''
-      for (const film of new Set(pictures)) {
-        if ('why' in ffmpeg) tell(film, filmNotExamined(FILM_UNAVAILABLE, ffmpeg.why))
-        else if (!file) tell(film, stoppedFilm('the bytes cannot be read'))
-        else if (film !== own)
-          tell(film, filmNotExamined('film-inside', 'the film lies inside another file; taken out, it can be read alone'))
-        else tell(film, await examined(file, name, ffmpeg, pools))
-      }
+    async read(file, tell) {
+      const films = new Set(file.pictures)
+      if ('why' in ffmpeg) for (const film of films) await tell(film, filmNotExamined(FILM_UNAVAILABLE, ffmpeg.why))
+      else await readFilms({ ...file, pictures: [...films] }, tell, ffmpeg, pools)
     },
     async close() {
       await pools.hashes.close()
+      await pools.members.close()
       await pools.ocr?.close()
     },
   }
+}
+
+async function readFilms(file: FileOfPictures, tell: Tell<ExaminedFilm>, ffmpeg: Ffmpeg, pools: Pools): Promise<void> {
+  const whole = await readFile(file.path).catch(() => undefined)
+  if (!whole) {
+    for (const film of file.pictures) await tell(film, stoppedFilm('the bytes cannot be read'))
+    return
+  }
+  const own = sha256Hex(whole)
+  if (file.pictures.includes(own)) await tell(own, await examined(whole, file.name, ffmpeg, pools))
+  const inside = file.pictures.filter((film) => film !== own)
+  if (inside.length === 0) return
+  await pools.members.read({ ...file, pictures: inside }, async (film, made) => {
+    if ('why' in made) return tell(film, filmNotExamined(made.code, made.why))
+    const bytes = Buffer.from(made.bytes.buffer, made.bytes.byteOffset, made.bytes.byteLength)
+    // A reader that was taken over by what it read could give other bytes under this hash.
+    if (sha256Hex(bytes) !== film) return tell(film, stoppedFilm('what was taken out of its container is not the film'))
+    return tell(film, await examined(bytes, '', ffmpeg, pools))
+  })
 }
 
 async function examined(film: Buffer, name: string, ffmpeg: Ffmpeg, pools: Pools): Promise<ExaminedFilm> {

@@ -162,8 +162,10 @@ export function harmSection({ redact, profile }: ReportContext): Section {
 }
 
 function drawnTextSentence({ exhibits }: CaseRecords): string {
-  const examined = exhibits.filter(({ drawnText }) => drawnText === 'examined').length
+  const examined = exhibits.filter(({ drawnText, filmFrames }) => drawnText === 'examined' && filmFrames === undefined).length
   const left = exhibits.filter(({ drawnText }) => drawnText === 'not-examined').length
+  if (examined === 0 && exhibits.some(({ drawnText }) => drawnText === 'examined'))
+    return 'Text drawn in key frames of films was read by character recognition (Korean and Chinese), which mistakes letters and misses handwriting. It counts for no spelling. No picture was examined.'
   return examined === 0
     ? 'Text that is drawn in pictures or video was not read: character recognition was not asked for (analyze --ocr).'
     : `Text drawn in ${examined} pictures was read by character recognition (Korean and Chinese), which mistakes letters and misses handwriting; ${left} pictures, all layered files, and films but for key frames that were taken, were not examined. It counts for no spelling.`
