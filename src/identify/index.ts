@@ -1,5 +1,5 @@
 export { type Identified, type IdentifyInput, identify } from './identify.ts'
 export { isNoise, markKnown, withoutNoise } from './known-files.ts'
-export { LIKE_BITS, type LookAlike, type LookAlikes, lookAlikes } from './look-alikes.ts'
+export { copies, LIKE_BITS, type LookAlike, type LookAlikes, lookAlikes } from './look-alikes.ts'
 export { type CodeHit, codeFinder, type Shot, shotAfter, shotInWords } from './shot-codes.ts'
 export { type Targets, targetsOf } from './targets.ts'

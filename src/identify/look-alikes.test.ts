@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { sha256Hex } from '../base/hash.ts'
 import type { Exhibit, Trace } from '../model/index.ts'
 import { hammingDistance } from '../read/index.ts'
-import { LIKE_BITS, lookAlikes } from './look-alikes.ts'
+import { copies, LIKE_BITS, lookAlikes } from './look-alikes.ts'
 
 const A = '0123456789abcdef'
 
@@ -79,6 +79,38 @@ it('every two hashes within six bits meet, and no others are joined, as comparin
       expect(sorted(paths(exhibits, hashes))).toEqual(sorted([...wanted.values()].filter((group) => group.length > 1)))
     }),
   )
+})
+
+it('frames of films are compared with pictures and with frames of other films, and not with those of their own film', () => {
+  const at = (of: Exhibit, ms: number, value: string): Trace => ({ ...hashOf(of, value), anchor: `${of.blob}!time=${ms},${ms}` })
+  const [one, two] = ['one.mov', 'two.mkv'].map((path) => exhibit(path, { format: 'mp4' })) as [Exhibit, Exhibit]
+  const again = exhibit('z/one.mov', { sha256: one.sha256, format: 'mp4' })
+  const still = exhibit('still.png')
+  const shown = (exhibits: readonly Exhibit[], traces: readonly Trace[]) =>
+    lookAlikes({ exhibits, traces }).groups.map((group) =>
+      group.map(({ exhibits: of, frameMs, bits }) => `${of.map(({ path }) => path)} ${frameMs ?? '-'} ${bits}`),
+    )
+  expect(shown([one, again], [at(one, 0, A), at(one, 1000, A)])).toEqual([])
+  expect(shown([one, still], [at(one, 0, 'fedcba9876543210'), at(one, 1500, A), hashOf(still, '0123456789abcdee')])).toEqual([
+    ['one.mov 1500 1', 'still.png - 1'],
+  ])
+  expect(shown([one, two], [at(one, 0, A), at(one, 1000, A), at(two, 40, A)])).toEqual([['one.mov 0 0', 'one.mov 1000 0', 'two.mkv 40 0']])
+})
+
+it('copies are equal bytes in more than one document: at other paths, in copies of one archive, not twice in one document', () => {
+  const png = new Set(['png'])
+  const shown = (exhibits: readonly Exhibit[]) => copies(exhibits, png).map((same) => same.map(({ path }) => path))
+  const [a, b] = ['a.png', 'b.png'].map((path) => exhibit(path)) as [Exhibit, Exhibit]
+  expect(shown([a, b, exhibit('z/a.png', { sha256: a.sha256 })])).toEqual([['a.png', 'z/a.png']])
+  expect(shown([a, exhibit('stock.png', { sha256: a.sha256, known: { set: 's', kind: 'stock' } })])).toEqual([])
+  const pack = (path: string, format: string) => {
+    const blob = sha256Hex(format)
+    const outer = exhibit(path, { sha256: blob, format })
+    return [outer, ...['1', '2'].map((step) => exhibit(`${path}!${step}.png`, { blob, inside: [step], sha256: a.sha256 }))]
+  }
+  expect(shown(pack('deck!1.pptx', 'pptx'))).toEqual([])
+  expect(shown(pack('x.zip', 'zip'))).toEqual([['x.zip!1.png', 'x.zip!2.png']])
+  expect(shown([...pack('deck.pptx', 'pptx'), ...pack('copy/deck.pptx', 'pptx')])).toHaveLength(1)
 })
 
 it('a search that a bound ends says so', () => {

@@ -37,7 +37,7 @@ export function framesLines(frames: ReturnType<typeof framesOf>): string[] {
 }
 
 /** Hours, minutes, seconds and milliseconds from the beginning. */
-function clock(ms: number): string {
+export function clock(ms: number): string {
   const [hours, minutes, seconds] = [ms / 3_600_000, (ms / 60_000) % 60, (ms / 1000) % 60].map((part) =>
     String(Math.floor(part)).padStart(2, '0'),
   )

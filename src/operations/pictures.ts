@@ -1,7 +1,8 @@
 import { LIMITS } from '../base/limits.ts'
 import { isNoise, LIKE_BITS, type LookAlikes, lookAlikes } from '../identify/index.ts'
-import type { Exhibit, Trace } from '../model/index.ts'
-import { HASHED_FORMATS } from '../read/index.ts'
+import { type Exhibit, formatAnchor, type Trace } from '../model/index.ts'
+import { framePlace, HASHED_FORMATS } from '../read/index.ts'
+import { clock } from './frames.ts'
 import { count } from './terminal.ts'
 import { view } from './view.ts'
 
@@ -11,7 +12,7 @@ const CAUTION =
 /** `inbetween pictures`. */
 export const pictures = view({
   name: 'pictures',
-  summary: `Pictures that look alike and are not byte for byte the same: each within ${LIKE_BITS} of 64 bits of another. A question, not a finding.`,
+  summary: `Pictures, and key frames of films, that look alike and are not byte for byte the same: each within ${LIKE_BITS} of 64 bits of another. A question, not a finding.`,
   usage: '[WORD]',
   examples: ['inbetween pictures -C acme.case', 'inbetween pictures 参考 -C acme.case', 'inbetween pictures --json -C acme.case'],
   rows(store, input) {
@@ -23,7 +24,9 @@ export const pictures = view({
       (group) => word === undefined || group.some((picture) => picture.exhibits.some(({ path }) => path.includes(word))),
     )
     const cells = shown.flatMap((group, nth) =>
-      group.flatMap(({ bits, sha256, exhibits: of }) => of.map(({ path }) => [nth + 1, bits, sha256.slice(0, 12), path])),
+      group.flatMap(({ bits, sha256, frameMs, exhibits: of }) =>
+        of.map(({ path }) => [nth + 1, bits, sha256.slice(0, 12), named(path, frameMs)]),
+      ),
     )
     const counts = countsOf(exhibits, traces)
     const data = { groups: shown.map(groupData), ...counts, caution: CAUTION }
@@ -33,6 +36,7 @@ export const pictures = view({
         : `; ${count(counts.withoutHash)} have none: plain, smooth, small, damaged or too large (warnings say which)`
     const after = [
       `${count(shown.length)} groups; ${count(counts.withHash)} pictures have a hash${left}`,
+      ...(counts.frames > 0 ? [`${count(counts.frames)} key frames of ${count(counts.films)} films were compared with them`] : []),
       ...(shown.length > 0 ? [CAUTION] : []),
     ].join('\n')
     const warnings = isCut
@@ -47,20 +51,46 @@ export const pictures = view({
   },
 })
 
-/** Distinct pictures with and without a hash; known software and stock apart. */
-function countsOf(exhibits: readonly Exhibit[], traces: readonly Trace[]): { readonly withHash: number; readonly withoutHash: number } {
+/** A path, or that of a film with the time of a frame. */
+export function named(path: string, frameMs: number | undefined): string {
+  return frameMs === undefined ? path : `${path} @ ${clock(frameMs)}`
+}
+
+/** What was compared; known software and stock apart. */
+interface Counts {
+  /** Distinct pictures with and without a hash. */
+  readonly withHash: number
+  readonly withoutHash: number
+  /** Key frames with a hash, and the films that they are of. */
+  readonly frames: number
+  readonly films: number
+}
+
+function countsOf(exhibits: readonly Exhibit[], traces: readonly Trace[]): Counts {
+  const noise = new Set(exhibits.filter(isNoise).map(({ id }) => id))
+  const frames = traces.filter(
+    ({ field, anchor, exhibitId }) => field === 'pictureHash' && !anchor.endsWith('!whole=') && !noise.has(exhibitId),
+  )
   const hashed = new Set(traces.flatMap(({ field, exhibitId }) => (field === 'pictureHash' ? [exhibitId] : [])))
   const all = exhibits.filter((exhibit) => HASHED_FORMATS.has(exhibit.format) && !isNoise(exhibit))
   const withHash = new Set(all.flatMap(({ id, sha256 }) => (hashed.has(id) ? [sha256] : [])))
-  return { withHash: withHash.size, withoutHash: new Set(all.map(({ sha256 }) => sha256)).size - withHash.size }
+  const withoutHash = new Set(all.map(({ sha256 }) => sha256)).size - withHash.size
+  return { withHash: withHash.size, withoutHash, frames: frames.length, films: new Set(frames.map(({ exhibitId }) => exhibitId)).size }
 }
 
 function groupData(group: LookAlikes) {
-  return group.map(({ sha256, hash, bits, exhibits }) => ({
+  return group.map(({ sha256, frameMs, hash, bits, exhibits }) => ({
     sha256,
+    ...(frameMs === undefined ? {} : { frameMs }),
     hash,
     bits,
     paths: exhibits.map(({ path }) => path),
-    anchors: exhibits.map(({ blob, inside }) => `${[blob, ...inside].join('!')}!whole=`),
+    anchors: exhibits.map(({ blob, inside }) =>
+      formatAnchor({
+        sha256: blob,
+        ...(inside.length > 0 ? { inside } : {}),
+        at: frameMs === undefined ? { kind: 'whole' } : framePlace(frameMs),
+      }),
+    ),
   }))
 }
