@@ -91,6 +91,17 @@ export const LIMITS = {
   picturePixels: 64_000_000,
   /** Picture hashes that are compared with one another in one search for pictures that look alike. */
   pictureComparisons: 50_000_000,
+  /** Pixels of the longer side of a picture on a page of pictures. */
+  thumbnailSide: 160,
+  /** Bytes of one such picture as WebP; one of 160 pixels takes some 4,000. */
+  thumbnailBytes: 64 * 1024,
+  /** Pictures of one page of pictures; the rest is on further ones. */
+  galleryPictures: 2_000,
+  /** Pictures of one group on a page, and paths of one picture; the rest is counted. */
+  galleryGroup: 40,
+  galleryPaths: 12,
+  /** Files of one page that are named as not looked at; the rest is counted. */
+  galleryUnseen: 200,
   /** Key frames that are taken of one film, spread over it. */
   filmFrames: 12,
   /** Pixels of the longer side that a frame is scaled down to. */

@@ -33,3 +33,11 @@ export function daysBetween(first: string, last: string, max = 4000): string[] {
   }
   return days
 }
+
+/** Hours, minutes, seconds and milliseconds from the beginning: `00:01:02.500`. */
+export function clockOfMs(ms: number): string {
+  const [hours, minutes, seconds] = [ms / 3_600_000, (ms / 60_000) % 60, (ms / 1000) % 60].map((part) =>
+    String(Math.floor(part)).padStart(2, '0'),
+  )
+  return `${hours}:${minutes}:${seconds}.${String(ms % 1000).padStart(3, '0')}`
+}

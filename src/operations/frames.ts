@@ -1,4 +1,5 @@
 import { printable } from '../base/printable.ts'
+import { clockOfMs } from '../base/time.ts'
 import { formatAnchor, type Reading } from '../model/index.ts'
 import { createFilmPool, type ExaminedFilm, FILM_FORMATS, FILM_WORDS, findFfmpeg, framePlace } from '../read/index.ts'
 
@@ -31,15 +32,7 @@ export function framesLines(frames: ReturnType<typeof framesOf>): string[] {
   if (!frames) return []
   if (frames.status === 'not-examined') return [`    frames: not examined (${printable(frames.why, TEXT_CHARS)})`]
   return frames.frames.flatMap(({ ms, anchor, pictureHash, text }) => [
-    `    ${printable(anchor.slice(anchor.indexOf('!') + 1), 30).padEnd(30)}  ${clock(ms)}  ${pictureHash ?? 'no picture hash'}`,
+    `    ${printable(anchor.slice(anchor.indexOf('!') + 1), 30).padEnd(30)}  ${clockOfMs(ms)}  ${pictureHash ?? 'no picture hash'}`,
     ...text.map((line) => `    ${''.padEnd(30)}  ${printable(line.text, TEXT_CHARS)}`),
   ])
-}
-
-/** Hours, minutes, seconds and milliseconds from the beginning. */
-export function clock(ms: number): string {
-  const [hours, minutes, seconds] = [ms / 3_600_000, (ms / 60_000) % 60, (ms / 1000) % 60].map((part) =>
-    String(Math.floor(part)).padStart(2, '0'),
-  )
-  return `${hours}:${minutes}:${seconds}.${String(ms % 1000).padStart(3, '0')}`
 }

@@ -1,20 +1,35 @@
 import { LIMITS } from '../base/limits.ts'
+import { clockOfMs } from '../base/time.ts'
 import { isNoise, LIKE_BITS, type LookAlikes, lookAlikes } from '../identify/index.ts'
 import { type Exhibit, formatAnchor, type Trace } from '../model/index.ts'
 import { framePlace, HASHED_FORMATS } from '../read/index.ts'
-import { clock } from './frames.ts'
+import { ALIKE_CAUTION, PROFILES } from '../report/index.ts'
+import type { Operation } from './operation.ts'
+import { text } from './operation.ts'
+import { writePicturesPage } from './pictures-page.ts'
 import { count } from './terminal.ts'
 import { view } from './view.ts'
 
-const CAUTION =
-  'That pictures look alike is a question, not a finding: frames of one cut, stock, reference pictures and templates look alike too. Look at the pictures themselves.'
-
-/** `inbetween pictures`. */
-export const pictures = view({
+const list = view({
   name: 'pictures',
   summary: `Pictures, and key frames of films, that look alike and are not byte for byte the same: each within ${LIKE_BITS} of 64 bits of another. A question, not a finding.`,
   usage: '[WORD]',
-  examples: ['inbetween pictures -C acme.case', 'inbetween pictures 参考 -C acme.case', 'inbetween pictures --json -C acme.case'],
+  options: {
+    page: {
+      type: 'string',
+      value: 'FILE',
+      summary:
+        'Write a page that shows the pictures instead: those that are the same or alike first, then all others by folder. It holds small pictures of the evidence.',
+    },
+    part: { type: 'string', value: 'N', summary: `With --page: which ${LIMITS.galleryPictures} of the pictures (default 1).` },
+    profile: { type: 'string', value: 'PROFILE', choices: PROFILES, summary: 'With --page: for whom (default public: persons masked).' },
+  },
+  examples: [
+    'inbetween pictures -C acme.case',
+    'inbetween pictures --page pictures.html -C acme.case',
+    'inbetween pictures 参考 -C acme.case',
+    'inbetween pictures --json -C acme.case',
+  ],
   rows(store, input) {
     const [word] = input.paths
     const exhibits = store.all<Exhibit>('exhibit')
@@ -29,7 +44,7 @@ export const pictures = view({
       ),
     )
     const counts = countsOf(exhibits, traces)
-    const data = { groups: shown.map(groupData), ...counts, caution: CAUTION }
+    const data = { groups: shown.map(groupData), ...counts, caution: ALIKE_CAUTION }
     const left =
       counts.withoutHash === 0
         ? ''
@@ -37,7 +52,7 @@ export const pictures = view({
     const after = [
       `${count(shown.length)} groups; ${count(counts.withHash)} pictures have a hash${left}`,
       ...(counts.frames > 0 ? [`${count(counts.frames)} key frames of ${count(counts.films)} films were compared with them`] : []),
-      ...(shown.length > 0 ? [CAUTION] : []),
+      ...(shown.length > 0 ? [ALIKE_CAUTION] : []),
     ].join('\n')
     const warnings = isCut
       ? [
@@ -51,9 +66,18 @@ export const pictures = view({
   },
 })
 
+/** `inbetween pictures`. */
+export const pictures: Operation = {
+  ...list,
+  run(input, context) {
+    const page = text(input, 'page')
+    return page === undefined ? list.run(input, context) : writePicturesPage(input, context, page)
+  },
+}
+
 /** A path, or that of a film with the time of a frame. */
-export function named(path: string, frameMs: number | undefined): string {
-  return frameMs === undefined ? path : `${path} @ ${clock(frameMs)}`
+function named(path: string, frameMs: number | undefined): string {
+  return frameMs === undefined ? path : `${path} @ ${clockOfMs(frameMs)}`
 }
 
 /** What was compared; known software and stock apart. */

@@ -3,3 +3,4 @@ export { type Cell, CellContent, DataTable, Run, type Words } from './data-table
 export { DaysStrip, STRIP_DAYS, type StripDay } from './days-strip.tsx'
 export { HourOfWeek } from './hour-of-week.tsx'
 export { type PairShown, PairView } from './pair-view.tsx'
+export { PictureCard, type PictureShown } from './picture-card.tsx'

@@ -69,6 +69,27 @@ export async function examineAll<T extends { readonly warnings: readonly Warning
   return { chosen: new Set(chosen), beyond: pictures.length - chosen.length, unavailable }
 }
 
+/** Files with the pictures that are wanted of them. */
+export type Queue = readonly { readonly file: ToRead; readonly pictures: readonly string[] }[]
+
+/**
+ * Examines these pictures and keeps what was made of each in the cache: for what no row rests on. A picture that a bound stopped is kept as that and not sealed. What
+ * is in the cache already is not examined again.
+ */
+export async function examineThese<T extends { readonly warnings: readonly Warning[] }>(
+  opened: CaseFolder,
+  step: PictureStep<T>,
+  queue: Queue,
+  progress: Progress,
+  jobs: number,
+): Promise<void> {
+  const wanted = queue
+    .map(({ file, pictures }) => ({ file, pictures: pictures.filter((picture) => !cachedExamination(opened, step, picture)) }))
+    .filter(({ pictures }) => pictures.length > 0)
+  const total = wanted.reduce((sum, { pictures }) => sum + pictures.length, 0)
+  await examine(opened, step, wanted, progress, jobs, total)
+}
+
 type AnyStep = Pick<PictureStep<{ readonly warnings: readonly Warning[] }>, 'formats'>
 
 /** Each distinct picture with the first file that holds it. */
@@ -83,10 +104,7 @@ function holdersOf(opened: CaseFolder, { formats }: AnyStep, files: readonly ToR
 }
 
 /** Files with the pictures that are wanted of them, so that a container is unpacked once for all of its pictures. */
-function queueOf(
-  wanted: readonly string[],
-  holders: ReadonlyMap<string, ToRead>,
-): { readonly file: ToRead; readonly pictures: string[] }[] {
+function queueOf(wanted: readonly string[], holders: ReadonlyMap<string, ToRead>): Queue {
   const files = new Map<string, { readonly file: ToRead; readonly pictures: string[] }>()
   for (const picture of wanted) {
     const file = holders.get(picture)
@@ -101,7 +119,7 @@ function queueOf(
 async function examine<T extends { readonly warnings: readonly Warning[] }>(
   opened: CaseFolder,
   step: PictureStep<T>,
-  queue: readonly { readonly file: ToRead; readonly pictures: readonly string[] }[],
+  queue: Queue,
   progress: Progress,
   jobs: number,
   total: number,

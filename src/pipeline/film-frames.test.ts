@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { realEffects } from '../base/effects.ts'
 import type { Exhibit, Trace, Warning } from '../model/index.ts'
 import { findFfmpeg } from '../read/index.ts'
-import { analyze, type CaseFolder, collectSource, initCase, payloadsOf, rebuild, rederive, storeOf } from './index.ts'
+import { analyze, type CaseFolder, collectSource, initCase, payloadsOf, rebuild, rederive, storeOf, thumbnailsOf } from './index.ts'
 
 const silent = () => {}
 const PATH = process.env.PATH ?? ''
@@ -69,6 +69,14 @@ it.skipIf('why' in found)('with ffmpeg frames are traces with their times, from 
   expect(first.frames).toContain('title.mp4 time=0,0')
   expect(first.warnings).toEqual([])
   expect(payloadsOf(opened, 'analysis').at(-1)).toMatchObject({ frames: 'version' in found ? found.version : '' })
+
+  const store = storeOf(opened)
+  const exhibits = store.all<Exhibit>('exhibit')
+  store.close()
+  const films = new Map(exhibits.flatMap(({ path, sha256, filmFrames }) => (filmFrames ? [[path, sha256]] : [])))
+  const find = await thumbnailsOf(opened, exhibits, new Set(films.values()), silent, 1)
+  for (const path of ['title.mp4', 'pack.zip!inner.mkv']) expect(find(films.get(path) ?? '', 0).webp, path).toMatch(/^UklGR/)
+  expect(find(films.get('title.mp4') ?? '', 1).warnings).toMatchObject([{ code: 'film-decoder' }])
 
   await analyze(opened, silent, { jobs: 1 })
   expect(shown()).toEqual(first)

@@ -7,7 +7,7 @@ export { type HashSetMeta, type SealedHashSets, sealHashSet } from './hash-sets.
 export { hashSetsOf } from './known.ts'
 export { savedSearchesOfCase, tagsOfCase } from './marks.ts'
 export { placeOf } from './place.ts'
-export { type Derived, derivedOf } from './records.ts'
+export { type Derived, derivedOf, headOfReport } from './records.ts'
 export {
   type DeclarationFile,
   payloadsOf,
@@ -20,5 +20,6 @@ export {
 } from './sealed-inputs.ts'
 export { STAGES, type Stage } from './stages.ts'
 export { stopListOf } from './stop-list.ts'
+export { type ThumbnailFinder, thumbnailsOf } from './thumbnails.ts'
 export { batchesOfCase, type SealedVisit, type SourceConfig, sealedVisits, type VisitRecord, visitOf, visitRecords } from './visits.ts'
 export { type AnalyzeOptions, recordsOf } from './work.ts'

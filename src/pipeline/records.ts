@@ -31,6 +31,11 @@ import type { CaseFolder } from './case-folder.ts'
 /** Kinds of entries that writing a report adds. */
 const REPORT_KINDS: ReadonlySet<string> = new Set(['report', 'unmasked'])
 
+/** The head of the ledger that a report of the case rests on: reports themselves do not move it. */
+export function headOfReport(opened: CaseFolder): Derived['head'] {
+  return headBefore(opened.paths, REPORT_KINDS)
+}
+
 /** Everything that was derived of a case, read back from its database. */
 export interface Derived {
   readonly records: CaseRecords
@@ -79,6 +84,6 @@ export function derivedOf(opened: CaseFolder, store: CaseStore): Derived | undef
     outcomes: store.all<RuleOutcome>('outcome'),
     assessment,
     chain,
-    head: headBefore(opened.paths, REPORT_KINDS),
+    head: headOfReport(opened),
   }
 }

@@ -11,7 +11,9 @@ export {
 } from './frames/examined-film.ts'
 export { type Ffmpeg, findFfmpeg } from './frames/ffmpeg.ts'
 export { FILM_FORMATS } from './frames/film-frames.ts'
-export { createFilmPool, FILM_UNAVAILABLE } from './frames/film-pool.ts'
+export { createFilmPool } from './frames/film-pool.ts'
+export { createFilmThumbnailPool, type FilmThumbnails, filmThumbnailsKey, withoutFilmThumbnails } from './frames/film-thumbnails.ts'
+export { FILM_UNAVAILABLE } from './frames/films-of-file.ts'
 export {
   type DrawnPicture,
   type DrawnText,
@@ -36,6 +38,8 @@ export {
   withPictureHashes,
 } from './pictures/hashed-picture.ts'
 export { differing, hammingDistance, pictureHash } from './pictures/picture-hash.ts'
+export { stoppedThumbnail, THUMBNAIL_WORDS, type Thumbnail, thumbnailKey } from './pictures/thumbnail.ts'
+export { createThumbnailPool } from './pictures/thumbnail-pool.ts'
 export { abortedReading, createReaderPool, type ReaderPool } from './pool.ts'
 export { identify, READ_VERSION, readBytes, readingKey, type Wanted } from './read-bytes.ts'
 export type { FormatReader, ReadContext } from './reader.ts'

@@ -5,18 +5,18 @@ import type { Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { BYTES_FD, readerCommand } from './sandbox.ts'
 
-/** The one that loads native code. */
-const NATIVE: WorkerName = 'picture-worker'
+/** Those that load native code. */
+const NATIVE: ReadonlySet<WorkerName> = new Set<WorkerName>(['picture-worker', 'thumbnail-worker'])
 
 const PAGE_BYTES = 4096
 
 /** The programs of this room that run apart. */
-export type WorkerName = 'worker' | 'ocr-worker' | 'picture-worker' | 'member-worker'
+export type WorkerName = 'worker' | 'ocr-worker' | 'picture-worker' | 'thumbnail-worker' | 'member-worker'
 
 /** Starts a process of this room: no writing, no programs, nothing to read but the program itself; no network where the system can cut it. */
 export function startReader(name: WorkerName): Promise<ChildProcess> {
   const worker = workerPath(name)
-  const [execPath, ...execArgv] = readerCommand(worker, name === NATIVE)
+  const [execPath, ...execArgv] = readerCommand(worker, NATIVE.has(name))
   const child = fork(worker, [], {
     serialization: 'advanced',
     execPath,

@@ -1,5 +1,8 @@
 export { composeReport } from './compose.ts'
 export type { ReportInput } from './context.ts'
 export { type Block, PROFILES, type Profile, type ReportDocument, type ReportOutput, type Section } from './document.ts'
+export { ALIKE_CAUTION, composeGallery } from './gallery/compose-gallery.ts'
+export type { Gallery, GalleryInput } from './gallery/gallery.ts'
+export { GALLERY_MARK, galleryPage } from './gallery/gallery-page.tsx'
 export { OUTPUTS } from './outputs/index.ts'
 export { showsPersons } from './redact.ts'

@@ -1,10 +1,8 @@
-import type { Sharp, SharpOptions } from 'sharp'
+import type { Sharp } from 'sharp'
 import { LIMITS } from '../../base/limits.ts'
 import { type HashedPicture, withoutHash } from './hashed-picture.ts'
+import { heldSharp } from './held-sharp.ts'
 import { HASH_SIDE, pictureHash } from './picture-hash.ts'
-
-/** Loaders of libvips that stay; SVG, PDF, vips' own and every loader that opens a file are blocked. */
-const LOADERS = ['Jpeg', 'Png', 'Webp', 'Nsgif', 'Tiff', 'Heif'].map((name) => `VipsForeignLoad${name}Buffer`)
 
 /** Side of the square that the decoder scales to; blocks of it are averaged here, in whole numbers, so that a level that another processor rounds otherwise hardly matters. */
 const DECODED_SIDE = 128
@@ -15,14 +13,8 @@ const LEAST_SIDE = HASH_SIDE
 
 /** Loads the decoder (native code: only in a process of its own). It gives the hash of one picture, and never throws on bad bytes. @throws Error when sharp is not there. */
 export async function openDecoder(): Promise<(picture: Uint8Array) => Promise<HashedPicture>> {
-  const { default: sharp } = await import('sharp')
-  sharp.cache(false)
-  // One thread: what it holds in memory is watched, and two processes already fill the machine.
-  sharp.concurrency(1)
-  sharp.block({ operation: ['VipsForeignLoad'] })
-  sharp.unblock({ operation: LOADERS })
-  const options: SharpOptions = { limitInputPixels: LIMITS.picturePixels, failOn: 'error', pages: 1, sequentialRead: true }
-  return (picture) => hashOf(() => sharp(picture, options))
+  const open = await heldSharp()
+  return (picture) => hashOf(() => open(picture))
 }
 
 async function hashOf(open: () => Sharp): Promise<HashedPicture> {

@@ -1,8 +1,6 @@
-import { raw } from 'hono/html'
 import { ChainPicture, DataTable, DaysStrip, HourOfWeek, PairView } from '../../parts/index.ts'
 import type { Block, ReportDocument, ReportOutput, Section } from '../document.ts'
-import { fontFaces } from '../fonts.ts'
-import { STYLE } from '../style.ts'
+import { pageAround } from '../shell.tsx'
 
 /** One self-contained page: no script, nothing loaded from anywhere, fonts embedded for the letters that occur. */
 export const html: ReportOutput = {
@@ -11,24 +9,7 @@ export const html: ReportOutput = {
   extension: '.html',
   async write(document) {
     const body = String(await (<Body document={document} />))
-    const style = `${STYLE}${await fontFaces(body)}`
-    const page = await (
-      <html lang="en">
-        <head>
-          <meta charset="utf-8" />
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <meta
-            http-equiv="Content-Security-Policy"
-            content="default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:"
-          />
-          <meta name="color-scheme" content="light dark" />
-          <title>{document.title}</title>
-          <style>{raw(style)}</style>
-        </head>
-        <body>{raw(body)}</body>
-      </html>
-    )
-    return Buffer.from(`<!doctype html>\n${String(page)}\n`)
+    return pageAround(document.title, body)
   },
 }
 
