@@ -19,7 +19,7 @@ import {
   withFilmFrames,
   withPictureHashes,
 } from '../read/index.ts'
-import { filmPool, framesLines, framesOf } from './frames.ts'
+import { filmPool, framesInMembers, framesLines, framesOf, memberFramesLines } from './frames.ts'
 import { flag, type Operation } from './operation.ts'
 import { drawnInMembers, readPage } from './read-page.ts'
 
@@ -68,8 +68,10 @@ export const read: Operation = {
         const withHashes = withPictureHashes(withText, sha256, (picture) => hashed.get(picture))
         const whole = withFilmFrames(withHashes, sha256, (film) => filmed.get(film))
         const frames = framesOf(whole, sha256, filmed.get(sha256))
-        data.push({ path, ...rowOf(sha256, bytes, whole, []), ...(frames ? { frames } : {}) })
-        pages.push(readPage(path, { sha256, bytes }, whole, framesLines(frames)))
+        const framesInside = framesInMembers(whole.children, sha256, (film) => filmed.get(film))
+        const inside = framesInside.length > 0 ? { framesInMembers: framesInside } : {}
+        data.push({ path, ...rowOf(sha256, bytes, whole, []), ...(frames ? { frames } : {}), ...inside })
+        pages.push(readPage(path, { sha256, bytes }, whole, [...framesLines(frames), ...memberFramesLines(framesInside)]))
       }
       return { data, text: pages.join('\n\n\n') }
     } finally {

@@ -20,7 +20,7 @@ export interface FileOfPictures {
   readonly content?: Uint8Array
 }
 
-/** Who is told what was made of a picture; must not fail. */
+/** Who is told what was made of a picture; where that fails, so does the pool's reading, and the process is ended. */
 export type Tell<T> = (picture: string, made: T) => void | Promise<void>
 
 /** Processes that examine pictures, apart from the readers, with bounds of their own per picture. */
@@ -106,7 +106,7 @@ function examineIn<T>(
   { path, name, bytes, pictures, content }: FileOfPictures,
   tell: Tell<T>,
 ): Promise<{ readonly isAlive: boolean; readonly value: Stopped | undefined }> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     let since = performance.now()
     let at: string | undefined
     // What was told and is not dealt with yet: meanwhile no time is counted.
@@ -116,7 +116,13 @@ function examineIn<T>(
       clearInterval(watch)
       child.removeAllListeners('message')
       child.removeAllListeners('exit')
-      told.then(() => resolve({ isAlive: why === undefined, value: why === undefined ? undefined : { picture: at, why } }))
+      // Where dealing with it failed, that was said already.
+      told.then(() => resolve({ isAlive: why === undefined, value: why === undefined ? undefined : { picture: at, why } }), failed)
+    }
+    const failed = (fault: unknown) => {
+      clearInterval(watch)
+      child.kill('SIGKILL')
+      reject(fault)
     }
     const dealtWith = () => {
       untold--
@@ -135,6 +141,7 @@ function examineIn<T>(
         const { picture, made } = message
         untold++
         told = told.then(() => tell(picture, made)).then(dealtWith)
+        told.catch(failed)
       } else finish('fault' in message ? `the ${words.agent} failed (${message.fault.slice(0, 200)})` : undefined)
     })
     child.on('exit', (code, signal) => finish(`the process that ${words.does} ended (${signal ?? code})`))

@@ -192,7 +192,8 @@ describe.skipIf(!hasFfmpeg)('frames of films, through the ffmpeg of this machine
 
   it('the command prints times, hashes and the reason where it was not asked', () => {
     const read = (...words: string[]) => {
-      const command = [resolve('dist/src/cli/main.js'), 'read', resolve('fixtures/read/mp4/title-zh.mp4'), ...words]
+      const file = words[0]?.endsWith('.zip') ? [] : [resolve('fixtures/read/mp4/title-zh.mp4')]
+      const command = [resolve('dist/src/cli/main.js'), 'read', ...file, ...words]
       const run = spawnSync(process.execPath, command, { cwd: folder, encoding: 'utf8' })
       expect(run.status, run.stderr).toBe(0)
       return run.stdout
@@ -201,6 +202,12 @@ describe.skipIf(!hasFfmpeg)('frames of films, through the ffmpeg of this machine
     expect(read('--frames')).toMatch(/time=0,0 +00:00:00\.000 {2}[0-9a-f]{16}/)
     const [row] = JSON.parse(read('--frames', '--json')).data
     expect(row.frames).toMatchObject({ status: 'examined', frames: [{ ms: 0, anchor: `${row.sha256}!time=0,0` }] })
+    writeFileSync(join(folder, 'titles.zip'), zipSync({ 'in.zip': zipSync({ 'title.mp4': fixture('mp4/title-zh.mp4') }) }))
+    const pack = JSON.parse(read(join(folder, 'titles.zip'), '--frames', '--json')).data[0]
+    expect(pack.framesInMembers).toMatchObject([
+      { path: 'in.zip!title.mp4', frames: { status: 'examined', frames: [{ ms: 0, anchor: `${pack.sha256}!in.zip!title.mp4!time=0,0` }] } },
+    ])
+    expect(read(join(folder, 'titles.zip'), '--frames')).toMatch(/in\.zip!title\.mp4\n +time=0,0 +00:00:00\.000/)
   })
 })
 

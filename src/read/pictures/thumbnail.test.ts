@@ -67,6 +67,21 @@ it('members are found in their archive; what cannot be decoded says why, and wha
   for (const one of [third, fourth, fifth]) expect(one).toMatchObject({ warnings: [{ code: 'picture-unreadable' }] })
 })
 
+it('where dealing with a picture fails, the pool says so and ends its process', async () => {
+  const path = join(folder, 'fails')
+  writeFileSync(path, notes)
+  const pool = createThumbnailPool({ size: 1 })
+  const file = { path, name: 'file', bytes: notes.length, pictures: [sha256Hex(notes)] }
+  const full = pool.read(file, () => Promise.reject(new Error('the disk is full')))
+  await expect(full).rejects.toThrow('the disk is full')
+  const told: Thumbnail[] = []
+  await pool.read(file, (_, made) => {
+    told.push(made)
+  })
+  await pool.close()
+  expect(told).toMatchObject([{ width: 160 }])
+})
+
 it('a process that was taken over hands on nothing but a small WebP picture', async () => {
   const [real] = await small(notes)
   if (real === undefined) throw new Error('there is one')
