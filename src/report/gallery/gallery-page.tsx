@@ -41,10 +41,10 @@ function Body({ gallery, find }: { readonly gallery: Gallery; readonly find: Fin
       <nav aria-label="Contents">
         <ol>
           <li>
-            <a href="#linked">The same or alike ({groups.length} groups)</a>
+            <a href="#linked">The same or alike (groups: {groups.length})</a>
           </li>
           <li>
-            <a href="#others">All others ({folders.length} folders)</a>
+            <a href="#others">All others (folders: {folders.length})</a>
           </li>
           <li>
             <a href="#unseen">What could not be looked at ({unseen.length + unseenMore})</a>
