@@ -89,7 +89,9 @@ function places(records: CaseRecords, facts: Facts): Open[] {
 function coverage(records: CaseRecords, facts: Facts): Open[] {
   const material = records.exhibits.filter(({ format }) => format !== 'access-log')
   const unread = material.filter(({ status }) => status === 'not-read')
-  const pictures = material.filter(({ format, filmFrames }) => PICTURES.has(format) || filmFrames !== undefined)
+  const pictures = material.filter(
+    ({ format, drawnText, filmFrames }) => PICTURES.has(format) || drawnText !== undefined || filmFrames !== undefined,
+  )
   const gaps = records.access.files.reduce((sum, file) => sum + file.gaps.length, 0)
   const open: Open[] = []
   if (unread.length > 0)
@@ -101,11 +103,11 @@ function coverage(records: CaseRecords, facts: Facts): Open[] {
   const films = pictures.filter(({ drawnText, filmFrames }) => drawnText === 'examined' && filmFrames !== undefined).length
   if (pictures.length > 0)
     open.push({
-      question: 'What do notes say that are drawn in pictures or film?',
+      question: 'What do notes say that are drawn in pictures, scans or film?',
       why:
         examined === 0
-          ? `characters were not recognised in them (--ocr was not asked for); ${pictures.length} exhibits are pictures or film`
-          : `characters were recognised in ${examined} of ${pictures.length} pictures and films${films === 0 ? '' : ` (of ${films} films in at most ${LIMITS.filmFrames} key frames each)`}; handwriting and small letters are missed, and letters are mistaken`,
+          ? `characters were not recognised in them (--ocr was not asked for); ${pictures.length} exhibits are pictures, scans or film`
+          : `characters were recognised in ${examined} of ${pictures.length} pictures, scans and films${films === 0 ? '' : ` (of ${films} films in at most ${LIMITS.filmFrames} key frames each)`}; handwriting and small letters are missed, and letters are mistaken`,
     })
   const basis = isTrue(facts, 'days.by-file-time')
     ? 'days are known from file times alone, which anybody can set'

@@ -55,6 +55,8 @@ export const LIMITS = {
   xmlDepth: 256,
   /** Pages of one PDF. */
   pdfPages: 2_000,
+  /** Objects of one page of a PDF, also those in its forms, that are looked at for what is drawn there. */
+  pdfPageObjects: 5_000,
   /** Object streams of one PDF that are looked into for its earlier states. */
   pdfObjectStreams: 2_000,
   /** Chunks, segments or boxes of one picture or film. */
@@ -81,6 +83,8 @@ export const LIMITS = {
   strings: 1_000,
   /** Pictures of one case that character recognition looks at, in the order of their hashes; each takes a second or so. */
   ocrPictures: 5_000,
+  /** Pages of one PDF with nearly no text that character recognition is given; each counts as a picture. */
+  ocrPdfPages: 200,
   /** Width times height of a picture that character recognition is given; a larger one is not examined. */
   ocrPixels: 32_000_000,
   /** Lines of one picture that character recognition may give. */
@@ -180,6 +184,8 @@ export const LIMITS = {
   readRssBytes: 512 * 1024 * 1024,
   /** Milliseconds one picture may keep a process that recognises characters. */
   ocrMs: 120_000,
+  /** Milliseconds that all pages of one PDF together may keep processes that recognise characters. */
+  ocrDocumentMs: 900_000,
   /** Bytes of resident memory one process that recognises characters may hold. */
   ocrRssBytes: 1024 * 1024 * 1024,
   /** Milliseconds one picture may keep a process that decodes pictures. */

@@ -14,6 +14,7 @@ const place: fc.Arbitrary<Place> = fc.oneof(
   fc.record({ kind: fc.constant('layer' as const), path: text }),
   fc.record({ kind: fc.constant('bytes' as const), from: natural, to: natural }),
   fc.record({ kind: fc.constant('box' as const), x: natural, y: natural, w: natural, h: natural }),
+  fc.record({ kind: fc.constant('box' as const), x: natural, y: natural, w: natural, h: natural, page: natural }),
 )
 const anchor: fc.Arbitrary<Anchor> = fc
   .tuple(fc.stringMatching(/^[0-9a-f]{64}$/), fc.array(fc.uint8Array({ minLength: 1, maxLength: 12 }), { maxLength: 3 }), place)

@@ -3,7 +3,7 @@ import { InbetweenError } from '../base/errors.ts'
 
 export { childStep, escapePart } from '../base/child-step.ts'
 
-/** A place inside a file. `cell` uses A1 names; `line` and `paragraph` count from 1; `bytes` are half open; `box` is in pixels of the picture as it is shown, from the upper left. */
+/** A place inside a file. `cell` uses A1 names; `line` and `paragraph` count from 1; `bytes` are half open; `box` is in pixels of the picture as it is shown, from the upper left, or in points (1/72 inch) of a page as it is shown. */
 export type Place =
   | { readonly kind: 'whole' }
   | { readonly kind: 'page'; readonly page: number; readonly item?: number }
@@ -14,7 +14,7 @@ export type Place =
   | { readonly kind: 'time'; readonly fromMs: number; readonly toMs: number }
   | { readonly kind: 'line'; readonly line: number }
   | { readonly kind: 'bytes'; readonly from: number; readonly to: number }
-  | { readonly kind: 'box'; readonly x: number; readonly y: number; readonly w: number; readonly h: number }
+  | { readonly kind: 'box'; readonly x: number; readonly y: number; readonly w: number; readonly h: number; readonly page?: number }
 
 /** A place inside an exhibit: the sealed bytes, the way through containers (each step already escaped by {@link childStep}), and the place. */
 export interface Anchor {
@@ -34,7 +34,7 @@ const FIELDS: { readonly [K in Place['kind']]: readonly string[] } = {
   time: ['fromMs', 'toMs'],
   line: ['line'],
   bytes: ['from', 'to'],
-  box: ['x', 'y', 'w', 'h'],
+  box: ['x', 'y', 'w', 'h', 'page'],
 }
 const NUMBERS = new Set(['page', 'item', 'index', 'slide', 'fromMs', 'toMs', 'line', 'from', 'to', 'x', 'y', 'w', 'h'])
 

@@ -54,8 +54,13 @@ export interface Reading {
   /** `read`, `partly` (a bound or damage cut it), or `not-read` with the reason. */
   readonly status: 'read' | 'partly' | 'not-read'
   readonly reason?: string
-  /** Pictures that character recognition can take: whether it looked at what is drawn. Films: `examined` where it looked at key frames. Absent for everything else. */
+  /**
+   * Pictures, and PDFs with such pages, that character recognition can take: whether it looked at all that is drawn. Films: `examined` where it looked at key frames.
+   * Absent for everything else.
+   */
   readonly drawnText?: 'examined' | 'not-examined'
+  /** Pages of a PDF, from 1, with nearly no text on which something is drawn: character recognition can take them. */
+  readonly drawnPages?: readonly number[]
   /** Films: whether key frames of it were looked at. Absent for everything else. */
   readonly filmFrames?: 'examined' | 'not-examined'
   readonly passages: readonly ReadPassage[]

@@ -7,7 +7,8 @@ import { count } from './terminal.ts'
 export const OCR_OPTIONS: Readonly<Record<string, OptionSpec>> = {
   ocr: {
     type: 'boolean',
-    summary: 'Also recognise Korean and Chinese characters drawn in PNG and JPEG pictures: about a second each. Later analyses go on so.',
+    summary:
+      'Also recognise Korean and Chinese characters drawn in PNG and JPEG pictures and on scanned pages of PDFs: about a second each. Later analyses go on so.',
   },
   'no-ocr': { type: 'boolean', summary: 'Leave out what was recognised in pictures, from this analysis on.' },
   frames: {

@@ -86,7 +86,7 @@ function passageLines(reading: Reading, sha256: string): string[] {
     .map(({ text, anchor }) => `    ${pad(printable(anchor.slice(sha256.length + 1), 30), 30)}  ${printable(text, LINE - 12)}`)
   if (all.length > MOST.passages) rows.push(`    … ${count(all.length - MOST.passages)} more (--json has all)`)
   if (reading.drawnText === 'not-examined' && !reading.warnings.some(({ code }) => code.startsWith('ocr-')))
-    rows.push('    Text drawn in the picture: not examined (run with --ocr)')
+    rows.push(`    Text drawn ${reading.drawnPages ? 'on its pages' : 'in the picture'}: not examined (run with --ocr)`)
   return rows
 }
 

@@ -29,7 +29,10 @@ export const read: Operation = {
   summary: 'Read files: passages, authoring traces, members, warnings. Needs no case.',
   usage: '<file>…',
   options: {
-    ocr: { type: 'boolean', summary: 'Also recognise Korean and Chinese characters drawn in PNG and JPEG pictures.' },
+    ocr: {
+      type: 'boolean',
+      summary: 'Also recognise Korean and Chinese characters drawn in PNG and JPEG pictures and on scanned pages of PDFs.',
+    },
     frames: {
       type: 'boolean',
       summary: 'Also take key frames of films, through the ffmpeg of this machine; with --ocr also what is drawn in them.',

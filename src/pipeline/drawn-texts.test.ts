@@ -20,6 +20,7 @@ beforeAll(async () => {
   process.env.XDG_DATA_HOME = join(root, 'keys')
   const folder = join(root, 'material')
   mkdirSync(folder)
+  writeFileSync(join(folder, 'scan.pdf'), readFileSync('fixtures/read/pdf/scanned.pdf'))
   // The same picture twice, once in an archive: it is examined once, and stands in both.
   writeFileSync(join(folder, 'notes.png'), notes)
   writeFileSync(join(folder, 'pack.zip'), zipSync({ 'notes.png': notes, 'gradient.png': readFileSync('fixtures/ocr/gradient.png') }))
@@ -52,16 +53,26 @@ it('without --ocr nothing is recognised and every picture says so; with it, and 
     'pack.zip': undefined,
     'pack.zip!gradient.png': 'not-examined',
     'pack.zip!notes.png': 'not-examined',
+    'scan.pdf': 'not-examined',
   })
 
   await analyze(opened, silent, { jobs: 1, ocr: true })
   const first = shown()
-  expect(first.drawnText).toMatchObject({ 'notes.png': 'examined', 'pack.zip!gradient.png': 'examined', 'pack.zip!notes.png': 'examined' })
+  expect(first.drawnText).toMatchObject({
+    'notes.png': 'examined',
+    'pack.zip!gradient.png': 'examined',
+    'pack.zip!notes.png': 'examined',
+    'scan.pdf': 'examined',
+  })
   expect(first.drawn.map(({ path, language }) => [path, language])).toEqual([
     ['notes.png', 'ko'],
     ['notes.png', 'zh'],
     ['pack.zip!notes.png', 'ko'],
     ['pack.zip!notes.png', 'zh'],
+    ...[1, 2, 6].flatMap(() => [
+      ['scan.pdf', 'ko'],
+      ['scan.pdf', 'zh'],
+    ]),
   ])
 
   expect(await analyze(opened, silent, { jobs: 1 })).toMatchObject({ changed: false })
@@ -77,14 +88,16 @@ it('without --ocr nothing is recognised and every picture says so; with it, and 
 it('an examination that a bound stopped once is replayed from the ledger on a machine that would have finished it', async () => {
   const why = 'it took longer than 1 ms'
   const picture = sha256Hex(notes)
-  opened.append([{ kind: 'reading-aborted', payload: { reading: drawnTextKey(picture), blob: picture, name: 'a picture', why } }])
+  const page = `${sha256Hex(readFileSync('fixtures/read/pdf/scanned.pdf'))}#2`
+  const stopped = [picture, page].map((name) => ({ reading: drawnTextKey(name), blob: name.slice(0, 64), name: 'a picture', why }))
+  opened.append(stopped.map((payload) => ({ kind: 'reading-aborted' as const, payload })))
   rmSync(opened.readingsPath, { recursive: true })
   await rebuild(opened, silent, { jobs: 2 })
   const { drawnText, drawn, warnings } = shown()
-  expect(drawn).toEqual([])
-  expect(drawnText).toMatchObject({ 'notes.png': 'not-examined', 'pack.zip!gradient.png': 'examined' })
+  expect(drawn.map(({ path, at }) => [path, at.kind === 'box' && at.page])).toEqual([1, 1, 6, 6].map((number) => ['scan.pdf', number]))
+  expect(drawnText).toMatchObject({ 'notes.png': 'not-examined', 'pack.zip!gradient.png': 'examined', 'scan.pdf': 'not-examined' })
   expect(warnings).toContainEqual({ code: 'ocr-aborted', message: `drawn text was not examined: ${why}`, path: 'notes.png' })
-  expect(payloadsOf(opened, 'reading-aborted')).toHaveLength(1)
+  expect(payloadsOf(opened, 'reading-aborted')).toHaveLength(2)
 })
 
 it('a pair of drawn notes says first that it was recognised, and how surely', () => {

@@ -1,6 +1,6 @@
 import { compareText } from '../base/hash.ts'
 import type { Warning } from '../model/index.ts'
-import { type PicturePool, picturesOf } from '../read/index.ts'
+import { type PicturePool, partsOfName, picturesOf } from '../read/index.ts'
 import type { CaseFolder } from './case-folder.ts'
 import type { Progress } from './collect.ts'
 import { cachedReading, fromCache, type ToRead, toCache } from './readings.ts'
@@ -162,7 +162,12 @@ function sealAborted<T extends { readonly warnings: readonly Warning[] }>(
     const why = stopped?.message.replace(step.abortedWords, '')
     return why === undefined
       ? []
-      : [{ kind: 'reading-aborted', payload: { reading: key, blob: picture, name: 'a picture whose examination was stopped', why } }]
+      : [
+          {
+            kind: 'reading-aborted',
+            payload: { reading: key, blob: partsOfName(picture).sha256, name: 'a picture whose examination was stopped', why },
+          },
+        ]
   })
   if (entries.length > 0) opened.append(entries)
 }

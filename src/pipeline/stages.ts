@@ -70,7 +70,7 @@ const read: Stage = {
 const ocr: Stage = {
   name: 'ocr',
   version: OCR_VERSION,
-  summary: 'text drawn in pictures, where it is asked for',
+  summary: 'text drawn in pictures and on scanned pages, where it is asked for',
   async run(work) {
     if (work.options.ocr !== true) return
     const files = filesApartFromLogs(work)

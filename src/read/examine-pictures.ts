@@ -1,13 +1,14 @@
 import { sha256Hex } from '../base/hash.ts'
+import { partsOfName } from './ocr/drawn-text.ts'
 import type { PictureMessage } from './picture-pool.ts'
 import { received } from './received.ts'
 
-/** Gives what one picture holds; may throw. */
-export type Examine<T> = (picture: Uint8Array) => T | Promise<T>
+/** Gives what one picture holds, or one page (from 1) of a document; may throw. */
+export type Examine<T> = (picture: Uint8Array, page?: number) => T | Promise<T>
 
 /**
  * Serves the pool from a process that examines pictures: it gets a file's bytes and the hashes of pictures in it, says which one it begins and what it made of it.
- * A file that is itself the only picture wanted is not read again. Where it is paced, it goes on after a picture when the pool says so: what it made is then held once.
+ * A file of which nothing but itself or its pages is wanted is not read again. Where it is paced, it goes on after a picture when the pool says so: what it made is then held once.
  */
 export function serveExaminations<T>(opened: Promise<Examine<T>>): void {
   let proceed = () => {}
@@ -45,21 +46,25 @@ async function examineFile<T>(
 ): Promise<void> {
   const examine = await opened
   const visit = async (bytes: Uint8Array) => {
-    const picture = left.size > 0 ? sha256Hex(bytes) : ''
-    if (!left.delete(picture)) return
-    tell({ begun: picture })
-    try {
-      const made = await examine(bytes)
-      const next = paced?.()
-      tell<T>({ picture, made })
-      await next
-    } catch (fault) {
-      // Whatever state that left the examiner in, nothing more is asked of it: the pool takes another process for the rest.
-      left.clear()
-      tell({ fault: wordsOf(fault) })
+    const own = left.size > 0 ? sha256Hex(bytes) : ''
+    for (const picture of [...left]) {
+      const { sha256, page } = partsOfName(picture)
+      if (sha256 !== own || !left.delete(picture)) continue
+      tell({ begun: picture })
+      try {
+        const made = await examine(bytes, page)
+        const next = paced?.()
+        tell<T>({ picture, made })
+        await next
+      } catch (fault) {
+        // Whatever state that left the examiner in, nothing more is asked of it: the pool takes another process for the rest.
+        left.clear()
+        tell({ fault: wordsOf(fault) })
+      }
     }
   }
-  if (left.size === 1 && left.has(sha256Hex(file))) await visit(file)
+  const own = sha256Hex(file)
+  if ([...left].every((picture) => partsOfName(picture).sha256 === own)) await visit(file)
   // Loaded when first needed: all readers take a second, and a folder of plain pictures needs none of them.
   else await (await import('./read-bytes.ts')).visitMembers(file, name, visit)
 }

@@ -20,6 +20,7 @@ export {
   drawnTextKey,
   OCR_ENGINE,
   OCR_VERSION,
+  partsOfName,
   picturesOf,
   stoppedExamination,
   withDrawnText,

@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
+import { partsOfName } from './ocr/drawn-text.ts'
 import { pipeTo, residentBytes, startReader, type WorkerName } from './process.ts'
 
 /** What a process that examines pictures says; `made` is what it made of one. */
@@ -38,7 +39,8 @@ export interface PictureExamination<T> {
   readonly worker: WorkerName
   /** What examines, in words: `recogniser`; and what it does: `recognises characters`. */
   readonly words: { readonly agent: string; readonly does: string }
-  readonly bounds: { readonly ms: number; readonly rssBytes: number }
+  /** Per picture; `documentMs` for all pages of one document together. */
+  readonly bounds: { readonly ms: number; readonly documentMs?: number; readonly rssBytes: number }
   /** A bound stopped it, or its process ended. */
   readonly stopped: (why: string) => T
   readonly notFound: (why: string) => T
@@ -74,12 +76,15 @@ export function createPicturePool<T>(examination: PictureExamination<T>, size: n
   return {
     async read(file, tell) {
       const left = new Set(file.pictures)
+      const spent = new Spent(bounds.documentMs)
       while (left.size > 0) {
         const stopped = await withProcess((child) =>
-          examineIn(child, examination, { ...file, pictures: [...left] }, (picture, made) => {
+          examineIn(child, examination, { ...file, pictures: [...left] }, spent, (picture, made) => {
             return left.delete(picture) ? tell(picture, made) : undefined
           }),
         )
+        for (const picture of left) if (spent.isOver(picture) && left.delete(picture)) await tell(picture, stoppedBy(spent.why))
+        if (stopped?.picture !== undefined && !left.has(stopped.picture)) continue
         if (stopped?.picture !== undefined && left.delete(stopped.picture)) await tell(stopped.picture, stoppedBy(stopped.why))
         else {
           for (const picture of left)
@@ -94,6 +99,29 @@ export function createPicturePool<T>(examination: PictureExamination<T>, size: n
   }
 }
 
+/** Milliseconds that the pages of each document took together, with the bound on them; a picture that is no page has none. */
+class Spent {
+  readonly why: string
+  readonly #most: number
+  readonly #ms = new Map<string, number>()
+
+  constructor(most = Number.POSITIVE_INFINITY) {
+    this.#most = most
+    this.why = `the pages of its document took longer than ${most} ms`
+  }
+
+  add(picture: string, ms: number): void {
+    const { sha256, page } = partsOfName(picture)
+    if (page !== undefined) this.#ms.set(sha256, (this.#ms.get(sha256) ?? 0) + ms)
+  }
+
+  /** Whether the document is over its bound, `ms` more being under way. */
+  isOver(picture: string, ms = 0): boolean {
+    const { sha256, page } = partsOfName(picture)
+    return page !== undefined && (this.#ms.get(sha256) ?? 0) + ms > this.#most
+  }
+}
+
 /** Why a process was given up, and the picture that it was at. */
 interface Stopped {
   readonly picture: string | undefined
@@ -104,6 +132,7 @@ function examineIn<T>(
   child: ChildProcess,
   { words, bounds, isPaced = false }: PictureExamination<T>,
   { path, name, bytes, pictures, content }: FileOfPictures,
+  spent: Spent,
   tell: Tell<T>,
 ): Promise<{ readonly isAlive: boolean; readonly value: Stopped | undefined }> {
   return new Promise((resolve, reject) => {
@@ -116,6 +145,7 @@ function examineIn<T>(
       clearInterval(watch)
       child.removeAllListeners('message')
       child.removeAllListeners('exit')
+      if (at !== undefined) spent.add(at, performance.now() - since)
       // Where dealing with it failed, that was said already.
       told.then(() => resolve({ isAlive: why === undefined, value: why === undefined ? undefined : { picture: at, why } }), failed)
     }
@@ -130,10 +160,12 @@ function examineIn<T>(
       if (isPaced && child.connected) child.send({ next: true }, () => {})
     }
     const watch = setInterval(() => {
-      if (untold === 0 && performance.now() - since > bounds.ms) finish(`it took longer than ${bounds.ms} ms`)
+      if (at !== undefined && spent.isOver(at, performance.now() - since)) finish(spent.why)
+      else if (untold === 0 && performance.now() - since > bounds.ms) finish(`it took longer than ${bounds.ms} ms`)
       else if (residentBytes(child.pid) > bounds.rssBytes) finish(`it took more than ${bounds.rssBytes} bytes of memory`)
     }, WATCH_MS)
     child.on('message', (message: PictureMessage<T>) => {
+      if ('picture' in message) spent.add(message.picture, performance.now() - since)
       since = performance.now()
       if ('begun' in message) at = message.begun
       else if ('picture' in message) {

@@ -22,11 +22,12 @@ export async function resolveAnchor(bytes: Uint8Array, name: string, anchor: Anc
   }
   if (anchor.at.kind === 'whole') return reading.passages
   const wanted = formatPlace(anchor.at)
-  if (anchor.at.kind === 'box') return (await drawnIn(bytes, name, anchor.inside ?? [])).filter(({ at }) => formatPlace(at) === wanted)
+  if (anchor.at.kind === 'box')
+    return (await drawnIn(bytes, name, anchor.inside ?? [], anchor.at.page)).filter(({ at }) => formatPlace(at) === wanted)
   return reading.passages.filter((passage) => formatPlace(passage.at) === wanted)
 }
 
-async function drawnIn(bytes: Uint8Array, name: string, steps: readonly string[]): Promise<readonly ReadPassage[]> {
+async function drawnIn(bytes: Uint8Array, name: string, steps: readonly string[], page?: number): Promise<readonly ReadPassage[]> {
   let picture: Uint8Array | undefined
   await readBytes(bytes, name, {
     steps,
@@ -34,5 +35,5 @@ async function drawnIn(bytes: Uint8Array, name: string, steps: readonly string[]
       picture = member
     },
   })
-  return picture ? (await openEngine()).recognise(picture).passages : []
+  return picture ? (await (await openEngine()).recognise(picture, page)).passages : []
 }

@@ -4,6 +4,7 @@ import { LIMITS } from '../../base/limits.ts'
 import type { Reading } from '../../model/index.ts'
 import { readMember, refuse } from '../containers/container.ts'
 import { Draft } from '../draft.ts'
+import { drawnPagesOf, NEARLY_NO_TEXT } from '../pdf/drawn-pages.ts'
 import { warnOfActions } from '../pdf/pdf-actions.ts'
 import { traceFonts } from '../pdf/pdf-fonts.ts'
 import { traceInfo, traceRevisions } from '../pdf/pdf-info.ts'
@@ -17,7 +18,7 @@ import { offsetOf, traceZone } from '../zone.ts'
 /** Adobe's tables of character codes, for fonts that are named and not embedded. PDF.js wants a path, with its slash at the end; with a URL the text comes out empty. */
 const CMAPS = fileURLToPath(new URL('../pdf/cmaps/', import.meta.url))
 
-/** PDF documents: lines of text with page, comments, attachments, properties with their clocks, fonts. Text that is only drawn is not read. */
+/** PDF documents: lines of text with page, comments, attachments, properties with their clocks, fonts. Text that is only drawn is left to character recognition: the reading names such pages. */
 export const pdf: FormatReader = {
   name: 'pdf',
   summary: 'PDF: lines of text, comments, attached files, properties, fonts',
@@ -53,7 +54,7 @@ export const pdf: FormatReader = {
       verbosity: 0,
     })
     try {
-      return await readDocument(await task.promise, { context, draft, states })
+      return await readDocument(await task.promise, { bytes, context, draft, states })
     } catch (error) {
       return failed(error, states, draft)
     } finally {
@@ -79,12 +80,13 @@ function failed(error: unknown, states: PdfStates, draft: Draft): Reading {
 }
 
 interface Work {
+  readonly bytes: Uint8Array
   readonly context: ReadContext
   readonly draft: Draft
   readonly states: PdfStates
 }
 
-async function readDocument(document: Document, { context, draft, states }: Work): Promise<Reading> {
+async function readDocument(document: Document, { bytes, context, draft, states }: Work): Promise<Reading> {
   const properties = await attempt(() => document.getMetadata(), 'the properties', draft)
   if (properties) {
     const info = properties.info as Readonly<Record<string, unknown>>
@@ -98,19 +100,35 @@ async function readDocument(document: Document, { context, draft, states }: Work
   traceIds(states, draft)
   const pages = Math.min(document.numPages, LIMITS.pdfPages)
   if (document.numPages > pages) draft.cut('page-limit', `${document.numPages} pages: the first ${pages} were read`)
-  let empty = 0
+  const sparse: { readonly page: number; readonly letters: number }[] = []
   for (let number = 1; number <= pages && draft.passages.length < LIMITS.passages; number++) {
     const page = await attempt(() => document.getPage(number), `page ${number}`, draft)
     if (!page) continue
-    const before = draft.passages.length
-    await readPage(page, number, draft)
-    if (draft.passages.length === before) empty++
+    const letters = await readPage(page, number, draft)
+    if (letters < NEARLY_NO_TEXT) sparse.push({ page: number, letters })
     page.cleanup()
   }
-  if (empty > 0) draft.warn('no-text', `${empty} of ${pages} pages hold no text; what is drawn or scanned on them was not read`)
+  const drawnPages = await drawnAmong(sparse, pages, bytes, draft)
   const attached = await attempt(() => document.getAttachments() as Promise<unknown>, 'the attached files', draft)
   if (attached !== null && typeof attached === 'object') await readAttached(Object.entries(attached), context, draft)
-  return draft.done('pdf')
+  return { ...draft.done('pdf'), ...(drawnPages.length === 0 ? {} : { drawnPages }) }
+}
+
+/** The pages with something drawn that character recognition is given, and what is said of pages without text. */
+async function drawnAmong(
+  sparse: readonly { readonly page: number; readonly letters: number }[],
+  pages: number,
+  bytes: Uint8Array,
+  draft: Draft,
+): Promise<readonly number[]> {
+  const drawn = sparse.length === 0 ? [] : await drawnPagesOf(bytes, sparse)
+  const empty = sparse.filter(({ letters }) => letters === 0).length
+  const rest =
+    drawn.length === 0 ? '' : `; what is drawn on ${drawn.length} with little or no text is left to character recognition (--ocr)`
+  if (empty > 0 || drawn.length > 0) draft.warn('no-text', `${empty} of ${pages} pages hold no text${rest}`)
+  if (drawn.length > LIMITS.ocrPdfPages)
+    draft.warn('drawn-page-limit', `${drawn.length} pages are drawn: character recognition is given the first ${LIMITS.ocrPdfPages}`)
+  return drawn.slice(0, LIMITS.ocrPdfPages)
 }
 
 /** What PDF.js gives, or undefined and a warning that names what could not be had. */
@@ -123,7 +141,8 @@ async function attempt<T>(get: () => Promise<T>, what: string, draft: Draft): Pr
   }
 }
 
-async function readPage(page: Page, number: number, draft: Draft): Promise<void> {
+/** Reads a page; gives how many letters and digits are written on it, comments apart. */
+async function readPage(page: Page, number: number, draft: Draft): Promise<number> {
   const block = `page${number}`
   let item = 0
   const content = await attempt(() => page.getTextContent(), `the text of page ${number}`, draft)
@@ -134,6 +153,7 @@ async function readPage(page: Page, number: number, draft: Draft): Promise<void>
       { kind: 'page', page: number, item: ++item },
       { block, row, role: 'text', ...(column === undefined ? {} : { column }) },
     )
+  const letters = items.reduce((sum, { text }) => sum + (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0), 0)
   const notes = await attempt(() => page.getAnnotations(), `the comments of page ${number}`, draft)
   for (const note of notes ?? []) {
     const text: unknown = note.contentsObj?.str
@@ -145,6 +165,7 @@ async function readPage(page: Page, number: number, draft: Draft): Promise<void>
     if (typeof note.modificationDate === 'string')
       traceZone(draft, offsetOf(note.modificationDate), 'Stated with a comment in the document', place)
   }
+  return letters
 }
 
 function itemOf(piece: {

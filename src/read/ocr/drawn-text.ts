@@ -1,13 +1,14 @@
 import { sha256Hex } from '../../base/hash.ts'
 import { LIMITS } from '../../base/limits.ts'
 import type { Reading, ReadPassage, Warning } from '../../model/index.ts'
+import { PDFIUM_ENGINE } from '../pdf/pdfium.ts'
 import { RECOGNISED_FORMATS } from './picture-header.ts'
 
 /** Raised with every change that can change what is recognised. */
-export const OCR_VERSION = 2
+export const OCR_VERSION = 3
 
 /** What recognises characters, as it is sealed with an analysis that used it. */
-export const OCR_ENGINE = 'tesseract.js-core 7.0.0 (simd, lstm), kor+chi_sim 4.0.0_best_int'
+export const OCR_ENGINE = `tesseract.js-core 7.0.0 (simd, lstm), kor+chi_sim 4.0.0_best_int; pages by ${PDFIUM_ENGINE}`
 
 /** What character recognition made of one picture. */
 export interface DrawnText {
@@ -17,7 +18,7 @@ export interface DrawnText {
   readonly warnings: readonly Warning[]
 }
 
-/** A picture inside a file: by its hash, for equal bytes give equal text wherever they lie. */
+/** A picture inside a file: by its hash, for equal bytes give equal text wherever they lie; a page of a PDF by the hash of that and its number ({@link pageOf}). */
 export interface DrawnPicture {
   readonly sha256: string
   readonly bytes: number
@@ -27,6 +28,8 @@ export interface DrawnPicture {
 export function drawnTextKey(picture: string): string {
   return sha256Hex(`${picture}|drawn text ${OCR_VERSION} ${OCR_ENGINE}|${JSON.stringify(LIMITS)}`)
 }
+
+const PDF = 'pdf'
 
 /** A picture that was not examined, and why. */
 export function notExamined(code: string, why: string): DrawnText {
@@ -38,22 +41,36 @@ export function stoppedExamination(why: string): DrawnText {
   return notExamined('ocr-aborted', why)
 }
 
-/** The pictures of these formats that a reading found: the file itself, or members at any depth. */
+/** How a page of a PDF is named among pictures: `<sha256>#<page>`. */
+export function pageOf(sha256: string, page: number): string {
+  return `${sha256}#${page}`
+}
+
+/** The hash of the bytes that a picture's name stands for, and the page (from 1) where it is one of a PDF. */
+export function partsOfName(picture: string): { readonly sha256: string; readonly page?: number } {
+  const [sha256 = '', page] = picture.split('#')
+  return page === undefined ? { sha256 } : { sha256, page: Number(page) }
+}
+
+/** The pictures of these formats that a reading found: the file itself, its drawn pages, or members at any depth. */
 export function picturesOf(reading: Reading, sha256: string, bytes: number, formats = RECOGNISED_FORMATS): DrawnPicture[] {
-  const own = formats.has(reading.format) ? [{ sha256, bytes }] : []
+  const names = reading.format === PDF ? (reading.drawnPages ?? []).map((page) => pageOf(sha256, page)) : [sha256]
+  const own = formats.has(reading.format) ? names.map((name) => ({ sha256: name, bytes })) : []
   return [...own, ...reading.children.flatMap((child) => picturesOf(child.reading, child.sha256, child.bytes, formats))]
 }
 
-/** The reading with what is drawn in its pictures, where `find` knows; every picture says whether it was examined. */
+/** The reading with what is drawn in its pictures and on its pages, where `find` knows; each says whether it was examined, a PDF whether all such pages were. */
 export function withDrawnText(reading: Reading, sha256: string, find: (sha256: string) => DrawnText | undefined): Reading {
   const children = reading.children.map((child) => ({ ...child, reading: withDrawnText(child.reading, child.sha256, find) }))
   if (!RECOGNISED_FORMATS.has(reading.format)) return children.length === 0 ? reading : { ...reading, children }
-  const drawn = find(sha256)
+  const own = picturesOf({ ...reading, children: [] }, sha256, 0)
+  if (own.length === 0) return { ...reading, children }
+  const drawn = own.map((picture) => find(picture.sha256))
   return {
     ...reading,
     children,
-    drawnText: drawn?.status ?? 'not-examined',
-    passages: [...reading.passages, ...(drawn?.passages ?? [])],
-    warnings: [...reading.warnings, ...(drawn?.warnings ?? [])],
+    drawnText: drawn.every((text) => text?.status === 'examined') ? 'examined' : 'not-examined',
+    passages: [...reading.passages, ...drawn.flatMap((text) => text?.passages ?? [])],
+    warnings: [...reading.warnings, ...drawn.flatMap((text) => text?.warnings ?? [])],
   }
 }

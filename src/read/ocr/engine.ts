@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { gunzipSync } from 'node:zlib'
 import { LIMITS } from '../../base/limits.ts'
+import { drawPage } from '../pdf/drawn-pages.ts'
 import { type DrawnText, notExamined } from './drawn-text.ts'
-import { type Box, LEAST_CONFIDENCE, linesOf, type RawLine } from './lines.ts'
+import { type Box, LEAST_CONFIDENCE, linesOf, onPage, type RawLine } from './lines.ts'
 import { pictureHeader } from './picture-header.ts'
 
-/** A recogniser of characters that is loaded: it takes the bytes of one picture and gives its lines. */
+/** A recogniser of characters that is loaded: it takes the bytes of one picture, or of a PDF with the number of a page (from 1), and gives its lines. */
 export interface OcrEngine {
-  readonly recognise: (picture: Uint8Array) => DrawnText
+  readonly recognise: (bytes: Uint8Array, page?: number) => Promise<DrawnText>
 }
 
 /** Korean first: with `chi_sim` first its own configuration is taken for that of all, and Korean is then not loaded or is torn into syllables. */
@@ -61,7 +62,11 @@ export async function openEngine(): Promise<OcrEngine> {
   api.SetVariable('tessedit_pageseg_mode', SPARSE_TEXT)
   // What it read in one picture must not teach it for the next.
   api.SetVariable('tessedit_enable_doc_dict', '0')
-  return { recognise: (picture) => recognise(tesseract, api, picture) }
+  return {
+    async recognise(bytes, page) {
+      return page === undefined ? recognise(tesseract, api, bytes) : recognisePage(tesseract, api, bytes, page)
+    },
+  }
 }
 
 function recognise(tesseract: TesseractModule, api: TesseractApi, picture: Uint8Array): DrawnText {
@@ -69,9 +74,37 @@ function recognise(tesseract: TesseractModule, api: TesseractApi, picture: Uint8
   if (!header) return notExamined('ocr-unreadable', 'the picture has no size that could be read')
   const pixels = header.width * header.height
   if (pixels > LIMITS.ocrPixels) return notExamined('ocr-limit', `the picture has ${pixels} pixels, more than ${LIMITS.ocrPixels}`)
+  return recogniseFile(tesseract, api, picture, header.orientation)
+}
+
+/** A page as drawn by PDFium, in points. What is said of it names the page. */
+async function recognisePage(tesseract: TesseractModule, api: TesseractApi, file: Uint8Array, page: number): Promise<DrawnText> {
+  const drawn = await drawPage(file, page)
+  const { status, passages, warnings } =
+    'why' in drawn
+      ? notExamined(drawn.code, drawn.why)
+      : recogniseFile(tesseract, api, Buffer.concat([Buffer.from(`P5 ${drawn.width} ${drawn.height} 255\n`), drawn.grey]), 1)
+  const coarse =
+    'why' in drawn || drawn.dotsPerInch >= drawn.usualDotsPerInch
+      ? []
+      : [
+          {
+            code: 'ocr-limit',
+            message: `it is so large that it was drawn at ${drawn.dotsPerInch} instead of ${drawn.usualDotsPerInch} dots per inch`,
+          },
+        ]
+  return {
+    status,
+    passages: 'why' in drawn ? [] : onPage(passages, page, drawn.scale),
+    warnings: [...coarse, ...warnings].map(({ code, message }) => ({ code, message: `page ${page}: ${message}` })),
+  }
+}
+
+/** Takes a picture that Leptonica decodes, turned as its EXIF orientation (1 … 8) says. */
+function recogniseFile(tesseract: TesseractModule, api: TesseractApi, picture: Uint8Array, orientation: number): DrawnText {
   tesseract.FS.writeFile('/input', picture)
   try {
-    if (api.SetImageFile(header.orientation, 0) === UNREADABLE) return notExamined('ocr-unreadable', 'the picture could not be decoded')
+    if (api.SetImageFile(orientation, 0) === UNREADABLE) return notExamined('ocr-unreadable', 'the picture could not be decoded')
     api.Recognize(null)
     return drawnText(rawLinesOf(JSON.parse(api.GetJSONText()) as JsonPage))
   } finally {

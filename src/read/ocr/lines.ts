@@ -69,6 +69,17 @@ function passagesOf(level: readonly Piece[], row: number): ReadPassage[] {
     }))
 }
 
+/** Lines of a page that was drawn with `scale` pixels for a point, placed on the page in whole points; only lines of one page are neighbours. */
+export function onPage(passages: readonly ReadPassage[], page: number, scale: number): ReadPassage[] {
+  return passages.map((passage) => {
+    if (passage.at.kind !== 'box') return passage
+    const { x, y, w, h } = passage.at
+    const [left, top] = [Math.floor(x / scale), Math.floor(y / scale)]
+    const at = { kind: 'box', x: left, y: top, w: Math.ceil((x + w) / scale) - left, h: Math.ceil((y + h) / scale) - top, page } as const
+    return { ...passage, at, block: `drawn on page ${page}` }
+  })
+}
+
 /** What is sure of a line. The recogniser's boxes of single words are rough, so the line's own box is kept while no word is left out. */
 function sureOf(line: RawLine): Piece | undefined {
   const kept = line.words.filter(({ confidence }) => confidence >= LEAST_CONFIDENCE)

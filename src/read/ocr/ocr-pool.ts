@@ -11,7 +11,7 @@ export function createOcrPool({ size }: { readonly size: number }): OcrPool {
     {
       worker: 'ocr-worker',
       words: { agent: 'recogniser', does: 'recognises characters' },
-      bounds: { ms: LIMITS.ocrMs, rssBytes: LIMITS.ocrRssBytes },
+      bounds: { ms: LIMITS.ocrMs, documentMs: LIMITS.ocrDocumentMs, rssBytes: LIMITS.ocrRssBytes },
       stopped: stoppedExamination,
       notFound: (why) => notExamined('ocr-unreadable', why),
     },

@@ -1,7 +1,7 @@
 import { LIMITS } from '../../base/limits.ts'
 
-/** Formats of pictures that character recognition takes; others are never examined. */
-export const RECOGNISED_FORMATS: ReadonlySet<string> = new Set(['png', 'jpg'])
+/** Formats that character recognition takes: pictures, and PDFs for their drawn pages; others are never examined. */
+export const RECOGNISED_FORMATS: ReadonlySet<string> = new Set(['png', 'jpg', 'pdf'])
 
 /** What the header of a picture says before anything is decoded. */
 export interface PictureHeader {

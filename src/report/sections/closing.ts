@@ -168,7 +168,7 @@ function drawnTextSentence({ exhibits }: CaseRecords): string {
     return 'Text drawn in key frames of films was read by character recognition (Korean and Chinese), which mistakes letters and misses handwriting. It counts for no spelling. No picture was examined.'
   return examined === 0
     ? 'Text that is drawn in pictures or video was not read: character recognition was not asked for (analyze --ocr).'
-    : `Text drawn in ${examined} pictures was read by character recognition (Korean and Chinese), which mistakes letters and misses handwriting; ${left} pictures, all layered files, and films but for key frames that were taken, were not examined. It counts for no spelling.`
+    : `Text drawn in ${examined} pictures and scanned documents was read by character recognition (Korean and Chinese), which mistakes letters and misses handwriting; ${left} of them, all layered files, and films but for key frames that were taken, were not examined. It counts for no spelling.`
 }
 
 /** Only where frames were taken: that none were is said with the drawn text. */
