@@ -184,6 +184,8 @@ export const LIMITS = {
   readRssBytes: 512 * 1024 * 1024,
   /** Milliseconds one picture may keep a process that recognises characters. */
   ocrMs: 120_000,
+  /** Bytes of address space that a Tesseract of the system may take for one picture. */
+  ocrAddressBytes: 2 * 1024 * 1024 * 1024,
   /** Milliseconds that all pages of one PDF together may keep processes that recognise characters. */
   ocrDocumentMs: 900_000,
   /** Bytes of resident memory one process that recognises characters may hold. */

@@ -1,14 +1,14 @@
 import { printable } from '../base/printable.ts'
 import { clockOfMs } from '../base/time.ts'
 import { formatAnchor, type ReadChild, type Reading } from '../model/index.ts'
-import { createFilmPool, type ExaminedFilm, FILM_FORMATS, FILM_WORDS, findFfmpeg, framePlace } from '../read/index.ts'
+import { createFilmPool, type ExaminedFilm, FILM_FORMATS, FILM_WORDS, findFfmpeg, framePlace, type Recogniser } from '../read/index.ts'
 
 const TEXT_CHARS = 88
 const MOST_LINES = 60
 
 /** What takes frames of films with the ffmpeg of this machine. */
-export function filmPool(hasOcr: boolean): ReturnType<typeof createFilmPool> {
-  return createFilmPool({ ffmpeg: findFfmpeg(process.env.PATH ?? ''), hasOcr, size: 1 })
+export function filmPool(recogniser: Recogniser | undefined): ReturnType<typeof createFilmPool> {
+  return createFilmPool({ ffmpeg: findFfmpeg(process.env.PATH ?? ''), recogniser, size: 1 })
 }
 
 /** The frames of a film as `read` gives them; undefined for what is no film. `film` is absent where it was not asked for, `inside` says where a member lies. */

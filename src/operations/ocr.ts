@@ -1,7 +1,16 @@
 import { InbetweenError } from '../base/errors.ts'
 import type { Exhibit } from '../model/index.ts'
-import { flag, type OperationInput, type OptionSpec } from './operation.ts'
+import { flag, type OperationInput, type OptionSpec, text } from './operation.ts'
 import { count } from './terminal.ts'
+
+/** Which recogniser is used; said alone it asks for recognition. */
+export const OCR_ENGINE_OPTION: OptionSpec = {
+  type: 'string',
+  value: 'NAME',
+  choices: ['own', 'system'],
+  summary:
+    'What recognises: own, the one that is brought along, or system, the tesseract of this machine with kor and chi_sim. Implies --ocr.',
+}
 
 /** The options of every command that analyses. */
 export const OCR_OPTIONS: Readonly<Record<string, OptionSpec>> = {
@@ -10,6 +19,7 @@ export const OCR_OPTIONS: Readonly<Record<string, OptionSpec>> = {
     summary:
       'Also recognise Korean and Chinese characters drawn in PNG and JPEG pictures and on scanned pages of PDFs: about a second each. Later analyses go on so.',
   },
+  'ocr-engine': OCR_ENGINE_OPTION,
   'no-ocr': { type: 'boolean', summary: 'Leave out what was recognised in pictures, from this analysis on.' },
   frames: {
     type: 'boolean',
@@ -20,8 +30,12 @@ export const OCR_OPTIONS: Readonly<Record<string, OptionSpec>> = {
 }
 
 /** What is to be examined beside the readings; a member is absent when it was not said. @throws InbetweenError `IBT-USAGE` when both of a pair were said. */
-export function ocrOf(input: OperationInput): { readonly ocr?: boolean; readonly frames?: boolean } {
-  const [ocr, frames] = [choiceOf(input, 'ocr'), choiceOf(input, 'frames')]
+export function ocrOf(input: OperationInput): { readonly ocr?: boolean | 'system'; readonly frames?: boolean } {
+  const [isOn, frames] = [choiceOf(input, 'ocr'), choiceOf(input, 'frames')]
+  const engine = text(input, 'ocr-engine')
+  if (isOn === false && engine !== undefined)
+    throw new InbetweenError('IBT-USAGE', '--ocr-engine and --no-ocr say the opposite', { hint: 'Name one of them.' })
+  const ocr = engine === 'system' ? engine : engine === undefined ? isOn : true
   return { ...(ocr === undefined ? {} : { ocr }), ...(frames === undefined ? {} : { frames }) }
 }
 

@@ -3,6 +3,7 @@ import { InbetweenError } from '../base/errors.ts'
 import { sha256Hex } from '../base/hash.ts'
 import { LIMITS } from '../base/limits.ts'
 import { formatAnchor, type Reading, TRACE_FIELDS, type TraceField } from '../model/index.ts'
+import { recogniserOf } from '../pipeline/index.ts'
 import {
   createHashPool,
   createOcrPool,
@@ -20,6 +21,7 @@ import {
   withPictureHashes,
 } from '../read/index.ts'
 import { filmPool, framesInMembers, framesLines, framesOf, memberFramesLines } from './frames.ts'
+import { OCR_ENGINE_OPTION, ocrOf } from './ocr.ts'
 import { flag, type Operation } from './operation.ts'
 import { drawnInMembers, readPage } from './read-page.ts'
 
@@ -33,6 +35,7 @@ export const read: Operation = {
       type: 'boolean',
       summary: 'Also recognise Korean and Chinese characters drawn in PNG and JPEG pictures and on scanned pages of PDFs.',
     },
+    'ocr-engine': OCR_ENGINE_OPTION,
     frames: {
       type: 'boolean',
       summary: 'Also take key frames of films, through the ffmpeg of this machine; with --ocr also what is drawn in them.',
@@ -48,9 +51,10 @@ export const read: Operation = {
     const { paths } = input
     if (paths.length === 0) throw new InbetweenError('IBT-USAGE', 'read needs at least one file', { hint: 'inbetween read retake.docx' })
     const pool = createReaderPool({ size: Math.min(2, paths.length) })
-    const ocr = flag(input, 'ocr') ? createOcrPool({ size: 1 }) : undefined
+    const recogniser = recogniserOf(ocrOf(input).ocr, undefined)
+    const ocr = recogniser ? createOcrPool({ size: 1, recogniser }) : undefined
     const hashes = createHashPool({ size: 1 })
-    const films = flag(input, 'frames') ? filmPool(flag(input, 'ocr')) : undefined
+    const films = flag(input, 'frames') ? filmPool(recogniser) : undefined
     try {
       const data = []
       const pages: string[] = []

@@ -6,10 +6,11 @@ import { holdLock } from '../evidence/index.ts'
 import { packsHash } from '../indicators/index.ts'
 import { foldForSearch } from '../language/index.ts'
 import type { Passage, Warning } from '../model/index.ts'
-import { OCR_ENGINE, PICTURE_ENGINE } from '../read/index.ts'
+import { PICTURE_ENGINE, SYSTEM_ENGINE } from '../read/index.ts'
 import { type CaseStore, openStore, type RecordKind } from '../store/index.ts'
 import { type CaseFolder, TOOL_VERSION } from './case-folder.ts'
 import type { Progress } from './collect.ts'
+import { recogniserOf } from './drawn-texts.ts'
 import { filmDecoding } from './film-frames.ts'
 import { payloadsOf, sealConfigured, sealedInputs } from './sealed-inputs.ts'
 import { STAGES } from './stages.ts'
@@ -47,9 +48,13 @@ async function analyzeHolding(opened: CaseFolder, progress: Progress, options: A
   const sealed = sealedInputs(opened)
   const last = payloadsOf(opened, 'analysis').at(-1)
   // A case that was once analysed with it goes on so: a decision, a watch or a check anew must not take rows away.
-  const ocr = options.ocr ?? last?.ocr !== undefined
+  const recogniser = recogniserOf(options.ocr, ocrEngine(last))
   const films = (options.frames ?? last?.frames !== undefined) ? filmDecoding(framesVersion(last)) : undefined
-  const engines = { pictures: PICTURE_ENGINE, ...(ocr ? { ocr: OCR_ENGINE } : {}), ...(films ? { frames: films.version } : {}) }
+  const engines = {
+    pictures: PICTURE_ENGINE,
+    ...(recogniser ? { ocr: recogniser.engine } : {}),
+    ...(films ? { frames: films.version } : {}),
+  }
   const inputs = sha256Hex(
     canonicalJson({
       tool: TOOL_VERSION,
@@ -63,7 +68,7 @@ async function analyzeHolding(opened: CaseFolder, progress: Progress, options: A
   const store = storeOf(opened)
   try {
     if (store.stamp('inputs') === inputs) return { changed: false, warnings }
-    const work = emptyWork(opened, visits, sealed, progress, { ...options, ocr }, films)
+    const work = emptyWork(opened, visits, sealed, progress, options, films, recogniser)
     for (const stage of STAGES) {
       progress(stage.name, 0, undefined, stage.summary)
       await stage.run(work)
@@ -136,6 +141,10 @@ export async function rederive(opened: CaseFolder, progress: Progress, options: 
       rows: 0,
       why: `not comparable: frames by ${frames}, here ${'why' in ffmpeg ? ffmpeg.why : version}`,
     }
+  const ocr = ocrEngine(last)
+  const engine = recogniserOf(undefined, ocr)
+  if (ocr?.startsWith(SYSTEM_ENGINE) && (ocr !== engine?.engine || (engine.system && 'why' in engine.system)))
+    return { same: false, comparable: false, rows: 0, why: `not comparable: characters recognised by ${ocr}, which is not here` }
   const folder = mkdtempSync(join(tmpdir(), 'inbetween-rederive-'))
   try {
     const apart: CaseFolder = {
@@ -154,6 +163,11 @@ export async function rederive(opened: CaseFolder, progress: Progress, options: 
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** The recogniser that an analysis was sealed with. */
+function ocrEngine(analysis: Readonly<Record<string, unknown>> | undefined): string | undefined {
+  return typeof analysis?.ocr === 'string' ? analysis.ocr : undefined
 }
 
 /** The version of ffmpeg that an analysis was sealed with. */

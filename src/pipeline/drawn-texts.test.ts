@@ -100,6 +100,25 @@ it('an examination that a bound stopped once is replayed from the ledger on a ma
   expect(payloadsOf(opened, 'reading-aborted')).toHaveLength(2)
 })
 
+it('the recogniser of the system is asked for by name, sealed under it, and refused where it is not there', async () => {
+  const path = process.env.PATH
+  process.env.PATH = root
+  try {
+    await expect(analyze(opened, silent, { jobs: 1, ocr: 'system' })).rejects.toMatchObject({ code: 'IBT-NOT-FOUND' })
+    // A case that was recognised by it elsewhere goes on under that name: nothing of it is here, and nothing is recognised anew.
+    const last = payloadsOf(opened, 'analysis').at(-1)
+    opened.append([{ kind: 'analysis', payload: { ...last, ocr: 'tesseract of the system 5.0.0, kor 0, chi_sim 0' } }])
+    await rebuild(opened, silent, { jobs: 1 })
+    const { drawn, drawnText, warnings } = shown()
+    expect([drawn, drawnText['notes.png']]).toEqual([[], 'not-examined'])
+    expect(warnings).toContainEqual(expect.objectContaining({ code: 'ocr-recogniser' }))
+    expect(payloadsOf(opened, 'analysis').at(-1)?.ocr).toBe('tesseract of the system 5.0.0, kor 0, chi_sim 0')
+    expect(await rederive(opened, silent, { jobs: 1 })).toMatchObject({ comparable: false })
+  } finally {
+    process.env.PATH = path
+  }
+})
+
 it('a pair of drawn notes says first that it was recognised, and how surely', () => {
   const note = (text: string, language: string, row: number, ocrConfidence: number): Passage => ({
     text,

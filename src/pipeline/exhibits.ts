@@ -11,9 +11,17 @@ import {
   type Trace,
   type Warning,
 } from '../model/index.ts'
-import { type ExaminedFilm, FILM_UNAVAILABLE, withDrawnText, withFilmFrames, withPictureHashes } from '../read/index.ts'
+import {
+  type ExaminedFilm,
+  FILM_UNAVAILABLE,
+  OCR_UNAVAILABLE,
+  type Recogniser,
+  withDrawnText,
+  withFilmFrames,
+  withPictureHashes,
+} from '../read/index.ts'
 import type { CaseFolder } from './case-folder.ts'
-import { DRAWN_TEXTS } from './drawn-texts.ts'
+import { drawnTexts as recognising } from './drawn-texts.ts'
 import { type ChosenPictures, cachedExamination, NO_PICTURES, type PictureStep } from './examined-pictures.ts'
 import { PICTURE_HASHES } from './picture-hashes.ts'
 import { cachedReading, type ToRead } from './readings.ts'
@@ -63,6 +71,8 @@ export function filesToRead(visits: readonly SealedVisit[], removed: ReadonlyMap
 /** The pictures that steps apart from readings looked at. */
 export interface ExaminedPictures {
   readonly drawnTexts: ChosenPictures
+  /** What recognised characters; absent where that was not asked for. */
+  readonly recogniser?: Recogniser | undefined
   readonly pictureHashes: ChosenPictures
   readonly filmFrames: ChosenPictures
   /** How films were looked at; absent where that was not asked for. */
@@ -83,8 +93,14 @@ export function materialOf(
     traces: [] as Trace[],
     warnings: [] as (Warning & { path: string })[],
   }
-  const { drawnTexts, pictureHashes, filmFrames, films } = examined
+  const { drawnTexts, pictureHashes, filmFrames, films, recogniser } = examined
   warnCount(out, drawnTexts.beyond, 'ocr-limit', `beyond ${LIMITS.ocrPictures} were not examined for drawn text`)
+  warnCount(
+    out,
+    drawnTexts.unavailable,
+    OCR_UNAVAILABLE,
+    'were not examined: the recogniser of the system is missing here (inbetween doctor)',
+  )
   warnCount(out, pictureHashes.beyond, 'picture-limit', `beyond ${LIMITS.pictures} have no picture hash`)
   warnCount(out, pictureHashes.unavailable, 'picture-decoder', 'have no picture hash: sharp cannot be loaded on this machine')
   warnCount(out, filmFrames.beyond, 'film-limit', `beyond ${LIMITS.films} had no frames taken`, 'films')
@@ -96,7 +112,7 @@ export function materialOf(
     'films',
   )
   const filmed = films ? finder(opened, films, filmFrames) : () => undefined
-  const drawn = finder(opened, DRAWN_TEXTS, drawnTexts)
+  const drawn = recogniser ? finder(opened, recognising(recogniser), drawnTexts) : () => undefined
   const hashed = finder(opened, PICTURE_HASHES, pictureHashes)
   const told = new Set<string>()
   const names = new Map(filesToRead(visits, removed).map(({ sha256, name }) => [sha256, name]))

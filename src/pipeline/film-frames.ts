@@ -8,6 +8,7 @@ import {
   FILM_WORDS,
   filmKey,
   findFfmpeg,
+  type Recogniser,
   stoppedFilm,
 } from '../read/index.ts'
 import type { PictureStep } from './examined-pictures.ts'
@@ -24,14 +25,14 @@ export function filmDecoding(lastVersion: string | undefined): FilmDecoding {
   return { version: 'path' in ffmpeg ? ffmpeg.version : (lastVersion ?? 'none'), ffmpeg }
 }
 
-/** Taking key frames of films; with `hasOcr` characters are recognised in them. */
-export function filmFrames({ version, ffmpeg }: FilmDecoding, hasOcr: boolean): PictureStep<ExaminedFilm> {
+/** Taking key frames of films; with a recogniser also the characters in them. */
+export function filmFrames({ version, ffmpeg }: FilmDecoding, recogniser: Recogniser | undefined): PictureStep<ExaminedFilm> {
   return {
     name: 'frames',
     formats: FILM_FORMATS,
     limit: LIMITS.films,
-    key: (film) => filmKey(film, { version }, hasOcr),
-    openPool: (size) => createFilmPool({ ffmpeg, hasOcr, size }),
+    key: (film) => filmKey(film, { version }, recogniser?.engine),
+    openPool: (size) => createFilmPool({ ffmpeg, recogniser, size }),
     stopped: stoppedFilm,
     abortedCode: 'film-aborted',
     abortedWords: FILM_WORDS,

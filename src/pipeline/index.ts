@@ -1,6 +1,7 @@
 export { type Analyzed, analyze, type Rederived, rebuild, rederive, storeOf } from './analyze.ts'
 export { type CaseFolder, initCase, isCase, openCase, TOOL_VERSION } from './case-folder.ts'
 export { type Collected, type CollectOptions, collectSource, guardPlaces, kindOf, type Progress } from './collect.ts'
+export { recogniserOf } from './drawn-texts.ts'
 export type { Executor, RunningExecutor } from './executor.ts'
 export { EXECUTORS } from './executors/index.ts'
 export { type HashSetMeta, type SealedHashSets, sealHashSet } from './hash-sets.ts'

@@ -9,7 +9,7 @@ import type { Passage } from '../model/index.ts'
 import { FRAMES_VERSION, OCR_VERSION, PICTURES_VERSION, READ_VERSION } from '../read/index.ts'
 import { statesOf } from '../review/index.ts'
 import { screenNames } from '../screen/index.ts'
-import { DRAWN_TEXTS } from './drawn-texts.ts'
+import { drawnTexts } from './drawn-texts.ts'
 import { examineAll } from './examined-pictures.ts'
 import { filesToRead, materialOf } from './exhibits.ts'
 import { filmFrames } from './film-frames.ts'
@@ -72,9 +72,16 @@ const ocr: Stage = {
   version: OCR_VERSION,
   summary: 'text drawn in pictures and on scanned pages, where it is asked for',
   async run(work) {
-    if (work.options.ocr !== true) return
+    if (!work.recogniser) return
     const files = filesApartFromLogs(work)
-    work.drawnTexts = await examineAll(work.opened, DRAWN_TEXTS, files, work.progress, work.options.jobs, work.inputs.aborted)
+    work.drawnTexts = await examineAll(
+      work.opened,
+      drawnTexts(work.recogniser),
+      files,
+      work.progress,
+      work.options.jobs,
+      work.inputs.aborted,
+    )
   },
 }
 
@@ -94,7 +101,7 @@ const frames: Stage = {
   summary: 'key frames of films, where they are asked for',
   async run(work) {
     if (!work.filmDecoding) return
-    const step = filmFrames(work.filmDecoding, work.options.ocr === true)
+    const step = filmFrames(work.filmDecoding, work.recogniser)
     const files = filesApartFromLogs(work)
     work.filmFrames = await examineAll(work.opened, step, files, work.progress, work.options.jobs, work.inputs.aborted)
   },
@@ -107,7 +114,7 @@ const material: Stage = {
   run(work) {
     work.material = materialOf(work.opened, work.visits, work.logs, work.inputs.removed, {
       ...work,
-      ...(work.filmDecoding ? { films: filmFrames(work.filmDecoding, work.options.ocr === true) } : {}),
+      ...(work.filmDecoding ? { films: filmFrames(work.filmDecoding, work.recogniser) } : {}),
     })
   },
 }

@@ -19,6 +19,7 @@ import type {
   Session,
   SourceState,
 } from '../model/index.ts'
+import type { Recogniser } from '../read/index.ts'
 import type { CaseFolder } from './case-folder.ts'
 import type { Progress } from './collect.ts'
 import { type ChosenPictures, NO_PICTURES } from './examined-pictures.ts'
@@ -31,8 +32,8 @@ import { batchesOfCase, type SealedVisit } from './visits.ts'
 export interface AnalyzeOptions {
   readonly jobs: number
   readonly order?: readonly number[]
-  /** Whether characters are recognised in pictures; as at the last analysis when not stated. */
-  readonly ocr?: boolean
+  /** Whether characters are recognised in pictures, `system` by the Tesseract of this machine; as at the last analysis when not stated. */
+  readonly ocr?: boolean | 'system'
   /** Whether key frames of films are taken; as at the last analysis when not stated. */
   readonly frames?: boolean
 }
@@ -50,6 +51,8 @@ export interface Work {
   /** The pictures in which characters are recognised, and those that were decoded for their hashes. */
   drawnTexts: ChosenPictures
   pictureHashes: ChosenPictures
+  /** What recognises characters, where that is asked for. */
+  readonly recogniser: Recogniser | undefined
   /** The films of which frames were taken, where that is asked for. */
   filmFrames: ChosenPictures
   readonly filmDecoding: FilmDecoding | undefined
@@ -78,6 +81,7 @@ export function emptyWork(
   progress: Progress,
   options: AnalyzeOptions,
   filmDecoding?: FilmDecoding,
+  recogniser?: Recogniser,
 ): Work {
   const access: AccessSummary = {
     files: [],
@@ -97,6 +101,7 @@ export function emptyWork(
     logs: new Set(),
     drawnTexts: NO_PICTURES,
     pictureHashes: NO_PICTURES,
+    recogniser,
     filmFrames: NO_PICTURES,
     filmDecoding,
     material: { exhibits: [], passages: [], traces: [], warnings: [] },

@@ -25,8 +25,9 @@ export {
   stoppedExamination,
   withDrawnText,
 } from './ocr/drawn-text.ts'
-export { createOcrPool, type OcrPool } from './ocr/ocr-pool.ts'
+export { createOcrPool, OCR_UNAVAILABLE, type OcrPool } from './ocr/ocr-pool.ts'
 export { RECOGNISED_FORMATS } from './ocr/picture-header.ts'
+export { findTesseract, OWN_RECOGNISER, type Recogniser, SYSTEM_ENGINE, type SystemTesseract } from './ocr/system-tesseract.ts'
 export type { FileOfPictures, PicturePool } from './picture-pool.ts'
 export { createHashPool } from './pictures/hash-pool.ts'
 export {

@@ -6,12 +6,12 @@ import { fileURLToPath } from 'node:url'
 import { BYTES_FD, readerCommand } from './sandbox.ts'
 
 /** Those that load native code. */
-const NATIVE: ReadonlySet<WorkerName> = new Set<WorkerName>(['picture-worker', 'thumbnail-worker'])
+const NATIVE: ReadonlySet<WorkerName> = new Set<WorkerName>(['picture-worker', 'thumbnail-worker', 'grey-worker'])
 
 const PAGE_BYTES = 4096
 
 /** The programs of this room that run apart. */
-export type WorkerName = 'worker' | 'ocr-worker' | 'picture-worker' | 'thumbnail-worker' | 'member-worker'
+export type WorkerName = 'worker' | 'ocr-worker' | 'picture-worker' | 'thumbnail-worker' | 'member-worker' | 'grey-worker'
 
 /** Starts a process of this room: no writing, no programs, nothing to read but the program itself; no network where the system can cut it. */
 export function startReader(name: WorkerName): Promise<ChildProcess> {

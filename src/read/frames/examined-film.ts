@@ -1,7 +1,7 @@
 import { sha256Hex } from '../../base/hash.ts'
 import { LIMITS } from '../../base/limits.ts'
 import { formatPlace, type Place, type Reading, type ReadPassage, type Warning } from '../../model/index.ts'
-import { OCR_ENGINE, OCR_VERSION } from '../ocr/drawn-text.ts'
+import { OCR_VERSION } from '../ocr/drawn-text.ts'
 import { PICTURE_ENGINE, PICTURES_VERSION } from '../pictures/hashed-picture.ts'
 import type { Ffmpeg } from './ffmpeg.ts'
 import { FILM_FORMATS } from './film-frames.ts'
@@ -41,8 +41,8 @@ export function stoppedFilm(why: string): ExaminedFilm {
 }
 
 /** The cache key of a film's frames: its bytes, every program that had a part in it, and the bounds. */
-export function filmKey(film: string, { version }: Pick<Ffmpeg, 'version'>, hasOcr: boolean): string {
-  const ocr = hasOcr ? `${OCR_VERSION} ${OCR_ENGINE}` : 'none'
+export function filmKey(film: string, { version }: Pick<Ffmpeg, 'version'>, recogniser?: string): string {
+  const ocr = recogniser === undefined ? 'none' : `${OCR_VERSION} ${recogniser}`
   return sha256Hex(
     `${film}|frames ${FRAMES_VERSION} ${version}|${PICTURES_VERSION} ${PICTURE_ENGINE}|drawn text ${ocr}|${JSON.stringify(LIMITS)}`,
   )

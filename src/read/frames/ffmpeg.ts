@@ -1,9 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { delimiter, isAbsolute, join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import { LIMITS } from '../../base/limits.ts'
-import { sandbox } from '../sandbox.ts'
+import { canHold, collected, heldCommand, programIn } from '../held.ts'
 
 /** The host's program that decodes films. */
 export interface Ffmpeg {
@@ -30,25 +28,17 @@ const VERSION_MS = 5000
 
 /** The ffmpeg of a search path (`PATH`), or why films are not decoded: it is absent, or the system has nothing to hold it with, and then it is not started. */
 export function findFfmpeg(searchPath: string): Ffmpeg | { readonly why: string } {
-  const path = searchPath
-    .split(delimiter)
-    .filter(isAbsolute)
-    .map((folder) => join(folder, 'ffmpeg'))
-    .find((candidate) => existsSync(candidate))
+  const path = programIn(searchPath, 'ffmpeg')
   if (path === undefined) return { why: NO_FFMPEG }
-  const { cutsNetwork, boundsFiles } = sandbox()
-  if (!cutsNetwork || !boundsFiles) return { why: NOT_HELD }
-  const [program, ...rest] = heldCommand(path)
+  if (!canHold()) return { why: NOT_HELD }
+  const [program, ...rest] = held(path)
   const { stdout } = spawnSync(program, [...rest, '-version'], { env: {}, timeout: VERSION_MS, encoding: 'utf8' })
   const version = /^ffmpeg version (\S{1,60})/.exec(stdout ?? '')?.[1]
   return version === undefined ? { why: 'the ffmpeg in PATH does not start when it is held' } : { path, version: `ffmpeg ${version}` }
 }
 
-/** The command that runs ffmpeg as readers are run (no network, no byte written to any file), with bounds of address space, processor and open files of its own. */
-function heldCommand(path: string): readonly [string, ...string[]] {
-  const [program = 'prlimit', ...rest] = sandbox().before
-  const bounds = [`--as=${LIMITS.filmAddressBytes}`, `--cpu=${LIMITS.filmCpuSeconds}`, '--nofile=32', '--']
-  return [program, ...rest, 'prlimit', ...bounds, path]
+function held(path: string): readonly [string, ...string[]] {
+  return heldCommand(path, { addressBytes: LIMITS.filmAddressBytes, cpuSeconds: LIMITS.filmCpuSeconds })
 }
 
 /**
@@ -61,7 +51,7 @@ export function runFfmpeg(
   pieces: readonly Buffer[],
   { ms, maxBytes }: { readonly ms: number; readonly maxBytes: number },
 ): Promise<FfmpegRun> {
-  const [program, ...rest] = heldCommand(path)
+  const [program, ...rest] = held(path)
   const child = spawn(program, [...rest, '-nostdin', '-hide_banner', '-loglevel', 'quiet', '-protocol_whitelist', 'pipe', ...words], {
     env: {},
     stdio: ['pipe', 'pipe', 'ignore', 'pipe'],
@@ -98,23 +88,6 @@ export function runFfmpeg(
       else finish()
     })
   })
-}
-
-/** What comes from a stream, up to a bound; `full` is called when there is more. */
-function collected(stream: Readable, maxBytes: number, full: () => void): { readonly chunks: Buffer[]; readonly isFull: boolean } {
-  const kept = { chunks: [] as Buffer[], isFull: false }
-  let bytes = 0
-  stream.on('error', () => {})
-  stream.on('data', (chunk: Buffer) => {
-    if (kept.isFull) return
-    const room = maxBytes - bytes
-    kept.chunks.push(chunk.subarray(0, room))
-    bytes += Math.min(chunk.length, room)
-    if (chunk.length <= room) return
-    kept.isFull = true
-    full()
-  })
-  return kept
 }
 
 /** Where ffmpeg writes the times of frames, as its filters spell it. */

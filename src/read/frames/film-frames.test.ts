@@ -7,6 +7,7 @@ import { zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sha256Hex } from '../../base/hash.ts'
 import { LIMITS } from '../../base/limits.ts'
+import { OWN_RECOGNISER } from '../ocr/system-tesseract.ts'
 import { readBytes } from '../read-bytes.ts'
 import { type ExaminedFilm, withFilmFrames } from './examined-film.ts'
 import { type Ffmpeg, findFfmpeg, NO_FFMPEG, runFfmpeg } from './ffmpeg.ts'
@@ -143,7 +144,7 @@ describe.skipIf(!hasFfmpeg)('frames of films, through the ffmpeg of this machine
     const picture = resolve('fixtures/ocr/notes.png')
     const film = made('slate.avi', '-loop', '1', '-i', picture, '-t', '2', '-r', '1', '-c:v', 'png')
     const sha256 = sha256Hex(film)
-    const pool = createFilmPool({ ffmpeg, hasOcr: true, size: 1 })
+    const pool = createFilmPool({ ffmpeg, recogniser: OWN_RECOGNISER, size: 1 })
     const told = new Map<string, ExaminedFilm>()
     try {
       const file = { path: join(folder, 'slate.avi'), name: 'slate.avi', bytes: film.length, pictures: [sha256, 'f'.repeat(64)] }

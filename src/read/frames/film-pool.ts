@@ -1,6 +1,7 @@
 import type { Warning } from '../../model/index.ts'
 import type { DrawnText } from '../ocr/drawn-text.ts'
 import { createOcrPool } from '../ocr/ocr-pool.ts'
+import type { Recogniser } from '../ocr/system-tesseract.ts'
 import type { PicturePool } from '../picture-pool.ts'
 import { createHashPool } from '../pictures/hash-pool.ts'
 import type { HashedPicture } from '../pictures/hashed-picture.ts'
@@ -9,10 +10,10 @@ import type { Ffmpeg } from './ffmpeg.ts'
 import { filmFramesOf } from './film-frames.ts'
 import { createFilmsPool, ofFrame } from './films-of-file.ts'
 
-/** What examines films: ffmpeg, or why there is none; whether characters are recognised; and how many processes of each kind there are. */
+/** What examines films: ffmpeg, or why there is none; what recognises characters, where that is asked for; and how many processes of each kind there are. */
 export interface FilmExamination {
   readonly ffmpeg: Ffmpeg | { readonly why: string }
-  readonly hasOcr: boolean
+  readonly recogniser?: Recogniser | undefined
   readonly size: number
 }
 
@@ -24,9 +25,10 @@ interface Pools {
 }
 
 /** Takes frames of films, also inside other files, and gives each to the processes that hash pictures and, where it is asked for, to those that recognise characters. */
-export function createFilmPool({ ffmpeg, hasOcr, size }: FilmExamination): PicturePool<ExaminedFilm> {
-  const pools: Pools = { hashes: createHashPool({ size }), ...(hasOcr ? { ocr: createOcrPool({ size }) } : {}) }
-  return createFilmsPool<ExaminedFilm>(ffmpeg, size, {
+export function createFilmPool({ ffmpeg, recogniser, size }: FilmExamination): PicturePool<ExaminedFilm> {
+  const pools: Pools = { hashes: createHashPool({ size }), ...(recogniser ? { ocr: createOcrPool({ size, recogniser }) } : {}) }
+  const missing = recogniser?.system && 'why' in recogniser.system ? recogniser.system : undefined
+  return createFilmsPool<ExaminedFilm>('why' in ffmpeg ? ffmpeg : (missing ?? ffmpeg), size, {
     examine: (film, name, program) => examined(film, name, program, pools),
     failed: filmNotExamined,
     async close() {

@@ -25,8 +25,8 @@ export interface DrawnPicture {
 }
 
 /** The cache key of what is drawn in a picture: its bytes, the recogniser and the bounds. It shares nothing with the keys of readings. */
-export function drawnTextKey(picture: string): string {
-  return sha256Hex(`${picture}|drawn text ${OCR_VERSION} ${OCR_ENGINE}|${JSON.stringify(LIMITS)}`)
+export function drawnTextKey(picture: string, engine = OCR_ENGINE): string {
+  return sha256Hex(`${picture}|drawn text ${OCR_VERSION} ${engine}|${JSON.stringify(LIMITS)}`)
 }
 
 const PDF = 'pdf'

@@ -4,8 +4,9 @@ import { gunzipSync } from 'node:zlib'
 import { LIMITS } from '../../base/limits.ts'
 import { drawPage } from '../pdf/drawn-pages.ts'
 import { type DrawnText, notExamined } from './drawn-text.ts'
-import { type Box, LEAST_CONFIDENCE, linesOf, onPage, type RawLine } from './lines.ts'
+import type { Box, RawLine } from './lines.ts'
 import { pictureHeader } from './picture-header.ts'
+import { drawnText, greyMap, textOfPage } from './recognised.ts'
 
 /** A recogniser of characters that is loaded: it takes the bytes of one picture, or of a PDF with the number of a page (from 1), and gives its lines. */
 export interface OcrEngine {
@@ -13,10 +14,10 @@ export interface OcrEngine {
 }
 
 /** Korean first: with `chi_sim` first its own configuration is taken for that of all, and Korean is then not loaded or is torn into syllables. */
-const LANGUAGES = ['kor', 'chi_sim'] as const
+export const LANGUAGES = ['kor', 'chi_sim'] as const
 const LSTM_ONLY = 1
-/** Text anywhere, in no order: notes on a drawing are no page. */
-const SPARSE_TEXT = '11'
+/** Text anywhere, in no order: notes on a drawing are no page (Tesseract's page segmentation mode). */
+export const SPARSE_TEXT = '11'
 const UNREADABLE = 1
 
 /** What is used of Tesseract's C++ interface. */
@@ -77,27 +78,10 @@ function recognise(tesseract: TesseractModule, api: TesseractApi, picture: Uint8
   return recogniseFile(tesseract, api, picture, header.orientation)
 }
 
-/** A page as drawn by PDFium, in points. What is said of it names the page. */
+/** A page as PDFium draws it. */
 async function recognisePage(tesseract: TesseractModule, api: TesseractApi, file: Uint8Array, page: number): Promise<DrawnText> {
   const drawn = await drawPage(file, page)
-  const { status, passages, warnings } =
-    'why' in drawn
-      ? notExamined(drawn.code, drawn.why)
-      : recogniseFile(tesseract, api, Buffer.concat([Buffer.from(`P5 ${drawn.width} ${drawn.height} 255\n`), drawn.grey]), 1)
-  const coarse =
-    'why' in drawn || drawn.dotsPerInch >= drawn.usualDotsPerInch
-      ? []
-      : [
-          {
-            code: 'ocr-limit',
-            message: `it is so large that it was drawn at ${drawn.dotsPerInch} instead of ${drawn.usualDotsPerInch} dots per inch`,
-          },
-        ]
-  return {
-    status,
-    passages: 'why' in drawn ? [] : onPage(passages, page, drawn.scale),
-    warnings: [...coarse, ...warnings].map(({ code, message }) => ({ code, message: `page ${page}: ${message}` })),
-  }
+  return textOfPage(drawn, page, 'why' in drawn ? notExamined(drawn.code, drawn.why) : recogniseFile(tesseract, api, greyMap(drawn), 1))
 }
 
 /** Takes a picture that Leptonica decodes, turned as its EXIF orientation (1 … 8) says. */
@@ -111,19 +95,6 @@ function recogniseFile(tesseract: TesseractModule, api: TesseractApi, picture: U
     api.Clear()
     tesseract.FS.unlink('/input')
   }
-}
-
-function drawnText(lines: readonly RawLine[]): DrawnText {
-  const { passages, unsure } = linesOf(lines.slice(0, LIMITS.ocrLines))
-  const warnings = []
-  if (lines.length > LIMITS.ocrLines)
-    warnings.push({ code: 'ocr-limit', message: `more than ${LIMITS.ocrLines} lines are drawn in the picture: the rest was not kept` })
-  if (unsure > 0)
-    warnings.push({
-      code: 'ocr-unsure',
-      message: `${unsure} ${unsure === 1 ? 'word' : 'words'} of drawn text below a confidence of ${LEAST_CONFIDENCE}, or of one letter, left out`,
-    })
-  return { status: 'examined', passages, warnings }
 }
 
 interface JsonLine {

@@ -13,7 +13,7 @@ const LEAST_SIDE = HASH_SIDE
 
 /** Loads the decoder (native code: only in a process of its own). It gives the hash of one picture, and never throws on bad bytes. @throws Error when sharp is not there. */
 export async function openDecoder(): Promise<(picture: Uint8Array) => Promise<HashedPicture>> {
-  const open = await heldSharp()
+  const open = await heldSharp(LIMITS.picturePixels)
   return (picture) => hashOf(() => open(picture))
 }
 

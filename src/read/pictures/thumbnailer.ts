@@ -4,7 +4,7 @@ import { type Thumbnail, withoutThumbnail } from './thumbnail.ts'
 
 /** Loads the decoder (native code: only in a process of its own). It gives a small picture of one picture, and never throws on bad bytes. @throws Error when sharp is not there. */
 export async function openThumbnailer(): Promise<(picture: Uint8Array) => Promise<Thumbnail>> {
-  const open = await heldSharp()
+  const open = await heldSharp(LIMITS.picturePixels)
   const side = LIMITS.thumbnailSide
   return async (picture) => {
     try {
