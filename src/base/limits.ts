@@ -132,6 +132,17 @@ export const LIMITS = {
   hashSetRows: 400_000_000,
   /** Bytes of one line of a list of digests; the rest of the line is skipped and the line counted as wrong. */
   hashSetLineBytes: 64 * 1024,
+  /** Characters of one query to the search, and its words. */
+  searchChars: 1_000,
+  searchWords: 64,
+  /** Places that are marked in one text that a search found. */
+  searchMarks: 200,
+  /** Texts that a search counts; beyond it says that there are more. */
+  searchCount: 1_000,
+  /** Texts and paths that one search may show. */
+  searchHits: 1_000,
+  /** Runs of passages of files whose path a search is limited to. */
+  searchSpans: 20_000,
   /** Rows without a day's visit that `days` shows of one source. */
   unvisitedDays: 4_000,
   /** Exhibits that one `tag` command may mark. */

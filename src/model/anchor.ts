@@ -81,3 +81,11 @@ function parsePlace(text: string): Place {
   }
   return record as unknown as Place
 }
+
+/** A place in words: `Sheet1 B4`, `page 3`; empty for a whole file. */
+export function placeInWords(at: Place): string {
+  if (at.kind === 'whole') return ''
+  if (at.kind === 'cell') return `${at.sheet} ${at.cell}${at.part ? ' comment' : ''}`
+  if (at.kind === 'paragraph') return `${at.part} paragraph ${at.index}`
+  return formatPlace(at).replace('=', ' ').replace(',', ' ')
+}

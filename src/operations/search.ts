@@ -1,34 +1,114 @@
 import { InbetweenError } from '../base/errors.ts'
-import { foldForSearch } from '../language/index.ts'
-import type { Passage } from '../model/index.ts'
+import { LIMITS } from '../base/limits.ts'
+import { printable } from '../base/printable.ts'
+import { marksOf, type ReadQuery, readQuery } from '../language/index.ts'
+import { type Exhibit, type Passage, placeInWords } from '../model/index.ts'
 import { savedSearchesOfCase } from '../pipeline/index.ts'
 import { checkMarkName } from '../review/index.ts'
+import type { Found } from '../store/index.ts'
 import { caseOf } from './of-case.ts'
 import { flag, type Operation, type OperationContext, type OperationInput, text } from './operation.ts'
+import { count } from './terminal.ts'
 import { view } from './view.ts'
+
+/** Paths under the table; `--json` has as many as `--limit`. */
+const PATHS_SHOWN = 10
+/** Characters before and after what was found in a line for a terminal. */
+const AROUND = 18
 
 const passages = view({
   name: 'search',
-  summary: 'Passages that hold all words, in any script. A search can be given a name and run again.',
+  summary:
+    'Passages that hold all words, in any script: "words in a row", -word that must not be there, word* that begins a word; and files whose path holds them. A search can be given a name and run again.',
   usage: '<text>',
   options: {
-    limit: { type: 'string', value: 'N', summary: 'At most this many (default 50).' },
+    language: { type: 'string', value: 'TAG', summary: 'Only passages told to be in this language: ko, zh, zh-Hans, ja.' },
+    path: { type: 'string', value: 'WORD', summary: 'Only passages of files whose path has this in it.' },
+    limit: { type: 'string', value: 'N', summary: `At most this many (default 50, at most ${LIMITS.searchHits}).` },
     save: { type: 'string', value: 'NAME', summary: 'Keep the search in the ledger under this name; the newest of a name counts.' },
     saved: { type: 'boolean', summary: 'Run the saved search that is named; without a name, list them.' },
   },
   examples: [
     'inbetween search 线条 -C january.case',
+    `inbetween search '"머리부분 선" -그림자' --language ko -C january.case`,
+    'inbetween search E307_112 --path 2024-01-17 -C january.case',
     'inbetween search 线条 --save thin-lines -C january.case',
     'inbetween search --saved thin-lines -C january.case',
   ],
   rows(store, input) {
-    const limit = Math.min(1000, Math.max(1, Number(text(input, 'limit') ?? 50) || 50))
-    const ids = store.search(foldForSearch(input.paths.join(' ')), limit)
-    const data = ids.flatMap((id) => store.one<Passage>('passage', id) ?? [])
-    const cells = data.map((passage) => [passage.language, passage.text, passage.path])
-    return { header: ['language', 'text', 'path'], cells, data }
+    const limit = Math.min(LIMITS.searchHits, Math.max(1, Math.trunc(Number(text(input, 'limit') ?? 50)) || 50))
+    const query = readQuery(input.paths.join(' '))
+    if (query.all.length === 0)
+      throw new InbetweenError(
+        'IBT-USAGE',
+        query.none.length === 0 ? 'there is no word to look for' : 'a search needs a word that is there',
+        {
+          hint: `inbetween search '线条 -颜色'`,
+        },
+      )
+    const [language, path] = [text(input, 'language'), text(input, 'path')]
+    const within = { limit, ...(language === undefined ? {} : { language }), ...(path === undefined ? {} : { path }) }
+    const found = store.search(query, within)
+    const named = language === undefined && path === undefined ? store.searchPaths(query, limit) : { orders: [], count: 0, isMore: false }
+    const hits = store.at<Searchable>('passage', found.orders).map((passage) => hitOf(passage, query))
+    const files = store
+      .at<Exhibit>('exhibit', named.orders)
+      .map((exhibit) => ({ path: exhibit.path, sha256: exhibit.sha256, anchor: `${[exhibit.blob, ...exhibit.inside].join('!')}!whole=` }))
+    const isCsv = flag(input, 'csv')
+    const cells = hits.map((hit) =>
+      isCsv
+        ? [hit.language, hit.text, hit.place, hit.path, hit.anchor]
+        : [hit.language, snippetOf(hit), hit.place, hit.anchor.slice(0, 12), hit.path],
+    )
+    return {
+      header: ['language', 'text', 'place', isCsv ? 'path' : 'sha256', isCsv ? 'anchor' : 'path'],
+      cells,
+      data: { hits, count: found.count, isMore: found.isMore, files, fileCount: named.count, moreFiles: named.isMore },
+      after: [
+        `${counted(found)} ${found.count === 1 ? 'passage' : 'passages'}${found.count > hits.length ? `, ${hits.length} shown` : ''}`,
+        ...(named.count > 0 ? [`${counted(named)} with these words in the path:`] : []),
+        ...files.slice(0, PATHS_SHOWN).map((file) => `  ${printable(file.path)}`),
+        ...(named.count > PATHS_SHOWN ? ['  …'] : []),
+      ].join('\n'),
+      warnings: query.isCut
+        ? [{ code: 'search-limit', message: `only ${LIMITS.searchWords} words and ${LIMITS.searchChars} characters are looked for` }]
+        : [],
+    }
   },
 })
+
+function counted({ count: n, isMore }: Found): string {
+  return `${isMore ? 'more than ' : ''}${count(n)}`
+}
+
+/** A passage, perhaps with what its text is when broken code pages are undone. */
+type Searchable = Passage & { readonly repaired?: { readonly text: string } }
+
+/** What was found, its place in words, and where in the text (and in the repaired text) the words stand. */
+function hitOf(passage: Searchable, query: ReadQuery) {
+  const { repaired } = passage
+  return {
+    ...passage,
+    place: placeInWords(passage.at),
+    marks: marksOf(passage.text, query),
+    ...(repaired ? { repairedMarks: marksOf(repaired.text, query) } : {}),
+  }
+}
+
+/** The surroundings of the first place, each place between « and »; what was found in repaired text is shown there. */
+function snippetOf({ text: own, marks, repaired, repairedMarks = [] }: ReturnType<typeof hitOf>): string {
+  const [shown, places] = marks.length === 0 && repaired && repairedMarks.length > 0 ? [repaired.text, repairedMarks] : [own, marks]
+  const start = Math.max(0, (places[0]?.from ?? 0) - AROUND)
+  // A pair of surrogates is not cut in two.
+  const from = start > 0 && /[\udc00-\udfff]/.test(shown.charAt(start)) ? start - 1 : start
+  let line = from > 0 ? '…' : ''
+  let at = from
+  for (const mark of places) {
+    line += `${shown.slice(at, mark.from)}«${shown.slice(mark.from, mark.to)}»`
+    at = mark.to
+  }
+  return line + shown.slice(at)
+}
 
 const saved = view({
   name: 'search',

@@ -5,8 +5,8 @@ import {
   type Chain,
   type Exhibit,
   type Finding,
-  formatPlace,
   parseAnchor,
+  placeInWords,
   type RuleOutcome,
 } from '../model/index.ts'
 import type { Profile } from './document.ts'
@@ -89,10 +89,8 @@ export function contextOf(input: ReportInput): ReportContext {
 function placeWords(anchor: string): string {
   try {
     const { at } = parseAnchor(anchor)
-    if (at.kind === 'whole') return ''
-    if (at.kind === 'cell') return `, ${at.sheet} ${at.cell}${at.part ? ' comment' : ''}`
-    if (at.kind === 'paragraph') return `, ${at.part} paragraph ${at.index}`
-    return `, ${formatPlace(at).replace('=', ' ').replace(',', ' ')}`
+    const words = placeInWords(at)
+    return words === '' ? '' : `, ${words}`
   } catch {
     return ''
   }

@@ -1,11 +1,24 @@
 import { existsSync, rmSync } from 'node:fs'
 import { DatabaseSync } from '@photostructure/sqlite'
 import { sha256Hex } from '../base/hash.ts'
+import type { SearchQuery } from '../model/index.ts'
+import {
+  type Found,
+  forgetWords,
+  passageIndexer,
+  pathIndexer,
+  type SearchWithin,
+  searchPassages,
+  searchPaths,
+  WORD_TABLES,
+} from './words.ts'
+
+export type { Found, SearchWithin } from './words.ts'
 
 type Database = InstanceType<typeof DatabaseSync>
 
 /** Raised whenever a record's shape changes; a database of another number is thrown away and made again. */
-export const SCHEMA = 3
+export const SCHEMA = 4
 
 /** The kinds of records a case holds, one row each, ordered by id inside a kind. */
 export type RecordKind =
@@ -25,10 +38,14 @@ export interface CaseStore {
   /** Rows of all kinds. */
   readonly total: () => number
   readonly stamp: (name: string) => string | undefined
-  /** Hash over every row in (kind, id) order: equal rows, equal hash. */
+  /** The records of a kind at positions that a search gave, in that order. */
+  readonly at: <T>(kind: RecordKind, orders: readonly number[]) => T[]
+  /** Hash over every row in (kind, position) order: equal rows, equal hash. */
   readonly digest: () => string
-  /** Passages whose folded text holds all folded words; ids in text order. */
-  readonly search: (folded: string, limit: number) => string[]
+  /** Passages whose text, or whose repaired text, answers a query. */
+  readonly search: (query: SearchQuery, within: SearchWithin) => Found
+  /** Exhibits whose path answers a query. */
+  readonly searchPaths: (query: SearchQuery, limit: number) => Found
   readonly close: () => void
 }
 
@@ -40,9 +57,10 @@ export function openStore(path: string, fold: (text: string) => string): CaseSto
   if (existsSync(path) && schemaOf(path) !== SCHEMA) for (const tail of ['', '-wal', '-shm']) rmSync(path + tail, { force: true })
   const db = new DatabaseSync(path, { timeout: 30_000 })
   db.exec(`PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA user_version=${SCHEMA};
-    CREATE TABLE IF NOT EXISTS record(kind TEXT NOT NULL, id TEXT NOT NULL, ord INTEGER NOT NULL, data TEXT NOT NULL, PRIMARY KEY(kind, id)) WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS record(kind TEXT NOT NULL, ord INTEGER NOT NULL, id TEXT NOT NULL, data TEXT NOT NULL, PRIMARY KEY(kind, ord)) WITHOUT ROWID;
+    CREATE UNIQUE INDEX IF NOT EXISTS record_id ON record(kind, id);
     CREATE TABLE IF NOT EXISTS stamp(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-    CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(id UNINDEXED, text, tokenize='unicode61');`)
+    ${WORD_TABLES}`)
   return {
     replace: (rows, stamps) => replace(db, fold, rows, stamps),
     all: <T>(kind: RecordKind) =>
@@ -61,7 +79,12 @@ export function openStore(path: string, fold: (text: string) => string): CaseSto
       return row === undefined ? undefined : String(Reflect.get(row as object, 'value'))
     },
     digest: () => digest(db),
-    search: (folded, limit) => search(db, folded, limit),
+    search: (query, within) => searchPassages(db, query, within),
+    searchPaths: (query, limit) => searchPaths(db, query, limit),
+    at: <T>(kind: RecordKind, orders: readonly number[]) => {
+      const row = db.prepare('SELECT data FROM record WHERE kind=? AND ord=?')
+      return orders.map((order) => JSON.parse(String(Reflect.get(row.get(kind, order) as object, 'data'))) as T)
+    },
     close: () => db.close(),
   }
 }
@@ -87,17 +110,24 @@ function replace(
 ): void {
   db.exec('BEGIN IMMEDIATE')
   try {
-    const insert = db.prepare('INSERT OR REPLACE INTO record(kind, id, ord, data) VALUES(?,?,?,?)')
-    const word = db.prepare('INSERT INTO words(id, text) VALUES(?,?)')
-    if (rows.size === 0) db.exec('DELETE FROM record; DELETE FROM words')
+    const insert = db.prepare('INSERT OR REPLACE INTO record(kind, ord, id, data) VALUES(?,?,?,?)')
+    if (rows.size === 0) db.exec('DELETE FROM record')
+    if (rows.size === 0 || rows.has('passage')) forgetWords(db, 'words')
+    if (rows.size === 0 || rows.has('exhibit')) forgetWords(db, 'paths')
+    const passages = passageIndexer(db, fold)
+    const indexers: { readonly [K in RecordKind]?: (order: number, record: object) => void } = {
+      passage: passages.add,
+      exhibit: pathIndexer(db, fold),
+    }
     for (const [kind, records] of rows) {
       db.prepare('DELETE FROM record WHERE kind=?').run(kind)
-      if (kind === 'passage') db.exec('DELETE FROM words')
+      const index = indexers[kind]
       for (const [order, [id, record]] of records.entries()) {
-        insert.run(kind, id, order, JSON.stringify(record))
-        if (kind === 'passage') word.run(id, fold(String((record as { text?: unknown }).text ?? '')))
+        insert.run(kind, order, id, JSON.stringify(record))
+        index?.(order, record as object)
       }
     }
+    passages.end()
     const stamp = db.prepare('INSERT OR REPLACE INTO stamp(name, value) VALUES(?,?)')
     for (const [name, value] of Object.entries(stamps)) stamp.run(name, value)
     db.exec('COMMIT')
@@ -109,18 +139,8 @@ function replace(
 
 function digest(db: Database): string {
   const parts: string[] = []
-  for (const row of db.prepare('SELECT kind, id, ord, data FROM record ORDER BY kind, id').iterate() as Iterable<object>) {
+  for (const row of db.prepare('SELECT kind, id, ord, data FROM record ORDER BY kind, ord').iterate() as Iterable<object>) {
     parts.push(sha256Hex(`${Reflect.get(row, 'kind')}\0${Reflect.get(row, 'id')}\0${Reflect.get(row, 'ord')}\0${Reflect.get(row, 'data')}`))
   }
   return sha256Hex(parts.join(''))
-}
-
-function search(db: Database, folded: string, limit: number): string[] {
-  const words = folded.split(' ').filter((word) => word.length > 0)
-  if (words.length === 0) return []
-  const query = words.map((word) => `"${word.replaceAll('"', '""')}"`).join(' AND ')
-  return db
-    .prepare('SELECT id FROM words WHERE words MATCH ? ORDER BY rowid LIMIT ?')
-    .all(query, limit)
-    .map((row) => String(Reflect.get(row as object, 'id')))
 }

@@ -136,9 +136,13 @@ it('tags stand on bytes: every copy bears them, they can be taken off, and names
 
 it('a search is kept under a name, listed and run again', () => {
   const found = dataOf('search', '线条', '--save', 'thin-lines', '-C', 'mirror.case')
-  expect(found.length).toBeGreaterThan(0)
+  expect(found.hits.length).toBeGreaterThan(0)
+  expect(found.hits[0]).toMatchObject({
+    anchor: expect.stringMatching(/^[0-9a-f]{64}!/),
+    marks: [{ from: found.hits[0].text.search(/线条|線條/) }],
+  })
   expect(dataOf('search', '--saved', 'thin-lines', '-C', 'mirror.case')).toEqual(found)
-  expect(dataOf('search', '第三场', '--save', 'scene', '-C', 'mirror.case')).toHaveLength(1)
+  expect(dataOf('search', '第三场', '--save', 'scene', '-C', 'mirror.case').hits).toHaveLength(1)
   expect(dataOf('search', '--saved', '-C', 'mirror.case')).toEqual([
     { name: 'scene', text: '第三场' },
     { name: 'thin-lines', text: '线条' },
