@@ -143,6 +143,11 @@ export const LIMITS = {
   searchHits: 1_000,
   /** Runs of passages of files whose path a search is limited to. */
   searchSpans: 20_000,
+  /** Links between instructions and results of one case. */
+  links: 50_000,
+  /** Results that one link names, and instructions of one shot that are looked at. */
+  linkedResults: 20,
+  linkedInstructions: 200,
   /** Rows without a day's visit that `days` shows of one source. */
   unvisitedDays: 4_000,
   /** Exhibits that one `tag` command may mark. */

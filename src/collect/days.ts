@@ -1,8 +1,9 @@
 import { daysBetween } from '../base/time.ts'
-import type { Batch, Exhibit } from '../model/index.ts'
+import { type Batch, type Exhibit, isToActOn } from '../model/index.ts'
 
 /** What files of a batch are for, counted over those that are new, changed or there again. */
 export interface DayCounts {
+  /** Corrections among them. */
   readonly instructions: number
   readonly results: number
   readonly other: number
@@ -15,7 +16,7 @@ export function dayCounter(exhibits: readonly Exhibit[]): (batch: Batch) => DayC
     const counts = { instructions: 0, results: 0, other: 0 }
     for (const path of [...batch.new, ...batch.changed, ...(batch.reappeared ?? [])]) {
       const purpose = purposes.get(`${batch.sourceId}\0${path}`)
-      counts[purpose === undefined ? 'other' : (`${purpose}s` as const)]++
+      counts[isToActOn(purpose) ? 'instructions' : purpose === 'result' ? 'results' : 'other']++
     }
     return counts
   }

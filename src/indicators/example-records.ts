@@ -25,7 +25,7 @@ const exampleSchema = z.strictObject({
       z.strictObject({
         path: z.string(),
         day,
-        purpose: z.enum(['instruction', 'result']).optional(),
+        purpose: z.enum(['instruction', 'correction', 'result', 'reference', 'other']).optional(),
         format: z.string().default('txt'),
         modified: z.string().optional(),
         text: z.array(z.string()).default([]),
@@ -89,6 +89,7 @@ export function exampleRecords(given: unknown): CaseRecords {
     traces: example.files.flatMap((file) => tracesOf(file, anchorIn)),
     warnings: [],
     hashSets: [],
+    links: [],
     pairs: example.pairs.map(({ path, zh, ko }, index) =>
       pairOf(zh, ko, anchorIn(path, `line=${index * 2 + 1}`), anchorIn(path, `line=${index * 2 + 2}`)),
     ),

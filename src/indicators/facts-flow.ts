@@ -1,5 +1,5 @@
 import { isoDay } from '../base/time.ts'
-import type { CaseRecords, Exhibit } from '../model/index.ts'
+import { type CaseRecords, type Exhibit, isOfWork, isToActOn } from '../model/index.ts'
 import { anchorOfExhibit, count, known, notTestable, ordered, percent, push, type SomeFacts } from './fact.ts'
 import { shotCodesIn } from './shots.ts'
 
@@ -58,11 +58,11 @@ function dayOf({ modifiedMs, firstSeen }: Exhibit, byFileTime: boolean): string 
 }
 
 function hasPurpose(files: readonly Exhibit[], purpose: 'instruction' | 'result'): boolean {
-  return files.some((file) => file.purpose === purpose)
+  return files.some((file) => (purpose === 'result' ? file.purpose === purpose : isToActOn(file.purpose)))
 }
 
 function purposed(files: readonly Exhibit[]): Exhibit[] {
-  return files.filter(({ purpose }) => purpose !== undefined)
+  return files.filter(({ purpose }) => isOfWork(purpose))
 }
 
 interface Version {
@@ -117,7 +117,7 @@ function namings(records: CaseRecords, material: readonly Exhibit[], byFileTime:
   const found: { day: string; shot: string; anchor: string }[] = []
   for (const exhibit of material) {
     const day = dayOf(exhibit, byFileTime)
-    if (exhibit.purpose !== 'instruction' || day === undefined) continue
+    if (!isToActOn(exhibit.purpose) || day === undefined) continue
     days.set(exhibit.id, day)
     for (const { shot } of shotCodesIn(exhibit.path)) found.push({ day, shot, anchor: anchorOfExhibit(exhibit) })
   }

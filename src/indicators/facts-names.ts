@@ -1,5 +1,5 @@
 import { compareText } from '../base/hash.ts'
-import type { CaseRecords, Match, Mention } from '../model/index.ts'
+import { type CaseRecords, isOfWork, type Match, type Mention } from '../model/index.ts'
 import {
   anchorOfExhibit,
   count,
@@ -134,7 +134,7 @@ function worksInProgress(records: CaseRecords): Fact {
     const paths = new Set(shots.filter(({ target }) => target === id).map(({ path }) => path))
     const files = records.exhibits.filter(
       ({ path, purpose, modifiedMs, firstSeen }) =>
-        (purpose !== undefined || paths.has(path)) &&
+        (isOfWork(purpose) || paths.has(path)) &&
         (modifiedMs !== undefined || firstSeen !== '') &&
         (paths.has(path) || shotCodesIn(path).some(({ show }) => own.has(show))),
     )

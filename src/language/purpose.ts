@@ -1,10 +1,14 @@
-import type { Passage } from '../model/index.ts'
+import type { Passage, Purpose } from '../model/index.ts'
 import {
+  CORRECTION_TEXT,
+  CORRECTION_WORDS,
   COURTESY,
   DRAWING_TEXT,
   INSTRUCTION_TEXT,
   INSTRUCTION_WORDS,
   PHOTO_WORDS,
+  REFERENCE_MATERIAL,
+  REFERENCE_TEXT,
   REFERENCE_WORDS,
   RESULT_WORDS,
 } from './tables/purpose-words.ts'
@@ -59,6 +63,8 @@ const SCENES = new Set(['tnz', 'pli', 'tlv', 'tvpp', 'xstage', 'aep', 'blend', '
 
 const ARCHIVES = new Set(['zip', '7z', 'rar', 'tar', 'tgz', 'gz', 'lzh', 'alz', 'egg', 'xz', 'bz2'])
 
+/** Characters of one text that can be a request; a longer one is a chapter. */
+const ASKING_CHARS = 2_000
 /** Passages looked at; a note that matters stands at its beginning. */
 const LOOKED_AT = 400
 /** Share of a document's passages that must read like instructions, and how many at least. A book has some by chance. */
@@ -68,17 +74,41 @@ const ORDER = { passages: 60, chars: 12_000, share: 0.3 } as const
 /** Members of an archive looked at, and the share of them that must be frames, video or scenes. */
 const MEMBERS = { lookedAt: 2000, share: 0.5 } as const
 
-/**
- * What a file is for, from its format, the words of its path and its text: material to act on (documents and sheets that ask for changes, timesheets, pictures with
- * notes in them), or what was made (frames, video, scene files, archives of them). Undefined whenever neither is plain: logs, books, photographs, delivery notes,
- * rosters, guides. `members` are the paths in an archive, where known; passages with the role `name` count as such.
- */
-export function purposeOf(file: {
+interface PurposedFile {
   readonly path: string
   readonly format: string
   readonly passages: readonly Passage[]
   readonly members?: readonly string[]
-}): 'instruction' | 'result' | undefined {
+}
+
+/**
+ * What a file is for, from its format, the words of its path and its text: material to act on (documents and sheets that ask for work, timesheets, pictures with
+ * notes in them), as a correction when its name says so or at least half of what asks in it asks to change work that exists; what was made (frames, video, scene files,
+ * archives of them); reference material by its path. `other` whenever none is plain: logs, books, photographs, delivery notes, rosters. `members` are the paths in an
+ * archive, where known; passages with the role `name` count as such.
+ */
+export function purposeOf(file: PurposedFile): Purpose {
+  const path = file.path.normalize('NFC').toLowerCase()
+  const work = workOf(file)
+  if (work === 'instruction') return isCorrecting(file.passages, path) ? 'correction' : 'instruction'
+  return work ?? (REFERENCE_MATERIAL.test(path) ? 'reference' : 'other')
+}
+
+/** What one text asks for: a change of work that exists, work, or a look at other material. Undefined for most texts; names of layers and sheets ask for nothing. */
+export function purposeOfText({ text, role }: Pick<Passage, 'text' | 'role'>): Passage['purpose'] {
+  if (role === 'name' || text.length > ASKING_CHARS) return undefined
+  if (asks(text)) return CORRECTION_TEXT.test(text) ? 'correction' : 'instruction'
+  return REFERENCE_TEXT.test(text) ? 'reference' : undefined
+}
+
+/** A file that asks corrects when its own name says so; without such a name, when its texts do. A timesheet says what to shoot. */
+function isCorrecting(passages: readonly Passage[], path: string): boolean {
+  if (CORRECTION_WORDS.test(path.slice(path.lastIndexOf('/') + 1))) return true
+  const asking = passages.filter(({ role, text }) => role !== 'name' && asks(text)).slice(0, LOOKED_AT)
+  return asking.length > 0 && asking.filter(({ text }) => CORRECTION_TEXT.test(text)).length * 2 >= asking.length
+}
+
+function workOf(file: PurposedFile): 'instruction' | 'result' | undefined {
   const format = file.format.toLowerCase()
   const path = file.path.normalize('NFC').toLowerCase()
   if (TIMESHEETS.has(format)) return 'instruction'

@@ -7,6 +7,7 @@ import type { HashSet } from './hash-set.ts'
 import type { Match, Mention, Party, Production } from './party.ts'
 import type { Orthography, Pair, Passage, Trace } from './passage.ts'
 import type { Warning } from './reading.ts'
+import type { WorkLink } from './turnaround.ts'
 
 /** A list that names were screened against. */
 export interface ListVersion {
@@ -53,6 +54,8 @@ export interface CaseRecords {
   readonly passages: readonly Passage[]
   readonly traces: readonly Trace[]
   readonly warnings: readonly (Warning & { readonly path: string })[]
+  /** Something to act on with the results of its shot that came after it. */
+  readonly links: readonly WorkLink[]
   readonly pairs: readonly Pair[]
   /** Over all Korean passages of the case, known software and stock left out. */
   readonly orthography: Orthography

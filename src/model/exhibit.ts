@@ -4,6 +4,22 @@ export interface KnownFile {
   readonly kind: 'software' | 'stock' | 'own' | 'other'
 }
 
+/**
+ * What a file or text is for: material to act on, a request to change work that exists, what was made, material to look at, or anything else. It is told from words and
+ * formats, so it says how a thing reads, not how it was used.
+ */
+export type Purpose = 'instruction' | 'correction' | 'result' | 'reference' | 'other'
+
+/** Whether something asks for work: a correction is an instruction about work that exists. */
+export function isToActOn(purpose: Purpose | undefined): boolean {
+  return purpose === 'instruction' || purpose === 'correction'
+}
+
+/** Whether something is part of the work: it asks for it, or it was made. */
+export function isOfWork(purpose: Purpose | undefined): boolean {
+  return isToActOn(purpose) || purpose === 'result'
+}
+
 /** A blob at a path in a source, or a member inside one. */
 export interface Exhibit {
   /** Content id of source, path and member steps. */
@@ -30,8 +46,8 @@ export interface Exhibit {
   /** Days (UTC) of the first and last visit that saw it. */
   readonly firstSeen: string
   readonly lastSeen: string
-  /** What the file is for, told from format, text and path: material to act on, or what was made. Absent when it cannot be told. */
-  readonly purpose?: 'instruction' | 'result'
+  /** What the file is for, told from format, text and path. Absent for known software and stock. */
+  readonly purpose?: Purpose
   /** Set when the bytes, or the container that holds them, are in a set of known files; the first set in ledger order. */
   readonly known?: KnownFile
 }

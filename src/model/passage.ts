@@ -1,3 +1,4 @@
+import type { Purpose } from './exhibit.ts'
 import type { ReadPassage, ReadTrace } from './reading.ts'
 
 /** A language as BCP 47, or `und` when it cannot be told: `zh-Hans`, `zh-Hant`, `zh` (Han, no sign which), `ko`, `ja`, `en`, `ru`, others by ISO 639-1. */
@@ -15,6 +16,8 @@ export interface Passage extends ReadPassage {
   readonly script: string
   /** 0 … 1. */
   readonly confidence: number
+  /** Set where the text itself asks for work or for a change, or points to material to look at. */
+  readonly purpose?: Exclude<Purpose, 'result' | 'other'>
 }
 
 /** A trace of the case. */

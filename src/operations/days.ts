@@ -2,16 +2,18 @@ import { InbetweenError } from '../base/errors.ts'
 import { compareText } from '../base/hash.ts'
 import { LIMITS } from '../base/limits.ts'
 import { compareStates, type DayOfSource, dayCounter, daysOfSources, stateAt } from '../collect/index.ts'
-import type { Batch, Exhibit } from '../model/index.ts'
+import { turnaroundOf } from '../language/index.ts'
+import type { Batch, Exhibit, Turnaround, WorkLink } from '../model/index.ts'
 import { type CaseFolder, sealedVisits } from '../pipeline/index.ts'
 import { text } from './operation.ts'
+import { turnaroundCell } from './turnaround.ts'
 import { type Rows, view } from './view.ts'
 
 /** `inbetween days`. */
 export const days = view({
   name: 'days',
   summary:
-    'What each day brought: new, changed, renamed, gone, there again; instructions and results among what is new, changed or there again; days that nobody looked.',
+    'What each day brought: new, changed, renamed, gone, there again; instructions and results among what is new, changed or there again; how long results of the same shots took (median, by what it is told); days that nobody looked.',
   usage: '[DAY]',
   options: {
     source: { type: 'string', value: 'ID', summary: 'Only this source.' },
@@ -35,10 +37,14 @@ export const days = view({
         exhibits,
       )
     const { days: found, isCut } = daysOfSources(batches, LIMITS.unvisitedDays)
-    const data = found.map(rowOf(dayCounter(exhibits)))
-    const header = ['date', 'basis', 'new', 'changed', 'renamed', 'gone', 'reappeared', 'instructions', 'results', 'note']
+    const times = turnaroundOf(store.all<WorkLink>('link'))
+    const data = found.map(rowOf(dayCounter(exhibits))).map((row): DayRow & { readonly turnaround: readonly Turnaround[] } => ({
+      ...row,
+      turnaround: times.filter(({ sourceId, day: of }) => sourceId === row.source && of === row.date),
+    }))
+    const header = ['date', 'basis', 'new', 'changed', 'renamed', 'gone', 'reappeared', 'instructions', 'results', 'turnaround', 'note']
     const cells = data.map((row) => [
-      row.date, row.basis, row.new ?? '', row.changed ?? '', row.renamed ?? '', row.gone ?? '', row.reappeared ?? '', row.instructions ?? '', row.results ?? '',
+      row.date, row.basis, row.new ?? '', row.changed ?? '', row.renamed ?? '', row.gone ?? '', row.reappeared ?? '', row.instructions ?? '', row.results ?? '', turnaroundCell(row.turnaround),
       row.missed === undefined ? (row.basis === 'not-visited' ? 'not visited' : '') : `visit missed: ${row.missed}`,
     ]) // biome-ignore format: one row of cells
     const warnings = isCut

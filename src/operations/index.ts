@@ -26,6 +26,7 @@ import { search } from './search.ts'
 import { status } from './status.ts'
 import { tag } from './tag.ts'
 import { timestamp } from './timestamp.ts'
+import { turnaround } from './turnaround.ts'
 import { verify } from './verify.ts'
 import { chain, files, findings, names, pairs } from './views.ts'
 import { warc } from './warc.ts'
@@ -35,6 +36,6 @@ export type { Operation, OperationContext, OperationHelp, OperationInput, Operat
 
 /** Everything a user can ask, in the order of help. */
 export const OPERATIONS: readonly Operation[] = [
-  demo, scan, check, init, status, collect, watch, compare, add, analyze, days, files, pictures, pairs, names, findings, chain, assess, search, tag, review, report, timestamp, bundle, warc, remove, withhold, verify,
+  demo, scan, check, init, status, collect, watch, compare, add, analyze, days, turnaround, files, pictures, pairs, names, findings, chain, assess, search, tag, review, report, timestamp, bundle, warc, remove, withhold, verify,
   rebuild, read, language, screen, access, rules, lists, doctor,
 ] // biome-ignore format: a list read as lines

@@ -187,6 +187,7 @@ function rowsOf(work: Work): Map<RecordKind, readonly (readonly [string, unknown
     ['passage', passageRows(records.passages)],
     ['trace', numbered(records.traces)],
     ['warning', numbered(records.warnings)],
+    ['link', byId(records.links)],
     ['pair', byId(records.pairs)],
     ['production', byId(records.productions)],
     ['party', byId(records.parties)],

@@ -1,6 +1,6 @@
 import { compareText, contentId } from '../base/hash.ts'
 import { LIMITS } from '../base/limits.ts'
-import { purposeOf, tellLanguage } from '../language/index.ts'
+import { purposeOf, purposeOfText, tellLanguage } from '../language/index.ts'
 import {
   type Exhibit,
   formatAnchor,
@@ -181,13 +181,16 @@ function addReading(
   const blob = seen.entry.sha256
   const place = inside.length > 0 ? { sha256: blob, inside } : { sha256: blob }
   const id = contentId(seen.sourceId, path, blob, ...inside)
-  const passages = reading.passages.map((passage) => ({
-    ...passage,
-    anchor: formatAnchor({ ...place, at: passage.at }),
-    exhibitId: id,
-    path,
-    ...tellLanguage(passage.text),
-  }))
+  const passages = reading.passages.map(
+    (passage): Passage => ({
+      ...passage,
+      anchor: formatAnchor({ ...place, at: passage.at }),
+      exhibitId: id,
+      path,
+      ...tellLanguage(passage.text),
+      ...withPurpose(purposeOfText(passage)),
+    }),
+  )
   const members = reading.children.map((child) => child.path)
   const purpose = purposeOf({ path, format: reading.format, passages, members })
   const exhibit: Exhibit = {
@@ -206,7 +209,7 @@ function addReading(
     ...(at.modifiedMs === undefined ? {} : { modifiedMs: at.modifiedMs }),
     firstSeen: seen.firstSeen,
     lastSeen: seen.lastSeen,
-    ...(purpose === undefined ? {} : { purpose }),
+    purpose,
   }
   out.exhibits.push(exhibit)
   if (tell) {
@@ -217,6 +220,10 @@ function addReading(
     for (const warning of reading.warnings) out.warnings.push({ ...warning, path })
   }
   for (const child of reading.children) addReading(out, childPosition(at, child), child.reading, tell)
+}
+
+function withPurpose(purpose: Passage['purpose']): Pick<Passage, 'purpose'> {
+  return purpose === undefined ? {} : { purpose }
 }
 
 function childPosition(at: Position, child: ReadChild): Position {

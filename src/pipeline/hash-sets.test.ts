@@ -112,7 +112,7 @@ it('files of a set are marked, members too; known stock is no material and leave
     'tool.zip': zipOf('inside.txt', Buffer.from('inside')),
     'plain.txt': 'plain',
   })
-  expect(await knownOf(opened)).toMatchObject({ 'a/修改意见.txt': 'instruction' })
+  expect(await knownOf(opened)).toMatchObject({ 'a/修改意见.txt': 'correction' })
   const pairsOf = () => {
     const store = storeOf(opened)
     const found = store.count('pair')
@@ -139,7 +139,7 @@ it('files of a set are marked, members too; known stock is no material and leave
     'pack.zip!brush.txt': 'shelf stock',
     'tool.zip': 'shelf stock',
     'tool.zip!inside.txt': 'shelf stock',
-    'plain.txt': '',
+    'plain.txt': 'other',
   })
   expect(pairsOf()).toBeLessThan(before)
   const store = storeOf(opened)
@@ -152,7 +152,7 @@ it('files of a set are marked, members too; known stock is no material and leave
 
   writeFileSync(list, `${digest('sha256', NOTE)}\n`)
   sealHashSet(opened, list, { name: 'shelf', kind: 'own' }, silent)
-  expect(await knownOf(opened)).toMatchObject({ 'a/修改意见.txt': 'shelf own instruction', 'pack.zip!brush.txt': '', 'tool.zip': '' })
+  expect(await knownOf(opened)).toMatchObject({ 'a/修改意见.txt': 'shelf own correction', 'pack.zip!brush.txt': 'other', 'tool.zip': 'other' })
   expect(pairsOf()).toBe(before)
 })
 

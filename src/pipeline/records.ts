@@ -24,6 +24,7 @@ import type {
   SourceState,
   Trace,
   Warning,
+  WorkLink,
 } from '../model/index.ts'
 import type { CaseStore } from '../store/index.ts'
 import type { CaseFolder } from './case-folder.ts'
@@ -62,6 +63,7 @@ export function derivedOf(opened: CaseFolder, store: CaseStore): Derived | undef
     passages: store.all<Passage>('passage'),
     traces: store.all<Trace>('trace'),
     warnings: store.all<Warning & { path: string }>('warning'),
+    links: store.all<WorkLink>('link'),
     pairs: store.all<Pair>('pair'),
     orthography,
     productions: store.all<Production>('production'),

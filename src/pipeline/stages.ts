@@ -1,10 +1,11 @@
 import { ACCESS_VERSION, type LogScan, summarise } from '../access/index.ts'
 import { assess, chainOf } from '../assess/index.ts'
 import { compareText } from '../base/hash.ts'
+import { LIMITS } from '../base/limits.ts'
 import { isoDay } from '../base/time.ts'
 import { identify, withoutNoise } from '../identify/index.ts'
 import { evaluate, factsOf, loadPacks } from '../indicators/index.ts'
-import { findPairs, orthographyOf, settleDirections } from '../language/index.ts'
+import { findPairs, linksOf, orthographyOf, settleDirections } from '../language/index.ts'
 import type { Passage } from '../model/index.ts'
 import { FRAMES_VERSION, OCR_VERSION, PICTURES_VERSION, READ_VERSION } from '../read/index.ts'
 import { statesOf } from '../review/index.ts'
@@ -141,6 +142,24 @@ const language: Stage = {
   },
 }
 
+const turnaround: Stage = {
+  name: 'turnaround',
+  version: 1,
+  summary: 'instructions and the results that followed them',
+  run(work) {
+    const { exhibits, passages } = withoutNoise(work.material)
+    const { links, isCut } = linksOf({ exhibits, passages, sources: recordsOf(work).sources })
+    work.links = links
+    if (!isCut) return
+    const warning = {
+      code: 'link-limit',
+      message: `links of instructions and results are cut: ${LIMITS.links} of a case, ${LIMITS.linkedInstructions} instructions of one shot`,
+      path: 'links',
+    }
+    work.material = { ...work.material, warnings: [...work.material.warnings, warning] }
+  },
+}
+
 const names: Stage = {
   name: 'identify',
   version: 3,
@@ -209,7 +228,22 @@ const weigh: Stage = {
 }
 
 /** Every stage, in the order it runs. */
-export const STAGES: readonly Stage[] = [logs, read, ocr, pictures, frames, material, known, language, names, access, screen, rules, weigh]
+export const STAGES: readonly Stage[] = [
+  logs,
+  read,
+  ocr,
+  pictures,
+  frames,
+  material,
+  known,
+  language,
+  turnaround,
+  names,
+  access,
+  screen,
+  rules,
+  weigh,
+]
 
 function groupByExhibit(passages: readonly Passage[]): Passage[][] {
   const groups = new Map<string, Passage[]>()

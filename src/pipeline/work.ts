@@ -18,6 +18,7 @@ import type {
   RuleOutcome,
   Session,
   SourceState,
+  WorkLink,
 } from '../model/index.ts'
 import type { Recogniser } from '../read/index.ts'
 import type { CaseFolder } from './case-folder.ts'
@@ -57,6 +58,7 @@ export interface Work {
   filmFrames: ChosenPictures
   readonly filmDecoding: FilmDecoding | undefined
   material: Material
+  links: readonly WorkLink[]
   pairs: readonly Pair[]
   orthography: Orthography
   productions: readonly Production[]
@@ -105,6 +107,7 @@ export function emptyWork(
     filmFrames: NO_PICTURES,
     filmDecoding,
     material: { exhibits: [], passages: [], traces: [], warnings: [] },
+    links: [],
     pairs: [],
     orthography: orthographyOf([]),
     productions: [],
@@ -133,6 +136,7 @@ export function recordsOf(work: Work): CaseRecords {
     sources,
     batches: work.batches,
     ...material,
+    links: work.links,
     pairs: work.pairs,
     orthography: work.orthography,
     productions: work.productions,

@@ -29,7 +29,7 @@ const records: CaseRecords = {
   passages: [],
   traces: [['author', 'Hong Gildong'], ['history', '10 1 24 | PC-4 | Hong Gildong'], ['path', 'C:\\Users\\gildong7\\a.psd']].map(([field = '', value = '']) => ({ field, value, anchor: `${SHA}!whole=`, exhibitId: 'e1', path: exhibit.path })),
   warnings: [],
-  pairs: [pair],
+  links: [], pairs: [pair],
   orthography: { north: 0, south: 0, yanbian: 0, neutral: 3, verdict: 'undetermined', markers: [] },
   productions: [], parties: [], mentions: [], matches: [], near: [], lists: [], hashSets: [], declarations: [], registrations: [], originRegistrations: [],
   access: { files: [], events: 0, sessions: 0, clients: [], hourOfWeekUtc: new Array(168).fill(0), rhythm: { fits: [], excludedOffsets: [], anchors: [] } },

@@ -18,11 +18,11 @@ export type { Found, SearchWithin } from './words.ts'
 type Database = InstanceType<typeof DatabaseSync>
 
 /** Raised whenever a record's shape changes; a database of another number is thrown away and made again. */
-export const SCHEMA = 4
+export const SCHEMA = 5
 
 /** The kinds of records a case holds, one row each, ordered by id inside a kind. */
 export type RecordKind =
-  | 'source' | 'batch' | 'exhibit' | 'passage' | 'trace' | 'pair' | 'mention' | 'match' | 'near' | 'production' | 'party' | 'declaration'
+  | 'source' | 'batch' | 'exhibit' | 'passage' | 'trace' | 'link' | 'pair' | 'mention' | 'match' | 'near' | 'production' | 'party' | 'declaration'
   | 'registration' | 'list' | 'hash-set' | 'session' | 'finding' | 'outcome' | 'decision' | 'warning' | 'single' // biome-ignore format: a list read as a line
 
 /** The derived database of a case. One writer; readers never block (WAL). */

@@ -65,7 +65,7 @@ function batchLines(truth: Truth, { records }: Derived): Line[] {
     for (const purpose of ['instruction', 'result'] as const) {
       const wanted = purpose === 'instruction' ? expected.instructions : expected.results
       purposed += wanted
-      purposeErrors += Math.abs(wanted - fresh.filter((one) => one === purpose).length)
+      purposeErrors += Math.abs(wanted - fresh.filter((one) => (one === 'correction' ? 'instruction' : one) === purpose).length)
     }
   }
   const extra = records.batches.length - truth.batches.length

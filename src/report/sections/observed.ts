@@ -2,7 +2,8 @@ import { compareText } from '../../base/hash.ts'
 import { LIMITS } from '../../base/limits.ts'
 import { daysBetween } from '../../base/time.ts'
 import { type DayOfSource, dayCounter, daysOfSources, isEmptyBatch } from '../../collect/index.ts'
-import type { Batch, Exhibit, HashSet } from '../../model/index.ts'
+import { turnaroundOf } from '../../language/index.ts'
+import type { Batch, Exhibit, HashSet, WorkLink } from '../../model/index.ts'
 import { type Cell, STRIP_DAYS, type StripDay } from '../../parts/index.ts'
 import type { ReportContext } from '../context.ts'
 import type { Block, Section } from '../document.ts'
@@ -35,6 +36,7 @@ export function observedSection({ records }: ReportContext): Section {
     },
     { kind: 'days', days: stripDays(batches, countOf) },
     daysTable(days, countOf),
+    ...turnaroundBlocks(records.links),
     languageTable(records.passages),
   ]
   if (hashSets.length > 0) blocks.push(knownTable(hashSets, exhibits))
@@ -96,6 +98,31 @@ function daysTable(days: readonly DayOfSource[], countOf: CountOf): Block {
     header: ['Day', 'New', 'Changed', 'Renamed', 'Gone', 'There again', 'Instructions', 'Results', 'Other', 'Note'],
     rows,
   }
+}
+
+/** How long results took, per day of instructions, with what that rests on; nothing when no shot is named on both sides. */
+function turnaroundBlocks(links: readonly WorkLink[]): Block[] {
+  if (links.length === 0) return []
+  const times = turnaroundOf(links)
+  const undetermined = links.filter(({ basis }) => basis === 'undetermined').length
+  return [
+    {
+      kind: 'table',
+      caption: 'Median time from an instruction to the first results of the same shot, by the day of the instruction',
+      header: ['Day', 'Median', 'Told by', 'Links'],
+      rows: times.map(({ day, basis, medianHours, links: of }) => [
+        day,
+        basis === 'file-time' ? `${medianHours.toFixed(1)} h` : `${(medianHours / 24).toFixed(1)} days`,
+        basis === 'file-time' ? 'file times' : basis === 'stated' ? 'stated days' : 'visits',
+        of,
+      ]),
+    },
+    {
+      kind: 'text',
+      tone: 'aside',
+      text: `A result of the same shot came after: it is not known to be made for it. Days count only where somebody looked, so that a result between two visits seems later than it was; file times are what machines wrote. ${undetermined} of ${links.length} links have no order that can be told.`,
+    },
+  ]
 }
 
 const NO_COUNTS = ['', '', '', '', '', '', '', ''] as const
