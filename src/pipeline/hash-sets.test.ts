@@ -152,7 +152,11 @@ it('files of a set are marked, members too; known stock is no material and leave
 
   writeFileSync(list, `${digest('sha256', NOTE)}\n`)
   sealHashSet(opened, list, { name: 'shelf', kind: 'own' }, silent)
-  expect(await knownOf(opened)).toMatchObject({ 'a/修改意见.txt': 'shelf own correction', 'pack.zip!brush.txt': 'other', 'tool.zip': 'other' })
+  expect(await knownOf(opened)).toMatchObject({
+    'a/修改意见.txt': 'shelf own correction',
+    'pack.zip!brush.txt': 'other',
+    'tool.zip': 'other',
+  })
   expect(pairsOf()).toBe(before)
 })
 

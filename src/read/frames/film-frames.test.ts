@@ -174,7 +174,7 @@ describe.skipIf(!hasFfmpeg)('frames of films, through the ffmpeg of this machine
     writeFileSync(join(folder, 'pack.zip'), pack)
     const films = [avi, mkv, fixture('mp4/title-zh.mp4')].map((film) => sha256Hex(film))
     const told: [string, ExaminedFilm][] = []
-    const pool = createFilmPool({ ffmpeg, hasOcr: false, size: 1 })
+    const pool = createFilmPool({ ffmpeg, size: 1 })
     try {
       const file = { path: join(folder, 'pack.zip'), name: 'pack.zip', bytes: pack.length, pictures: [...films, 'f'.repeat(64)] }
       await pool.read(file, (hash, made) => {
@@ -187,7 +187,7 @@ describe.skipIf(!hasFfmpeg)('frames of films, through the ffmpeg of this machine
     const found = new Map(told)
     expect(films.map((film) => found.get(film)?.frames.length)).toEqual([4, 4, 1])
     expect(found.get('f'.repeat(64))).toMatchObject({ status: 'not-examined', warnings: [{ code: 'film-unreadable' }] })
-    const direct = await only(createFilmPool({ ffmpeg, hasOcr: false, size: 1 }), join(folder, 'one.avi'), sha256Hex(avi), avi.length)
+    const direct = await only(createFilmPool({ ffmpeg, size: 1 }), join(folder, 'one.avi'), sha256Hex(avi), avi.length)
     expect(found.get(sha256Hex(avi))).toEqual(direct)
   })
 
