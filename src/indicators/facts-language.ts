@@ -1,3 +1,4 @@
+import { spellingInWords } from '../language/index.ts'
 import type { CaseRecords, Orthography, Pair } from '../model/index.ts'
 import { count, known, notTestable, push, type SomeFacts, writtenPassages } from './fact.ts'
 
@@ -60,9 +61,9 @@ function spellingFacts(spelling: Orthography, korean: number): SomeFacts {
   const facts: SomeFacts = { 'spelling.contradicting-passages': contradictions }
   for (const side of ['north', 'south', 'yanbian', 'mixed'] as const) {
     facts[`spelling.${side}`] =
-      korean === 0 || spelling.verdict === 'undetermined'
-        ? notTestable(korean === 0 ? 'no Korean passage was read' : `too few markers, or they do not agree; ${why}`)
-        : known(spelling.verdict === side, `${spelling.verdict}: ${why}`, side === 'mixed' ? contradicting : anchorsOf(side))
+      korean === 0 || spelling.verdict === 'undetermined' || spelling.verdict === 'north-or-yanbian'
+        ? notTestable(korean === 0 ? 'no Korean passage was read' : `${spellingInWords(spelling)}; ${why}`)
+        : known(spelling.verdict === side, `${spellingInWords(spelling)}; ${why}`, side === 'mixed' ? contradicting : anchorsOf(side))
   }
   return facts
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { orthographyOf, VERDICT_NEEDS } from './index.ts'
+import { declaration, fixture } from '../../bench/language/corpus.mjs'
+import { orthographyOf, spellingInWords, tellLanguage, VERDICT_NEEDS } from './index.ts'
 
 /** Made-up notes. Each has more than 200 syllables and at least six different marked words of its side. */
 const NORTH = `머리의 륜곽을 원화대로 그리시오. 련결동작은 래일까지 다시 하여야 한다. 색이 변하게 되였으니 뒤모습의 비률을 지키고 날자를 적어 보내시오. 콤퓨터로 작업한 그림은 봉사기에 올리고
@@ -30,13 +31,37 @@ it('says undetermined below the stated minimum, however clear the words are', ()
   expect(orthographyOf([])).toEqual({ north: 0, south: 0, yanbian: 0, neutral: 0, verdict: 'undetermined', markers: [] })
 })
 
-it('says mixed when both sides are strong, and never Yanbian by Northern spelling', () => {
+it('says mixed when both sides are strong, and neither North nor Yanbian when a word of the Korean of China stands in Northern spelling', () => {
   expect(orthographyOf([{ text: NORTH }, { text: SOUTH }]).verdict).toBe('mixed')
-  expect(orthographyOf([{ text: `${NORTH} 땐노` }]).verdict).toBe('north')
+  const both = orthographyOf([{ text: `${NORTH} 땐노` }])
+  expect(both.verdict).toBe('north-or-yanbian')
+  expect(spellingInWords(both)).toContain('cannot tell')
+  expect(spellingInWords(orthographyOf([{ text: NORTH }]))).toContain('Korean of China')
+})
+
+it('finds no Northern verdict and no Northern marker in Southern text that it was not written for', () => {
+  const declared = orthographyOf(declaration('kor').map((text) => ({ text })))
+  expect(declared).toMatchObject({ north: 0, verdict: 'south' })
+  const own = orthographyOf(fixture('southern-korean.txt').flatMap(([text]) => (text === undefined ? [] : [{ text }])))
+  expect(own.markers.filter(({ kind }) => kind.startsWith('north'))).toEqual([])
+})
+
+it('gives no verdict by spellings that careless Southern writing has too', () => {
+  const careless = '나무잎 뒤모습 해빛 코날 눈섭 손벽 빛갈 촛불과 아이가 문으로 나간 다음 화면을 멈추고 카메라를 천천히 움직인다 '
+  const found = orthographyOf([{ text: careless.repeat(6) }])
+  expect(found.north).toBeGreaterThan(10)
+  expect(found.verdict).toBe('undetermined')
+})
+
+it('says nothing of the one sentence of the real server that is public', () => {
+  const text = '고개를 돌리고 앞부분을 직접 원화대로 고치니 원화의 조형이 비교적 정확하다'
+  expect(tellLanguage(text).language).toBe('ko')
+  expect(orthographyOf([{ text }])).toMatchObject({ north: 0, south: 0, yanbian: 0, verdict: 'undetermined', markers: [] })
 })
 
 it('is not fooled by loanwords in ㄹ, names, quoted names, ㄹ inside words and Southern words like 기여', () => {
   const guards = `라인 레이어 레이아웃 로봇 로고 렌더 리스트 리테이크 러프 룰 확률 행렬 경력사항 의료요금 이런 류의 파일 경우에는 기여하다 대여 귀여운 하여 보여 줄여 높여 조국이여 해외여행 2024년도 녀석 뉴스
-    처리용 파일과 관련결과 리영희 류현진 로동신문 로동당 수자원 기발한 생각 숫자`
+    처리용 파일과 관련결과 리영희 류현진 로동신문 로동당 수자원 기발한 생각 숫자
+    10년간 수 년간 바다가 보인다 5분 뒤면 도착 직접 일군 밭 좌우에서 우에 있는 사람 3리터 BG로 하늘을 날자`
   expect(orthographyOf([{ text: guards.repeat(4) }])).toMatchObject({ north: 0, verdict: 'undetermined' })
 })

@@ -1,6 +1,7 @@
-import type { Orthography } from '../model/index.ts'
+import { type Orthography, type Passage, readableText } from '../model/index.ts'
 import { isHangulSyllable } from './chinese.ts'
 import { ENDINGS } from './tables/korean-endings.ts'
+import { LONGER_MARKERS } from './tables/spelling-initial.ts'
 import { MARKER_GROUPS, NOT_NORTHERN_YEO, QUOTED_NAMES, SOUTHERN_EO, YANBIAN_WORDS } from './tables/spelling-markers.ts'
 
 /** What a verdict needs: enough Hangul, enough different marked words, and this share of them on one side. Below, it is `undetermined`. */
@@ -16,6 +17,7 @@ interface Marker {
   readonly rule: string
   readonly form: string
   readonly other: string
+  readonly isWeak?: boolean
 }
 
 /** Markers by their first two syllables, longest form first. */
@@ -24,11 +26,11 @@ let table: ReadonlyMap<string, readonly (Marker & { readonly wholeWord: boolean 
 function markers(): ReadonlyMap<string, readonly (Marker & { readonly wholeWord: boolean })[]> {
   if (table) return table
   const all: (Marker & { readonly wholeWord: boolean })[] = []
-  for (const { rule, pairs, wholeWord } of MARKER_GROUPS) {
+  for (const { rule, pairs, wholeWord, isWeak } of [...MARKER_GROUPS, ...LONGER_MARKERS]) {
     const words = pairs.trim().split(/\s+/)
     for (let i = 0; i + 1 < words.length; i += 2) {
       const [north = '', south = ''] = [words[i], words[i + 1]]
-      const both = { rule, wholeWord: wholeWord === true }
+      const both = { rule, wholeWord: wholeWord === true, isWeak: isWeak === true }
       if (!north.startsWith('~')) all.push({ ...both, side: 'north', form: north, other: south.replace('~', '') })
       if (!south.startsWith('~')) all.push({ ...both, side: 'south', form: south, other: north.replace('~', '') })
     }
@@ -57,14 +59,17 @@ function markers(): ReadonlyMap<string, readonly (Marker & { readonly wholeWord:
  * Counts spelling markers over Korean text: at the start of written words only, so that 경력사항 or 의료요금 are not taken for 력사 or 료요. Words with no marker are
  * neutral. The verdict names a spelling norm; the Korean of China shares the Northern one, and neither says who wrote or where.
  */
-export function orthographyOf(passages: readonly { readonly text: string; readonly anchor?: string }[]): Orthography {
+export function orthographyOf(passages: readonly (Pick<Passage, 'text' | 'repaired'> & { readonly anchor?: string })[]): Orthography {
   const counts = { north: 0, south: 0, yanbian: 0, neutral: 0 }
   const seen = new Map<string, { marker: Marker; anchors: string[] }>()
   let syllables = 0
-  for (const { text, anchor } of passages) {
-    for (const word of text.normalize('NFC').match(/[가-힣]+/g) ?? []) {
+  for (const passage of passages) {
+    const { anchor } = passage
+    const text = readableText(passage)
+    // Hangul right behind a digit or a Latin letter is a counter or a particle (10년간, BG로), not the start of a word.
+    for (const [, behind, word = ''] of text.normalize('NFC').matchAll(/([A-Za-z0-9]?)([가-힣]+)/g)) {
       syllables += word.length
-      const marker = markerOf(word)
+      const marker = behind === '' ? markerOf(word) : undefined
       if (marker === undefined) {
         counts.neutral++
         continue
@@ -80,7 +85,9 @@ export function orthographyOf(passages: readonly { readonly text: string; readon
       if (!seen.has('north 주체')) seen.set('north 주체', { marker: JUCHE, anchors: anchor === undefined ? [] : [anchor] })
     }
   }
-  const words = (side: Side) => [...seen.values()].filter(({ marker }) => marker.side === side).length
+  // Words that begin alike (로동자, 로동조합) are one sign.
+  const words = (side: Side) =>
+    new Set([...seen.values()].flatMap(({ marker }) => (marker.side === side && !marker.isWeak ? [marker.form.slice(0, 2)] : []))).size
   return {
     ...counts,
     verdict: verdictOf(syllables, { north: words('north'), south: words('south'), yanbian: words('yanbian') }),
@@ -99,9 +106,23 @@ function verdictOf(syllables: number, words: Readonly<Record<Side, number>>): Or
   if (syllables < VERDICT_NEEDS.syllables) return 'undetermined'
   if (yanbian >= VERDICT_NEEDS.words && yanbian >= VERDICT_NEEDS.share * (yanbian + south)) return 'yanbian'
   const total = north + south
-  if (total >= VERDICT_NEEDS.words && north >= VERDICT_NEEDS.share * total) return 'north'
+  if (total >= VERDICT_NEEDS.words && north >= VERDICT_NEEDS.share * total) return yanbian > 0 ? 'north-or-yanbian' : 'north'
   if (total >= VERDICT_NEEDS.words && south >= VERDICT_NEEDS.share * total) return 'south'
   return north >= VERDICT_NEEDS.mixedWords && south >= VERDICT_NEEDS.mixedWords ? 'mixed' : 'undetermined'
+}
+
+const VERDICTS: Readonly<Record<Orthography['verdict'], string>> = {
+  north: 'northern norm, which the Korean of China follows nearly as well: spelling cannot tell the two apart',
+  'north-or-yanbian': 'northern norm with words of the Korean of China: either, and spelling cannot tell which',
+  yanbian: 'words of the Korean of China',
+  south: 'southern norm',
+  mixed: 'mixed: markers of both norms',
+  undetermined: 'undetermined: too little text or too few markers, or they do not agree',
+}
+
+/** A verdict as a phrase that claims no more than the markers bear. */
+export function spellingInWords({ verdict }: Pick<Orthography, 'verdict'>): string {
+  return VERDICTS[verdict]
 }
 
 const QUOTED = QUOTED_NAMES.split(' ')

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
 import type { Passage } from '../model/index.ts'
 import { findPairs, settleDirections } from './index.ts'
+import { tellLanguage } from './language.ts'
 import { formsOf, lexicon } from './lexicon.ts'
 import { BLIND_OTHER, BLIND_SAME, LATER_OTHER, LATER_SAME } from './tables/blind.cases.ts'
 import { HELD_OTHER, HELD_SAME, OTHER, SAME } from './tables/pairs.cases.ts'
-import { tellLanguage } from './tell.ts'
 
 type Lines = readonly (readonly [zh: string, ko: string])[]
 

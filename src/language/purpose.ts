@@ -1,4 +1,4 @@
-import type { Passage, Purpose } from '../model/index.ts'
+import { type Passage, type Purpose, readableText } from '../model/index.ts'
 import {
   CORRECTION_TEXT,
   CORRECTION_WORDS,
@@ -95,7 +95,9 @@ export function purposeOf(file: PurposedFile): Purpose {
 }
 
 /** What one text asks for: a change of work that exists, work, or a look at other material. Undefined for most texts; names of layers and sheets ask for nothing. */
-export function purposeOfText({ text, role }: Pick<Passage, 'text' | 'role'>): Passage['purpose'] {
+export function purposeOfText(passage: Pick<Passage, 'text' | 'role' | 'repaired'>): Passage['purpose'] {
+  const text = readableText(passage)
+  const { role } = passage
   if (role === 'name' || text.length > ASKING_CHARS) return undefined
   if (asks(text)) return CORRECTION_TEXT.test(text) ? 'correction' : 'instruction'
   return REFERENCE_TEXT.test(text) ? 'reference' : undefined
@@ -104,8 +106,8 @@ export function purposeOfText({ text, role }: Pick<Passage, 'text' | 'role'>): P
 /** A file that asks corrects when its own name says so; without such a name, when its texts do. A timesheet says what to shoot. */
 function isCorrecting(passages: readonly Passage[], path: string): boolean {
   if (CORRECTION_WORDS.test(path.slice(path.lastIndexOf('/') + 1))) return true
-  const asking = passages.filter(({ role, text }) => role !== 'name' && asks(text)).slice(0, LOOKED_AT)
-  return asking.length > 0 && asking.filter(({ text }) => CORRECTION_TEXT.test(text)).length * 2 >= asking.length
+  const asking = passages.filter((passage) => passage.role !== 'name' && asks(readableText(passage))).slice(0, LOOKED_AT)
+  return asking.length > 0 && asking.filter((passage) => CORRECTION_TEXT.test(readableText(passage))).length * 2 >= asking.length
 }
 
 function workOf(file: PurposedFile): 'instruction' | 'result' | undefined {
@@ -153,7 +155,7 @@ function asks(text: string): boolean {
 }
 
 function pictureFor(passages: readonly Passage[], path: string): 'instruction' | 'result' | undefined {
-  const notes = passages.filter(({ role, text }) => role !== 'name' && asks(text))
+  const notes = passages.filter((passage) => passage.role !== 'name' && asks(readableText(passage)))
   const name = path.slice(path.lastIndexOf('/') + 1)
   if (notes.length > 0 || INSTRUCTION_WORDS.test(name)) return 'instruction'
   if (CAMERA_NAME.test(name)) return undefined
@@ -177,7 +179,7 @@ function hasShotCode(path: string): boolean {
 function isInstructing(passages: readonly Passage[], path: string): boolean {
   const looked = passages.filter(({ role }) => role !== 'name').slice(0, LOOKED_AT)
   if (looked.length === 0) return false
-  const asking = looked.filter(({ text }) => asks(text))
+  const asking = looked.filter((passage) => asks(readableText(passage)))
   const total = looked.reduce((sum, { text }) => sum + text.length, 0)
   const chars = total / looked.length
   const isBook = chars > INSTRUCTING.bookChars || (passages.length > INSTRUCTING.bookPassages && chars > INSTRUCTING.bookChars / 2)

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { sha256Hex } from '../base/hash.ts'
-import { findPairs, orthographyOf, settleDirections, tellLanguage } from '../language/index.ts'
-import { formatAnchor, type Passage, type Reading } from '../model/index.ts'
+import { findPairs, orthographyOf, settleDirections, settleOpenHan, spellingInWords, tellPassage } from '../language/index.ts'
+import { formatAnchor, type Orthography, type Passage, type Reading, readableText } from '../model/index.ts'
 import { createReaderPool, readBytes } from '../read/index.ts'
 import type { Operation } from './operation.ts'
 import { table } from './terminal.ts'
@@ -33,6 +33,10 @@ export const language: Operation = {
         script: passage.script,
         language: passage.language,
         confidence: passage.confidence,
+        ...(passage.candidates ? { candidates: passage.candidates } : {}),
+        ...(passage.toldBy ? { toldBy: passage.toldBy } : {}),
+        ...(passage.runs ? { runs: passage.runs } : {}),
+        ...(passage.repaired ? { repaired: passage.repaired } : {}),
         anchor: passage.anchor,
         ...(passage.language === 'ko' ? { orthography: orthographyOf([passage]) } : {}),
       })),
@@ -45,13 +49,15 @@ export const language: Operation = {
 
 function told(reading: Reading, sha256: string, path: string, inside: readonly string[] = []): Passage[] {
   const place = inside.length > 0 ? { sha256, inside } : { sha256 }
-  const own = reading.passages.map((passage) => ({
-    ...passage,
-    anchor: formatAnchor({ ...place, at: passage.at }),
-    exhibitId: [path, ...inside].join('!'),
-    path: [path, ...inside].join('!'),
-    ...tellLanguage(passage.text),
-  }))
+  const own = settleOpenHan(
+    reading.passages.map((passage) => ({
+      ...passage,
+      anchor: formatAnchor({ ...place, at: passage.at }),
+      exhibitId: [path, ...inside].join('!'),
+      path: [path, ...inside].join('!'),
+      ...tellPassage(passage.text),
+    })),
+  )
   return [...own, ...reading.children.flatMap((child) => told(child.reading, sha256, path, [...inside, child.step]))]
 }
 
@@ -61,28 +67,37 @@ function byExhibit(passages: readonly Passage[]): Passage[][] {
   return [...found.values()]
 }
 
+type ShownPassage = Pick<Passage, 'text' | 'language' | 'confidence' | 'candidates' | 'runs' | 'repaired' | 'toldBy'>
+
 function textOf(data: {
-  passages: readonly { language: string; confidence: number; text: string }[]
-  pairs: readonly { score: number; direction: string; from: { text: string }; to: { text: string }; reasons: readonly string[] }[]
-  orthography: {
-    north: number
-    south: number
-    yanbian: number
-    neutral: number
-    verdict: string
-    markers: readonly { form: string; kind: string; other: string }[]
-  }
+  readonly passages: readonly ShownPassage[]
+  readonly pairs: readonly { score: number; direction: string; from: { text: string }; to: { text: string }; reasons: readonly string[] }[]
+  readonly orthography: Orthography
 }): string {
   const { orthography } = data
-  const rows = data.passages.slice(0, 200).map(({ language: tag, confidence, text }) => [tag, confidence.toFixed(2), text])
+  const rows = data.passages
+    .slice(0, 200)
+    .flatMap((passage) => [
+      [languageOf(passage), passage.confidence.toFixed(2), passage.text],
+      ...(passage.repaired ? [['', '', `repaired (${passage.repaired.how}): ${passage.repaired.text}`]] : []),
+      ...(passage.runs ?? []).map((run) => [
+        `  ${languageOf(run)}`,
+        run.confidence.toFixed(2),
+        readableText(passage).slice(run.from, run.to).trim(),
+      ]),
+    ])
   const lines = [table(['language', 'confidence', 'text'], rows, 100)]
   if (data.passages.length > 200) lines.push(`… ${data.passages.length - 200} more (--json has all)`)
   for (const { score, direction, from, to, reasons } of data.pairs.slice(0, 100))
     lines.push(`pair ${score.toFixed(2)} ${direction}: ${from.text} | ${to.text}  (${reasons.join('; ')})`)
   lines.push(
-    `spelling: ${orthography.verdict} (markers north ${orthography.north}, south ${orthography.south}, yanbian ${orthography.yanbian}; neutral words ${orthography.neutral})`,
+    `spelling: ${spellingInWords(orthography)} (markers north ${orthography.north}, south ${orthography.south}, yanbian ${orthography.yanbian}; neutral words ${orthography.neutral})`,
     ...orthography.markers.slice(0, 20).map(({ form, kind, other }) => `  ${form}  ${kind}; elsewhere ${other}`),
     'Spelling is a habit that is taught, copied and borrowed: it says nothing of a person.',
   )
   return lines.join('\n')
+}
+
+function languageOf({ language: tag, candidates, toldBy }: Pick<Passage, 'language' | 'candidates' | 'toldBy'>): string {
+  return candidates ? candidates.join(' or ') : toldBy ? `${tag} (by the other passages)` : tag
 }

@@ -1,6 +1,6 @@
 import { compareText, contentId } from '../base/hash.ts'
 import { LIMITS } from '../base/limits.ts'
-import { purposeOf, purposeOfText, tellLanguage } from '../language/index.ts'
+import { purposeOf, purposeOfText, settleOpenHan, tellPassage } from '../language/index.ts'
 import {
   type Exhibit,
   formatAnchor,
@@ -181,14 +181,17 @@ function addReading(
   const blob = seen.entry.sha256
   const place = inside.length > 0 ? { sha256: blob, inside } : { sha256: blob }
   const id = contentId(seen.sourceId, path, blob, ...inside)
-  const passages = reading.passages.map(
-    (passage): Passage => ({
-      ...passage,
-      anchor: formatAnchor({ ...place, at: passage.at }),
-      exhibitId: id,
-      path,
-      ...tellLanguage(passage.text),
-      ...withPurpose(purposeOfText(passage)),
+  const passages = settleOpenHan(
+    reading.passages.map((passage): Passage => {
+      const told = tellPassage(passage.text)
+      return {
+        ...passage,
+        anchor: formatAnchor({ ...place, at: passage.at }),
+        exhibitId: id,
+        path,
+        ...told,
+        ...withPurpose(purposeOfText({ ...passage, ...told })),
+      }
     }),
   )
   const members = reading.children.map((child) => child.path)

