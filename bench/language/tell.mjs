@@ -3,7 +3,8 @@ import { readdirSync } from 'node:fs'
 import iconv from 'iconv-lite'
 import { declaration, fixture, kanjiPieces, sentences, shortPieces } from './corpus.mjs'
 
-const { languageRuns, repairText, tellLanguage } = await import('../../dist/src/language/index.js')
+const { encodeKps9566 } = await import('../../dist/src/base/kps9566.js')
+const { languageRuns, repairText, tellLanguage, tellPassage } = await import('../../dist/src/language/index.js')
 
 const FIVE = { zh: ['cmn_hans', 'cmn_hant'], ko: ['kor'], ja: ['jpn'], en: ['eng'], ru: ['rus'] }
 const OTHERS = {
@@ -93,6 +94,7 @@ function repairs() {
     ['ko', 'cp949', 'cp1252'], ['zh', 'gbk', 'cp1252'],
   ] // biome-ignore format: a list read as lines
   let wrong = 0
+  const kps = ['cp949', 'gbk'].map((read) => kpsRow(texts.ko, read))
   const rows = ways.map(([language, written, read]) => {
     let [possible, right] = [0, 0]
     for (const text of texts[language]) {
@@ -113,9 +115,22 @@ function repairs() {
   const alarms = [...whole, ...pieces].filter((text) => repairText(text) !== undefined).length
   return [
     ...rows,
+    ...kps,
     none('repaired into another text', wrong),
     none(`repairs of ${whole.length + pieces.length} sound texts in 532 languages`, alarms),
   ]
+}
+
+function kpsRow(texts, read) {
+  let [possible, right] = [0, 0]
+  for (const text of texts) {
+    const bytes = encodeKps9566(text)
+    const broken = bytes && iconv.decode(Buffer.from(bytes), read)
+    if (broken === undefined || Buffer.compare(iconv.encode(broken, read), bytes) !== 0) continue
+    possible++
+    if (repairText(broken)?.text === text) right++
+  }
+  return { measure: `ko: kps9566 read as ${read}, repaired`, value: `${right} of ${possible} that lost no byte, of ${texts.length}` }
 }
 
 function misread(text, written, read) {
@@ -129,17 +144,18 @@ function misread(text, written, read) {
 function speeds() {
   const mixed = Object.values(FIVE).flatMap((codes) => codes.flatMap((code) => declaration(code)))
   const lists = [
-    ['runs of the five languages, paragraphs', mixed, 40],
-    ['runs of Latin text in other languages (library)', ['pol', 'vie', 'swe', 'fin'].flatMap((code) => declaration(code))],
+    ['runs of the five languages, paragraphs', languageRuns, mixed, 40],
+    ['the same with repairs', tellPassage, mixed],
+    ['runs of Latin text in other languages (library)', languageRuns, ['pol', 'vie', 'swe', 'fin'].flatMap((code) => declaration(code))],
   ]
-  return lists.map(([measure, texts, aim]) => {
-    for (let round = 0; round < ROUNDS; round++) for (const text of texts) languageRuns(text)
+  return lists.map(([measure, work, texts, aim]) => {
+    for (let round = 0; round < ROUNDS; round++) for (const text of texts) work(text)
     let [bytes, ms] = [0, 0]
     for (const text of texts) {
       let least = Number.POSITIVE_INFINITY
       for (let round = 0; round < ROUNDS; round++) {
         const started = performance.now()
-        for (let k = 0; k < 5; k++) languageRuns(text)
+        for (let k = 0; k < 5; k++) work(text)
         least = Math.min(least, (performance.now() - started) / 5)
       }
       bytes += Buffer.byteLength(text)

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import iconv from 'iconv-lite'
 import { expect, it } from 'vitest'
 import { declaration, fixture, sentences, shortPieces } from '../../bench/language/corpus.mjs'
+import { encodeKps9566 } from '../base/kps9566.ts'
 import { readableText } from '../model/index.ts'
 import { orthographyOf, repairText, tellPassage } from './index.ts'
 
@@ -41,6 +42,24 @@ it.each([
   }
   expect(possible).toBeGreaterThan(5)
   expect(right / possible).toBeGreaterThanOrEqual(least)
+})
+
+it('puts KPS 9566 read as CP949 or GBK right, and never into another text', () => {
+  for (const page of ['cp949', 'gbk']) {
+    const texts = sentences('kor').flatMap((text) => {
+      const bytes = encodeKps9566(text)
+      return bytes === undefined ? [] : [{ text, found: iconv.decode(Buffer.from(bytes), page) }]
+    })
+    const repaired = texts.map(({ text, found }) => ({ text, told: repairText(found) })).filter(({ told }) => told !== undefined)
+    expect(repaired.length / texts.length).toBeGreaterThan(0.9)
+    for (const { text, told } of repaired) expect(told).toEqual({ text, how: `kps9566 read as ${page}` })
+  }
+})
+
+it('takes little time over the longest passage that an adversary can write', () => {
+  const started = performance.now()
+  for (const c of ['\u4e02', '\ub22c', '\u00e9', '\u2019\u00e9', '\u1112\u1161', '\u0080']) repairText(c.repeat(20_000))
+  expect(performance.now() - started).toBeLessThan(4000)
 })
 
 it('joins jamo that a file system took apart', () => {

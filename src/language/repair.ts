@@ -1,10 +1,11 @@
+import { tellKps9566 } from '../base/kps9566-told.ts'
 import { lazily } from '../base/lazily.ts'
 import { FREQUENT_HAN, FREQUENT_HANGUL } from '../base/tables/frequent-letters.ts'
 import type { RepairedText } from '../model/index.ts'
 
 const iconv = lazily<typeof import('iconv-lite')>('iconv-lite')
 
-/** UTF-16 units that are looked at in a longer text to tell whether it is worth trying. */
+/** UTF-16 units that are looked at to tell whether a text is worth trying. */
 const LOOKED_AT = 200
 /** Letters that a text must have before it is called broken; two letters fit several code pages by chance. */
 const LETTERS = 3
@@ -26,7 +27,7 @@ const HANGUL = /[가-힣]/g
 const HAN = /[\u3400-\u9fff]/g
 const ABOVE_ASCII = /[^\x20-\x7e\s]/g
 
-/** Tried in this order; the first that holds wins. A decoder for another code page (KPS 9566) is one more row. */
+/** Tried in this order; the first that holds wins. */
 const MISREADINGS: readonly Misreading[] = [
   { how: 'utf-8 read as cp1252', bytesOf: (text) => latinBytes(text), textOf: utf8, isBelieved: isAnyText },
   { how: 'utf-8 read as gbk', bytesOf: page('gbk'), textOf: utf8, isBelieved: isEastAsian },
@@ -35,6 +36,9 @@ const MISREADINGS: readonly Misreading[] = [
   { how: 'gbk read as cp949', bytesOf: page('cp949'), textOf: decoder('gbk'), isBelieved: isChineseOverMixed },
   { how: 'cp949 read as cp1252', bytesOf: (text) => pairsOf(latinBytes(text)), textOf: decoder('cp949'), isBelieved: isKorean },
   { how: 'gbk read as cp1252', bytesOf: (text) => pairsOf(latinBytes(text)), textOf: decoder('gbk'), isBelieved: isChinese },
+  { how: 'kps9566 read as cp949', bytesOf: page('cp949'), textOf: kps9566, isBelieved: isKorean },
+  { how: 'kps9566 read as gbk', bytesOf: page('gbk'), textOf: kps9566, isBelieved: isKoreanOverHan },
+  { how: 'kps9566 read as cp1252', bytesOf: (text) => pairsOf(latinBytes(text)), textOf: kps9566, isBelieved: isKorean },
 ]
 
 /**
@@ -44,7 +48,7 @@ const MISREADINGS: readonly Misreading[] = [
 export function repairText(text: string): RepairedText | undefined {
   const composed = composedText(text)
   if (composed !== undefined) return { text: composed, how: 'nfd' }
-  if (!looksBroken(text.length > LOOKED_AT ? text.slice(0, LOOKED_AT) : text)) return undefined
+  if (!looksBroken(text)) return undefined
   for (const { how, bytesOf, textOf, isBelieved } of MISREADINGS) {
     const bytes = bytesOf(text)
     const repaired = bytes && textOf(bytes)
@@ -62,13 +66,30 @@ function composedText(text: string): string | undefined {
   return composed === text ? undefined : composed
 }
 
-/** Whether anything speaks for trying: letters above ASCII, few of them common ones. */
+/** Whether anything speaks for trying: letters above ASCII, few of them common ones. Every passage comes here, so that it makes no strings. */
 function looksBroken(text: string): boolean {
-  const letters = text.match(ABOVE_ASCII) ?? []
-  if (letters.length < LETTERS) return false
-  let common = 0
-  for (const c of letters) if (FREQUENT_HAN.has(c) || FREQUENT_HANGUL.has(c) || /[\u0370-\u1dff\u3040-\u30ff]/.test(c)) common++
-  return common <= COMMON.standing * letters.length
+  const table = plainLetters()
+  const end = Math.min(text.length, LOOKED_AT)
+  let [letters, plain] = [0, 0]
+  for (let at = 0; at < end; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit <= 0x7e) continue
+    letters++
+    plain += table[unit] ?? 0
+  }
+  return letters >= LETTERS && plain <= COMMON.standing * letters
+}
+
+let plainTable: Uint8Array | undefined
+/** 1 for the UTF-16 units that misread text seldom has: common Han letters and Hangul, kana, other scripts. */
+function plainLetters(): Uint8Array {
+  if (plainTable) return plainTable
+  const table = new Uint8Array(0x10000)
+  table.fill(1, 0x370, 0x1e00)
+  table.fill(1, 0x3040, 0x3100)
+  for (const c of [...FREQUENT_HAN, ...FREQUENT_HANGUL]) table[c.charCodeAt(0)] = 1
+  plainTable = table
+  return table
 }
 
 /** Encodes with a page, where every letter has a place in it and decoding gives the text again. */
@@ -90,6 +111,12 @@ function decoder(name: string): Misreading['textOf'] {
 function utf8(bytes: Uint8Array): string | undefined {
   const text = Buffer.from(bytes).toString('utf8')
   return !text.includes('\ufffd') && Buffer.compare(Buffer.from(text), bytes) === 0 ? text : undefined
+}
+
+/** Text of the North Korean page; it asks for more syllables than the others, since its bytes fit those as well. */
+function kps9566(bytes: Uint8Array): string | undefined {
+  const read = tellKps9566(bytes)
+  return read?.faults === 0 ? read.text : undefined
 }
 
 /** Bytes of text in Windows-1252; the five bytes that it leaves open pass as the controls that readers make of them. */

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { sha256Hex } from '../base/hash.ts'
+import { printable } from '../base/printable.ts'
 import { findPairs, orthographyOf, settleDirections, settleOpenHan, spellingInWords, tellPassage } from '../language/index.ts'
 import { formatAnchor, type Orthography, type Passage, type Reading, readableText } from '../model/index.ts'
 import { createReaderPool, readBytes } from '../read/index.ts'
@@ -89,7 +90,7 @@ function textOf(data: {
   const lines = [table(['language', 'confidence', 'text'], rows, 100)]
   if (data.passages.length > 200) lines.push(`… ${data.passages.length - 200} more (--json has all)`)
   for (const { score, direction, from, to, reasons } of data.pairs.slice(0, 100))
-    lines.push(`pair ${score.toFixed(2)} ${direction}: ${from.text} | ${to.text}  (${reasons.join('; ')})`)
+    lines.push(printable(`pair ${score.toFixed(2)} ${direction}: ${from.text} | ${to.text}  (${reasons.join('; ')})`, 400))
   lines.push(
     `spelling: ${spellingInWords(orthography)} (markers north ${orthography.north}, south ${orthography.south}, yanbian ${orthography.yanbian}; neutral words ${orthography.neutral})`,
     ...orthography.markers.slice(0, 20).map(({ form, kind, other }) => `  ${form}  ${kind}; elsewhere ${other}`),

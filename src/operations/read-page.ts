@@ -1,4 +1,5 @@
 import { printable } from '../base/printable.ts'
+import { repairText } from '../language/index.ts'
 import {
   formatAnchor,
   type ReadChild,
@@ -81,9 +82,11 @@ function passageLines(reading: Reading, sha256: string): string[] {
   const drawn = drawnInMembers(reading.children, sha256, [])
   const own = reading.passages.map(({ text, at }) => ({ text, anchor: formatAnchor({ sha256, at }) }))
   const all = [...own, ...drawn]
-  const rows = all
-    .slice(0, MOST.passages)
-    .map(({ text, anchor }) => `    ${pad(printable(anchor.slice(sha256.length + 1), 30), 30)}  ${printable(text, LINE - 12)}`)
+  const rows = all.slice(0, MOST.passages).flatMap(({ text, anchor }) => {
+    const row = `    ${pad(printable(anchor.slice(sha256.length + 1), 30), 30)}  ${printable(text, LINE - 12)}`
+    const repaired = repairText(text)
+    return repaired === undefined ? [row] : [row, `    ${pad(`  repaired, ${repaired.how}`, 30)}  ${printable(repaired.text, LINE - 12)}`]
+  })
   if (all.length > MOST.passages) rows.push(`    … ${count(all.length - MOST.passages)} more (--json has all)`)
   if (reading.drawnText === 'not-examined' && !reading.warnings.some(({ code }) => code.startsWith('ocr-')))
     rows.push(`    Text drawn ${reading.drawnPages ? 'on its pages' : 'in the picture'}: not examined (run with --ocr)`)

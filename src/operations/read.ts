@@ -2,7 +2,8 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { InbetweenError } from '../base/errors.ts'
 import { sha256Hex } from '../base/hash.ts'
 import { LIMITS } from '../base/limits.ts'
-import { formatAnchor, type Reading, TRACE_FIELDS, type TraceField } from '../model/index.ts'
+import { repairText } from '../language/index.ts'
+import { formatAnchor, type Reading, type RepairedText, TRACE_FIELDS, type TraceField } from '../model/index.ts'
 import { recogniserOf } from '../pipeline/index.ts'
 import {
   createHashPool,
@@ -119,6 +120,7 @@ function rowOf(sha256: string, bytes: number, reading: Reading, inside: readonly
     passages: reading.passages.map(({ text, at, ocrConfidence }) => ({
       text,
       anchor: formatAnchor({ ...place, at }),
+      ...repairedOf(text),
       ...(ocrConfidence === undefined ? {} : { ocrConfidence }),
     })),
     traces: reading.traces.map(({ field, value, meaning, at }) => ({
@@ -132,6 +134,12 @@ function rowOf(sha256: string, bytes: number, reading: Reading, inside: readonly
     drawnInMembers: drawnInMembers(reading.children, sha256, inside),
     warnings: reading.warnings,
   }
+}
+
+/** The text put right, beside the text that stands in the file. */
+function repairedOf(text: string): { readonly repaired?: RepairedText } {
+  const repaired = repairText(text)
+  return repaired === undefined ? {} : { repaired }
 }
 
 /** Group, weight and ordinary explanation of a kind of trace. */

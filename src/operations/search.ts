@@ -50,7 +50,7 @@ const passages = view({
     const within = { limit, ...(language === undefined ? {} : { language }), ...(path === undefined ? {} : { path }) }
     const found = store.search(query, within)
     const named = language === undefined && path === undefined ? store.searchPaths(query, limit) : { orders: [], count: 0, isMore: false }
-    const hits = store.at<Searchable>('passage', found.orders).map((passage) => hitOf(passage, query))
+    const hits = store.at<Passage>('passage', found.orders).map((passage) => hitOf(passage, query))
     const files = store
       .at<Exhibit>('exhibit', named.orders)
       .map((exhibit) => ({ path: exhibit.path, sha256: exhibit.sha256, anchor: `${[exhibit.blob, ...exhibit.inside].join('!')}!whole=` }))
@@ -82,10 +82,9 @@ function counted({ count: n, isMore }: Found): string {
 }
 
 /** A passage, perhaps with what its text is when broken code pages are undone. */
-type Searchable = Passage & { readonly repaired?: { readonly text: string } }
 
 /** What was found, its place in words, and where in the text (and in the repaired text) the words stand. */
-function hitOf(passage: Searchable, query: ReadQuery) {
+function hitOf(passage: Passage, query: ReadQuery) {
   const { repaired } = passage
   return {
     ...passage,

@@ -150,7 +150,10 @@ function knownTable(sets: readonly HashSet[], exhibits: readonly Exhibit[]): Blo
 
 function languageTable(passages: ReportContext['records']['passages']): Block {
   const counts = new Map<string, number>()
-  for (const { language } of passages) counts.set(language, (counts.get(language) ?? 0) + 1)
+  for (const { language, candidates } of passages) {
+    const told = candidates?.join(' or ') ?? language
+    counts.set(told, (counts.get(told) ?? 0) + 1)
+  }
   return {
     kind: 'table',
     caption: 'Languages of the passages that could be read (und: letters, numbers and codes whose language cannot be told)',
