@@ -1,4 +1,4 @@
-import type { Passage } from '../model/index.ts'
+import { type Passage, readableText } from '../model/index.ts'
 import { isHan, isHangulSyllable } from './chinese.ts'
 
 /** A passage, or a part of one that holds both languages, seen as one side of a possible pair. */
@@ -45,14 +45,15 @@ export function piecesOf(passages: readonly Passage[]): Piece[] {
 }
 
 function partsOf(passage: Passage): { text: string; side: 'zh' | 'ko' }[] {
-  const { han, hangul, other } = count(passage.text)
+  const text = readableText(passage)
+  const { han, hangul, other } = count(text)
   if (hangul > 0 && han > 0 && hangul + han > 3) {
-    const parts = passage.text.split('\n').flatMap(splitByScript)
+    const parts = text.split('\n').flatMap(splitByScript)
     if (parts.some(({ side }) => side === 'zh') && parts.some(({ side }) => side === 'ko')) return joinAlike(parts)
   }
   const isChinese = passage.language.startsWith('zh') || (passage.language === 'und' && passage.script.startsWith('Han'))
-  if (isChinese && han > 0 && hangul === 0 && other === 0) return [{ text: passage.text, side: 'zh' }]
-  return hangul > 0 && (passage.language === 'ko' || hangul >= han) ? [{ text: passage.text, side: 'ko' }] : []
+  if (isChinese && han > 0 && hangul === 0 && other === 0) return [{ text, side: 'zh' }]
+  return hangul > 0 && (passage.language === 'ko' || hangul >= han) ? [{ text, side: 'ko' }] : []
 }
 
 function count(text: string): { han: number; hangul: number; other: number } {

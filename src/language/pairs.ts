@@ -1,4 +1,5 @@
 import { contentId } from '../base/hash.ts'
+import { printable } from '../base/printable.ts'
 import type { LanguageTag, Pair, PairSide, Passage } from '../model/index.ts'
 import { type Neighbours, neighboursOf, type Piece, piecesOf, type Relation } from './neighbours.ts'
 import { type KoSide, koSide, type Likeness, likeness, REFUSED, type ZhSide, zhSide } from './score.ts'
@@ -226,6 +227,8 @@ const RELATION_WORDS: Readonly<Record<Relation, string>> = {
 function reasonsOf(edge: Edge, isInPattern: boolean, direction: string): string[] {
   const { readings, words, shared, conflicts } = edge
   const reasons: string[] = []
+  for (const { passage } of [edge.zh, edge.ko])
+    if (passage.repaired) reasons.push(`text put right (${passage.repaired.how}); it stands as “${printable(passage.text, 60)}”`)
   const drawn = [edge.zh, edge.ko].flatMap(({ passage }) => passage.ocrConfidence ?? [])
   if (drawn.length > 0)
     reasons.push(`read in a picture by character recognition, which is sure to ${Math.min(...drawn)} of 100: look at the picture itself`)

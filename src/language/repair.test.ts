@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { declaration, fixture, sentences, shortPieces } from '../../bench/language/corpus.mjs'
 import { encodeKps9566 } from '../base/kps9566.ts'
 import { readableText } from '../model/index.ts'
-import { orthographyOf, repairText, tellPassage } from './index.ts'
+import { findPairs, orthographyOf, repairText, tellPassage } from './index.ts'
 
 const notes = (language: string) => fixture('short-strings.tsv').flatMap(([of, text = '']) => (of === language ? [text] : []))
 
@@ -75,6 +75,24 @@ it('leaves the declaration in every language, and short pieces of it in East Asi
   for (const code of ['cmn_hans', 'cmn_hant', 'jpn', 'kor'])
     for (const text of shortPieces(code, 2000, 7)) expect(repairText(text), text).toBeUndefined()
   for (const [, text = ''] of fixture('short-strings.tsv')) expect(repairText(text), text).toBeUndefined()
+})
+
+it('finds the pair of a broken text, and says among its reasons how the text stands', () => {
+  const lines = ['머리부분 선을 좀 더 가늘게 할것', '头部的线条再细一点']
+  const raw = [broken(lines[0] ?? '', 'cp949', 'gbk') ?? '', lines[1] ?? '']
+  const passages = raw.map((text, row) => ({
+    text,
+    at: { kind: 'line' as const, line: row + 1 },
+    anchor: `${'0'.repeat(64)}!line=${row + 1}`,
+    exhibitId: 'e',
+    path: 'notes.txt',
+    block: 'l',
+    row,
+    ...tellPassage(text),
+  }))
+  const [pair] = findPairs(passages)
+  expect([pair?.from.text, pair?.to.text].sort()).toEqual([...lines].sort())
+  expect(pair?.reasons[0]).toContain(`(cp949 read as gbk); it stands as “${raw[0]}”`)
 })
 
 it('keeps the text as evidence and tells language and spelling of the repaired one', () => {

@@ -81,8 +81,6 @@ function counted({ count: n, isMore }: Found): string {
   return `${isMore ? 'more than ' : ''}${count(n)}`
 }
 
-/** A passage, perhaps with what its text is when broken code pages are undone. */
-
 /** What was found, its place in words, and where in the text (and in the repaired text) the words stand. */
 function hitOf(passage: Passage, query: ReadQuery) {
   const { repaired } = passage

@@ -40,7 +40,7 @@ export function pairsSection(context: ReportContext): Section {
   const blocks: Block[] = [
     {
       kind: 'text',
-      text: `${records.pairs.length} pairs, ${shown.size} distinct (direction: ${told.join(', ')}). The first ${Math.min(PAIRS_SHOWN, shown.size)} distinct ones follow, verbatim; inbetween pairs lists all. No machine translation was used.`,
+      text: `${records.pairs.length} pairs, ${shown.size} distinct (direction: ${told.join(', ')}). The first ${Math.min(PAIRS_SHOWN, shown.size)} distinct ones follow, verbatim${records.passages.some(({ repaired }) => repaired) ? ' (text put right says so in its reasons)' : ''}; inbetween pairs lists all. No machine translation was used.`,
     },
     { kind: 'pairs', pairs: [...shown.values()].slice(0, PAIRS_SHOWN) },
     {
