@@ -156,6 +156,20 @@ export const LIMITS = {
   factAnchors: 2_000,
   /** Aliases, addresses or identifiers kept of one list entry. */
   listAliases: 200,
+  /** Bytes of one file of a list that names are compared with. */
+  listBytes: 512 * 1024 * 1024,
+  /** Entries of one list. */
+  listEntries: 1_000_000,
+  /** Elements of one record of a list in XML; the record is left out when it has more. */
+  listRecordNodes: 50_000,
+  /** Characters of one text of a list entry: name, address, number. */
+  listTextChars: 500,
+  /** Characters of the remarks of one list entry. */
+  listRemarksChars: 4_000,
+  /** Files of one list. */
+  listFiles: 200,
+  /** Bytes of one line of a list in JSON lines. */
+  listLineBytes: 4 * 1024 * 1024,
   /** Entries that one name is compared with letter by letter, after the index chose them. */
   nameCandidates: 40,
   /** Characters of one text that are written in Latin letters for readers. */

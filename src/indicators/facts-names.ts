@@ -33,13 +33,22 @@ export function nameFacts(records: CaseRecords): SomeFacts {
   }
 }
 
+/** The matches with lists of sanctions. */
+function ofSanctions(lists: CaseRecords['lists'], matches: readonly Match[]): Match[] {
+  const names = new Set(lists.filter(({ kind }) => kind === 'sanctions').map(({ name }) => name))
+  return matches.filter(({ entity }) => names.has(entity.list))
+}
+
 function listFacts({ lists, matches, near }: CaseRecords): SomeFacts {
   if (lists.length === 0) {
     const none = notTestable('no list is loaded')
     return { 'names.list-matches': none, 'names.near': none }
   }
+  // Export controls and private lists are compared and shown; no rule counts them.
+  const counted = ofSanctions(lists, matches)
+  const below = ofSanctions(lists, near)
   const entities = new Map<string, Match[]>()
-  for (const match of matches) push(entities, match.entity.id, match)
+  for (const match of counted) push(entities, match.entity.id, match)
   const each = ordered(entities).map(([subject, of]): FactCase => {
     const [best] = [...of].sort((a, b) => b.score - a.score || compareText(a.query, b.query))
     return {
@@ -52,18 +61,24 @@ function listFacts({ lists, matches, near }: CaseRecords): SomeFacts {
   return {
     'names.list-matches': known(
       entities.size,
-      `${count(entities.size, 'list entry', 'list entries')} at or above the threshold, compared with ${lists.map(({ name, version }) => `${name} (${version})`).join(', ')}`,
-      matches.flatMap(({ anchors }) => anchors),
+      `${count(entities.size, 'list entry', 'list entries')} at or above the threshold, compared with ${lists
+        .filter(({ kind }) => kind === 'sanctions')
+        .map(({ name, version }) => `${name} (${version})`)
+        .join(', ')}`,
+      counted.flatMap(({ anchors }) => anchors),
       each,
     ),
-    'names.near': known(new Set(near.map(({ entity }) => entity.id)).size, `${count(near.length, 'comparison')} just below the threshold`),
+    'names.near': known(
+      new Set(below.map(({ entity }) => entity.id)).size,
+      `${count(below.length, 'comparison')} just below the threshold`,
+    ),
   }
 }
 
 /** Anchors of places where an organisation of the DPRK is named, by name. What a person stated in inbetween.yaml is no place. */
 function dprkPlaces(records: CaseRecords): Map<string, string[]> {
   const places = new Map<string, string[]>()
-  for (const { entity, anchors } of records.matches)
+  for (const { entity, anchors } of ofSanctions(records.lists, records.matches))
     if (entity.schema !== 'Person' && entity.programs.some((program) => program.startsWith('DPRK')))
       for (const anchor of anchors) push(places, entity.name, anchor)
   const names = DPRK_NAMES.map((name) => [name, squeeze(name), isLatin(name)] as const)
@@ -181,7 +196,9 @@ function together(records: CaseRecords, places: ReadonlyMap<string, readonly str
   const above = new Set(records.parties.filter(({ role }) => role !== undefined && ABOVE.test(role)).map(({ id }) => id))
   if (above.size === 0) return notTestable('no client or rights holder was stated')
   const fileOf = (anchor: string) => anchor.slice(0, anchor.lastIndexOf('!'))
-  const listed = new Set([...records.matches.flatMap(({ anchors }) => anchors), ...[...places.values()].flat()].map(fileOf))
+  const listed = new Set(
+    [...ofSanctions(records.lists, records.matches).flatMap(({ anchors }) => anchors), ...[...places.values()].flat()].map(fileOf),
+  )
   const found = records.mentions.filter(({ target, anchor }) => above.has(target) && listed.has(fileOf(anchor)))
   const files = new Set(found.map(({ anchor }) => fileOf(anchor)))
   return known(

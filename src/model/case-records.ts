@@ -17,6 +17,8 @@ export interface ListVersion {
   readonly version: string
   /** Number of entries. */
   readonly entities: number
+  /** Day that the publisher states for this version (`YYYY-MM-DD`); absent when the files carry none. */
+  readonly date?: string
 }
 
 /** What was asked of a place on a network, on what grounds. */

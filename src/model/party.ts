@@ -51,6 +51,37 @@ export interface Mention {
   readonly shot?: { readonly season?: number; readonly episode?: number; readonly scene?: string; readonly version?: string }
 }
 
+/** A number that a list gives for an entry: passport, register, tax, ship. */
+export interface ListNumber {
+  /** In the list's words: `Passport`, `Unified Social Credit Code (USCC)`. */
+  readonly kind: string
+  readonly number: string
+  /** As the list writes it. */
+  readonly country?: string
+  /** Whether the number agrees with its own check digit; `unknown` where its kind has none or is not told. */
+  readonly isValid: 'yes' | 'no' | 'unknown'
+}
+
+/** A tie from an entry to another, as the list states it. It is no finding about either. */
+export interface ListEdge {
+  /** In the list's words: `Linked To`, `Owned or Controlled by`; `owner` and `asset` where shares are stated. */
+  readonly kind: string
+  /** Name of the other end. */
+  readonly to: string
+  /** Id of the other end in the same list version, when one entry alone bears that name or number. */
+  readonly toId?: string
+  /** Share in per cent, from the lowest to the highest that the words allow; absent when none is stated. */
+  readonly percent?: readonly [from: number, to: number]
+}
+
+/** One day on which a source says that an entry was designated. */
+export interface ListingDate {
+  /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. */
+  readonly on: string
+  /** Which source says so: a regulation, an announcement, a list. */
+  readonly source: string
+}
+
 /** An entry of a list. */
 export interface ListEntity {
   /** `<list>-<number>`: `ofac-34022`. */
@@ -59,13 +90,24 @@ export interface ListEntity {
   readonly schema: 'Company' | 'Organization' | 'Person' | 'Vessel' | 'Airplane'
   readonly list: string
   readonly programs: readonly string[]
-  readonly aliases: readonly { readonly name: string; readonly weak: boolean }[]
+  /** Other names. `weak`: the list itself says so. `script`: ISO 15924 code of a name that is not in Latin letters. */
+  readonly aliases: readonly { readonly name: string; readonly weak: boolean; readonly script?: string }[]
   readonly addresses: readonly string[]
+  /** Numbers with their kind in one text, as the list writes them. */
   readonly identifiers: readonly string[]
   readonly remarks: string
   /** `YYYY-MM-DD` or `YYYY-MM`; absent when the list does not say. */
   readonly listedOn?: string
   readonly delistedOn?: string
+  /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; circa and ranges are left out. */
+  readonly birthDates?: readonly string[]
+  /** Countries of the entry (nationality, register, flag, address) as the list writes them. */
+  readonly countries?: readonly string[]
+  /** The numbers of `identifiers` by kind. */
+  readonly numbers?: readonly ListNumber[]
+  readonly edges?: readonly ListEdge[]
+  /** Days of designation by source, when more than one is known. */
+  readonly listings?: readonly ListingDate[]
 }
 
 /** A party or text compared with an entry. A similar name is not identity. */

@@ -1,16 +1,16 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { basename, join, resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { basename, resolve } from 'node:path'
 import { InbetweenError } from '../base/errors.ts'
-import { LIMITS } from '../base/limits.ts'
 import {
   type CaseFolder,
   collectSource,
   type DeclarationFile,
   sealDeclaration,
   sealHashSet,
-  sealList,
+  sealLists,
   sealStatement,
 } from '../pipeline/index.ts'
+import { listFiles, listOptions } from './list-files.ts'
 import { caseOf } from './of-case.ts'
 import { type Operation, type OperationContext, type OperationInput, text } from './operation.ts'
 import { openPackage } from './seal.ts'
@@ -20,6 +20,7 @@ import { count } from './terminal.ts'
 const TABLES = ['roster', 'shots', 'sites', 'productions', 'subcontractors', 'invoice', 'attestation', 'registrations'] as const
 const KINDS = [...TABLES, 'statement', 'list', 'hashes', 'logs', 'files', 'package'] as const
 const HASH_SET_KINDS = ['software', 'stock', 'own', 'other'] as const
+const LIST_KINDS = ['sanctions', 'export', 'other'] as const
 
 /** `inbetween add`. */
 export const add: Operation = {
@@ -36,20 +37,27 @@ export const add: Operation = {
     name: {
       type: 'string',
       value: 'NAME',
-      summary: 'Name of a set of known files (default: the name of its file); a newer file of a name takes the place of the older.',
+      summary:
+        'Name of a set of known files or of a list of your own (default: the name of its file); a newer file of a name takes the place of the older.',
     },
     kind: {
       type: 'string',
       value: 'KIND',
-      choices: HASH_SET_KINDS,
+      choices: [...new Set([...HASH_SET_KINDS, ...LIST_KINDS])],
       summary:
-        'What a set of known files holds: software and stock count as no material of a production, own and other are only marked (default: software for NSRL, else other).',
+        'What a set of known files holds: software and stock count as no material of a production, own and other are only marked (default: software for NSRL, else other). What a list of your own is: sanctions, export or other (default).',
+    },
+    map: {
+      type: 'string',
+      value: 'FIELD=COLUMN,…',
+      summary: 'Which columns of a list of your own hold what: name=Firma,country=Land. Fields: docs/screening.md.',
     },
   },
   examples: [
     'inbetween add roster roster.csv --by "Acme Animation" --on 2024-01-05 -C acme.case',
     'inbetween add statement "All work is done in Seoul." --by "Acme Animation" --on 2024-01-05 --about site -C acme.case',
     'inbetween add list ./ofac -C acme.case',
+    'inbetween add list blocked.csv --name blocked --kind other --map name=Firma,country=Land -C acme.case',
     'inbetween add hashes stock-library.sha256 --kind stock -C acme.case',
     'inbetween add hashes RDS_2024.03.1_modern_minimal.db --name nsrl -C acme.case',
   ],
@@ -62,7 +70,7 @@ export const add: Operation = {
     if (rating !== undefined && !/^[A-F][1-6]$/.test(rating))
       throw new InbetweenError('IBT-USAGE', `--rating ${rating}: not a letter A to F and a digit 1 to 6`)
     const opened = caseOf(context)
-    if (kind === 'list') return addList(opened, given)
+    if (kind === 'list') return addList(opened, given, input)
     if (kind === 'package') return addPackage(opened, given, input)
     if (kind === 'hashes') return addHashes(opened, given, input, context)
     if (kind === 'logs' || kind === 'files') return addSource(opened, kind, rest, context)
@@ -103,13 +111,20 @@ function addDeclaration(opened: CaseFolder, kind: DeclarationFile['kind'], given
   return { case: opened.id, data: { kind, ...sealed }, warnings: sealed.warnings, text: lines.join('\n') }
 }
 
-function addList(opened: CaseFolder, place: string) {
-  const { list, warnings } = sealList(opened, listFiles(place))
+async function addList(opened: CaseFolder, place: string, input: OperationInput) {
+  const { readings, warnings } = sealLists(opened, await listFiles(place), listOptions(input))
+  const lists = readings.flatMap(({ format, lists: all, isWhole }) =>
+    all.map(({ name, kind, version, entities }) => ({ name, kind, version, entities, format, isWhole })),
+  )
+  const lines = lists.map(
+    ({ name, kind, version, entities, format, isWhole }) =>
+      `list ${name} (${kind}), version ${version}: ${count(entities)} entries sealed, read as ${format}${isWhole ? '' : '; the files do not end as whole ones do'}`,
+  )
   return {
     case: opened.id,
-    data: { name: list.name, version: list.version, entities: list.entities },
+    data: { kind: 'list', lists },
     warnings,
-    text: `list ${list.name}, version ${list.version}: ${count(list.entities)} entries sealed\nNext: inbetween analyze -C ${opened.root}`,
+    text: [...lines, `Next: inbetween analyze -C ${opened.root}`].join('\n'),
   }
 }
 
@@ -131,28 +146,6 @@ function addHashes(opened: CaseFolder, given: string, input: OperationInput, con
     warnings,
     text: [...lines, `Next: inbetween analyze -C ${opened.root}`].join('\n'),
   }
-}
-
-/** The files of a list: a folder's CSV files, or one file. @throws InbetweenError `IBT-NOT-FOUND`, `IBT-INPUT`. */
-export function listFiles(place: string): ReadonlyMap<string, Uint8Array> {
-  const stat = statSync(place, { throwIfNoEntry: false })
-  if (!stat)
-    throw new InbetweenError('IBT-NOT-FOUND', 'no such file or folder', {
-      place,
-      hint: 'Name the folder that holds sdn.csv, alt.csv and add.csv.',
-    })
-  const paths = stat.isDirectory()
-    ? readdirSync(place, { withFileTypes: true }).flatMap((entry) =>
-        entry.isFile() && /\.csv$/i.test(entry.name) ? [join(place, entry.name)] : [],
-      )
-    : [place]
-  const files = new Map<string, Uint8Array>()
-  for (const path of paths.sort()) {
-    if (statSync(path).size > LIMITS.tableBytes)
-      throw new InbetweenError('IBT-INPUT', `larger than ${LIMITS.tableBytes} bytes`, { place: path })
-    files.set(basename(path), readFileSync(path))
-  }
-  return files
 }
 
 async function addSource(opened: CaseFolder, kind: string, paths: readonly string[], context: OperationContext) {

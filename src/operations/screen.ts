@@ -4,9 +4,9 @@ import { isoDay } from '../base/time.ts'
 import { readCsv } from '../intake/index.ts'
 import type { Match } from '../model/index.ts'
 import { type Romanisation, romanisations } from '../names/index.ts'
-import { builtInLists, listedOn, readOfac, screenNames } from '../screen/index.ts'
-import { listFiles } from './add.ts'
-import { type Operation, type OperationContext, type OperationInput, text } from './operation.ts'
+import { builtInLists, listedOn, readLists, screenNames } from '../screen/index.ts'
+import { listFiles } from './list-files.ts'
+import { type Operation, type OperationContext, type OperationInput, text, texts } from './operation.ts'
 
 /** Below this a candidate is not shown even as near. */
 const THRESHOLD = 0.85
@@ -21,7 +21,7 @@ export const screen: Operation = {
       type: 'string',
       value: 'DIR',
       multiple: true,
-      summary: 'A list to load besides the built-in one: the folder of sdn.csv, alt.csv, add.csv.',
+      summary: 'A list to load besides the built-in one: a file, or a folder of its files (formats: docs/screening.md).',
     },
     min: { type: 'string', value: 'SCORE', summary: `Score from which a candidate is a match (default ${THRESHOLD}).` },
     on: { type: 'string', value: 'DATE', summary: 'Day of the deed, YYYY-MM-DD: says whether an entry was listed then.' },
@@ -32,15 +32,16 @@ export const screen: Operation = {
     const threshold = Number(text(input, 'min') ?? THRESHOLD)
     if (!(threshold > 0 && threshold <= 1)) throw new InbetweenError('IBT-USAGE', '--min: not a number above 0 and at most 1')
     const names = await namesOf(input, context)
-    const brought = input.values.list
-    const read = (Array.isArray(brought) ? brought : []).map((place) => readOfac(listFiles(place)))
-    const lists = [...builtInLists(), ...read.map(({ list }) => list)]
+    const read = await Promise.all((texts(input, 'list') ?? []).map(async (place) => readLists(await listFiles(place))))
+    const lists = [...builtInLists(), ...read.flatMap(({ readings }) => readings.flatMap((reading) => reading.lists))]
     const today = isoDay(context.effects.now())
     const asOf = text(input, 'on') ?? today
     const schema = text(input, 'schema') as 'Company' | 'Organization' | 'Person' | undefined
+    const kinds = new Map(lists.map(({ name, kind }) => [name, kind]))
     const dated = ({ entity, ...match }: Match) => ({
       ...match,
       entity,
+      listKind: kinds.get(entity.list) ?? ('other' as const),
       listedOnDay: listedOn(entity, asOf),
       listedToday: listedOn(entity, today),
     })
@@ -83,25 +84,33 @@ function namesOfCsv(place: string): string[] {
   return (found < 0 ? [header, ...rows] : rows).map((row) => row[column] ?? '')
 }
 
+type DatedMatch = Match & { readonly listedOnDay: string; readonly listedToday: string; readonly listKind: string }
+
+/** What a list is called: only lists of kind sanctions are called so. */
+const KIND_WORDS: Readonly<Record<string, string>> = { sanctions: 'sanctions list', export: 'export-control list', other: 'other list' }
+
 function textOf(row: {
   query: { name: string }
   romanisations: readonly Romanisation[]
   asOf: string
   threshold: number
-  lists: readonly { name: string; version: string; entities: number }[]
-  matches: readonly (Match & { listedOnDay: string; listedToday: string })[]
-  near: readonly (Match & { listedOnDay: string; listedToday: string })[]
+  lists: readonly { name: string; kind: string; version: string; entities: number }[]
+  matches: readonly DatedMatch[]
+  near: readonly DatedMatch[]
 }): string {
   const lines = [`${row.query.name}: ${row.matches.length} at or above ${row.threshold}, ${row.near.length} near`]
   if (row.romanisations.length > 0)
     lines.push(
       `  in Latin letters: ${row.romanisations.map(({ system, text: latin }) => `${latin} (${system})`).join('; ')}: ways of writing, no sign of who it is`,
     )
-  const show = (match: Match & { listedOnDay: string; listedToday: string }, word: string) => {
+  const show = (match: DatedMatch, word: string) => {
     const { entity } = match
     lines.push(
-      `  ${word} ${match.score.toFixed(2)}  ${entity.name}  [${entity.list} ${match.listVersion}, ${entity.id}, ${entity.schema}, ${entity.programs.join(' ')}]`,
+      `  ${word} ${match.score.toFixed(2)}  ${entity.name}  [${KIND_WORDS[match.listKind]} ${entity.list} ${match.listVersion}, ${entity.id}, ${entity.schema}, ${entity.programs.join(' ')}]`,
       `    listed on ${row.asOf}: ${match.listedOnDay}; today: ${match.listedToday}${entity.listedOn ? `; listed since ${entity.listedOn}` : ''}${entity.delistedOn ? `, delisted ${entity.delistedOn}` : ''}`,
+      ...(entity.listings
+        ? [`    dated differently by its sources: ${entity.listings.map(({ on, source }) => `${on} (${source})`).join('; ')}`]
+        : []),
     )
     for (const { feature, detail, query, candidate, weight } of match.reasons)
       lines.push(`    ${weight >= 0 ? '+' : '−'}${Math.abs(weight).toFixed(2)} ${feature}: ${query} ~ ${candidate} (${detail})`)
@@ -109,7 +118,8 @@ function textOf(row: {
   for (const match of row.matches) show(match, 'match')
   for (const match of row.near.slice(0, 5)) show(match, 'near ')
   lines.push(
-    `  lists: ${row.lists.map(({ name, version, entities }) => `${name} ${version} (${entities})`).join(', ')}; a similar name is not identity`,
+    `  compared with: ${row.lists.map(({ name, kind, version, entities }) => `${name} (${kind}, version ${version}, ${entities} entries)`).join('; ')}`,
+    '  a similar name is not identity; no match is not clearance: it says only that these lists in these versions hold no similar name',
   )
   return lines.join('\n')
 }

@@ -16,9 +16,9 @@ export {
   type SealedInputs,
   sealDeclaration,
   sealedInputs,
-  sealList,
   sealStatement,
 } from './sealed-inputs.ts'
+export { listsOfPayload, sealLists } from './sealed-lists.ts'
 export { STAGES, type Stage } from './stages.ts'
 export { stopListOf } from './stop-list.ts'
 export { type ThumbnailFinder, thumbnailsOf } from './thumbnails.ts'

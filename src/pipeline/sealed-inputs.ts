@@ -6,9 +6,10 @@ import { LIMITS } from '../base/limits.ts'
 import { type Payload, readEntries } from '../evidence/index.ts'
 import { declarationsOf, readDeclaration, readRegistrations } from '../intake/index.ts'
 import type { CaseConfig, Decision, Declaration, HashSet, Registration, Warning } from '../model/index.ts'
-import { builtInLists, readOfac, type SanctionsList } from '../screen/index.ts'
+import { builtInLists, type SanctionsList } from '../screen/index.ts'
 import type { CaseFolder } from './case-folder.ts'
 import { hashSetsOf } from './known.ts'
+import { listsOfPayload } from './sealed-lists.ts'
 
 /** A declaration file that a person brings, as configured or added. */
 export type DeclarationFile = CaseConfig['declarations'][number]
@@ -85,19 +86,6 @@ function seal(
   return sha256
 }
 
-/** Seals the files of a sanctions list that a person brings (`sdn.csv` and its companions). @throws InbetweenError `IBT-INPUT`. */
-export function sealList(
-  opened: CaseFolder,
-  files: ReadonlyMap<string, Uint8Array>,
-): { readonly list: SanctionsList; readonly warnings: readonly Warning[] } {
-  const read = readOfac(files)
-  const blobs = [...files].map(([name, bytes]) => ({ name, sha256: opened.blobs.take(bytes).sha256 }))
-  const payload: Payload = { list: read.list.name, version: read.list.version, blobs }
-  if (!payloadsOf(opened, 'list').some((known) => canonicalJson(known) === canonicalJson(payload)))
-    opened.append([{ kind: 'list', payload }])
-  return read
-}
-
 /** Declarations, registrations, lists, sets of known files and decisions as they are sealed: the newest of each file name, in ledger order. */
 export interface SealedInputs {
   readonly declarations: readonly Declaration[]
@@ -128,21 +116,12 @@ export function sealedInputs(opened: CaseFolder): SealedInputs {
   }
   const brought = new Map<string, Payload>()
   for (const payload of payloadsOf(opened, 'list')) brought.set(String(payload.list), payload)
-  const held = [...brought.values()].filter((payload) => blobsOf(payload).every(({ sha256 }) => !removed.has(sha256)))
-  const lists = [...builtInLists(), ...held.map((payload) => readOfac(filesOf(opened, payload)).list)]
+  const lists = [...builtInLists(), ...[...brought.values()].flatMap((payload) => listsOfPayload(opened, payload, removed))]
   const hashSets = hashSetsOf(payloadsOf(opened, 'hash-set').filter(({ blob }) => !removed.has(String(blob))))
   const decisions = payloadsOf(opened, 'decision') as unknown as Decision[]
   const aborted = new Map(payloadsOf(opened, 'reading-aborted').map(({ reading, why }) => [String(reading), String(why)]))
   const hash = sha256Hex(canonicalJson([[...newest.values()], [...brought.values()], hashSets, decisions, [...aborted], [...removed]]))
   return { declarations, registrations, lists, hashSets, decisions, aborted, removed, hash }
-}
-
-function filesOf(opened: CaseFolder, payload: Payload): ReadonlyMap<string, Uint8Array> {
-  return new Map(blobsOf(payload).map(({ name, sha256 }) => [name, opened.blobs.read(sha256)]))
-}
-
-function blobsOf(payload: Payload): readonly { readonly name: string; readonly sha256: string }[] {
-  return payload.blobs as readonly { name: string; sha256: string }[]
 }
 
 /** Payloads of one kind, oldest first; withheld ones are left out. */

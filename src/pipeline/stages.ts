@@ -190,7 +190,7 @@ const access: Stage = {
 
 const screen: Stage = {
   name: 'screen',
-  version: 3,
+  version: 4,
   summary: 'names against lists',
   run(work) {
     const { lists } = work.inputs

@@ -175,6 +175,6 @@ function sourcesOf(visits: readonly SealedVisit[]): SourceState[] {
   })
 }
 
-function versionOf({ name, kind, version, entities }: ListVersion): ListVersion {
-  return { name, kind, version, entities }
+function versionOf({ name, kind, version, entities, date }: ListVersion): ListVersion {
+  return { name, kind, version, entities, ...(date === undefined ? {} : { date }) }
 }

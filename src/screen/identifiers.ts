@@ -31,7 +31,7 @@ export function birthDatesOf(remarks: string): string[] {
 /** Compares birth date, document numbers and addresses with an entry's. Facts that one side lacks give nothing. */
 export function compareFacts(known: KnownFacts, entity: ListEntity): FactAgreement[] {
   const found: FactAgreement[] = []
-  const dates = birthDatesOf(entity.remarks)
+  const dates = entity.birthDates ?? birthDatesOf(entity.remarks)
   if (known.birthDate !== undefined && dates.length > 0) {
     const birthDate = known.birthDate
     const same = dates.find((date) => date === birthDate)

@@ -1,6 +1,6 @@
 export { birthDatesOf, type KnownFacts } from './identifiers.ts'
-export type { ListReader, ListReading, SanctionsList } from './list.ts'
+export type { ListOptions, ListReader, ListReading, SanctionsList } from './list.ts'
 export { type Listed, listedOn } from './listed-on.ts'
-export { builtInLists, LISTS } from './lists/index.ts'
+export { builtInLists, type FormatReading, LISTS, readLists } from './lists/index.ts'
 export { readOfac } from './lists/ofac.ts'
 export { MATCH_FROM, NEAR_FROM, type ScreenOptions, type ScreenQuery, screenNames } from './screen-names.ts'

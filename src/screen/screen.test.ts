@@ -37,6 +37,8 @@ describe('OFAC files', () => {
       ],
       addresses: ['5 Quarry Lane, Floor 2, Nowhere 10001, Utopia'],
       identifiers: ['Tax ID No. 9988776655 (Nowhere)'],
+      countries: ['Utopia'],
+      numbers: [{ kind: 'Tax ID', number: '9988776655', country: 'Nowhere', isValid: 'unknown' }],
       remarks: "Tax ID No. 9988776655 (Nowhere); a.k.a. 'BLT'; organisation of the lantern trade.",
     })
     expect(list.entries.map(({ name, schema }) => [name, schema])).toEqual([

@@ -127,9 +127,12 @@ export function namesSection(context: ReportContext): Section {
 /** Sanctions relevance: lists, versions, candidates with reasons. No legal conclusion. */
 export function sanctionsSection(context: ReportContext): Section {
   const { records } = context
+  const kinds = new Map(records.lists.map(({ name, kind }) => [name, kind]))
+  const kindOf = (list: string) =>
+    kinds.get(list) === 'sanctions' ? '' : kinds.get(list) === 'export' ? ', export controls, no sanctions' : ', no sanctions list'
   const row = ({ query, entity, score, reasons, anchors }: Match) => [
     query,
-    `${entity.name} (${entity.id}${entity.listedOn ? `, listed ${entity.listedOn}` : ''}${entity.delistedOn ? `, delisted ${entity.delistedOn}` : ''})`,
+    `${entity.name} (${entity.id}${kindOf(entity.list)}${entity.listedOn ? `, listed ${entity.listedOn}` : ''}${entity.delistedOn ? `, delisted ${entity.delistedOn}` : ''})`,
     score.toFixed(2),
     reasons.map(({ feature, detail }) => `${feature}: ${detail}`).join('; '),
     { text: context.citeAll(anchors, 2) || 'stated, not in evidence', code: true },
@@ -138,7 +141,7 @@ export function sanctionsSection(context: ReportContext): Section {
   const blocks: Block[] = [
     {
       kind: 'text',
-      text: `Compared with ${records.lists.map(({ name, version, entities }) => `${name} (version ${version}, ${entities} entries)`).join(', ') || 'no list'}. ${records.matches.length} names reach the threshold of ${records.config.lists.minScore}; ${records.near.length} lie below it. A similar name is not identity, and no legal conclusion is drawn.`,
+      text: `Compared with ${records.lists.map(({ name, kind, version, entities }) => `${name} (${kind === 'sanctions' ? '' : `${kind} list, no sanctions; `}version ${version}, ${entities} entries)`).join(', ') || 'no list'}. ${records.matches.length} names reach the threshold of ${records.config.lists.minScore}; ${records.near.length} lie below it. A similar name is not identity, no match is not clearance, and no legal conclusion is drawn.`,
     },
   ]
   const { companies } = records.config.context

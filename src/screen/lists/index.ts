@@ -1,13 +1,12 @@
-import type { ListReader, SanctionsList } from '../list.ts'
-import { dprkAnimation } from './builtin.ts'
-import { ofac } from './ofac.ts'
+import type { SanctionsList } from '../list.ts'
+import { LISTS } from './formats.ts'
 
-/** Every list this version can read. */
-export const LISTS: readonly ListReader[] = [dprkAnimation, ofac]
+export { LISTS } from './formats.ts'
+export { type FormatReading, readLists } from './read-lists.ts'
 
 /** The lists that come with the program. The same objects every time, so that an index is built once. */
 export function builtInLists(): SanctionsList[] {
-  builtIn ??= LISTS.filter(({ isBuiltIn }) => isBuiltIn).map((reader) => reader.read(new Map()).list)
+  builtIn ??= LISTS.filter(({ isBuiltIn }) => isBuiltIn).flatMap((reader) => reader.read(new Map(), {}).lists)
   return [...builtIn]
 }
 

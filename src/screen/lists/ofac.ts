@@ -1,21 +1,24 @@
 import { compareText, sha256Hex } from '../../base/hash.ts'
 import { LIMITS } from '../../base/limits.ts'
 import type { ListEntity, Warning } from '../../model/index.ts'
-import { foldName, wordsOf } from '../../names/index.ts'
-import type { ListReader, ListReading } from '../list.ts'
+import type { ListReader, ListReading, SanctionsList } from '../list.ts'
 import { DPRK_ANIMATION } from '../tables/dprk-animation.ts'
+import { legalSchema, numberOf, withEnds } from './entry-draft.ts'
 import { readOfacCsv } from './ofac-csv.ts'
+import { readRemarks } from './ofac-remarks.ts'
 
 const NAME = 'ofac'
 
 /** OFAC's lists in the legacy comma-separated form: SDN.CSV, ALT.CSV, ADD.CSV, SDN_COMMENTS.CSV, and the CONS_* files of the same build. */
 export const ofac: ListReader = {
-  name: NAME,
-  kind: 'sanctions',
-  summary: 'OFAC SDN and consolidated lists (sdn.csv, alt.csv, add.csv, sdn_comments.csv; cons_*.csv)',
+  name: 'ofac-csv',
+  summary:
+    'OFAC SDN and consolidated lists (sdn.csv, alt.csv, add.csv, sdn_comments.csv; cons_prim.csv, cons_alt.csv, cons_add.csv, cons_comments.csv)',
   source: 'US Treasury, OFAC: "SDN list data formats, delimited files"; data in the public domain',
   isBuiltIn: false,
-  read: readOfac,
+  recognises: (_, head) =>
+    /^"?\d{1,9}"?,(?:\d{1,9},)?(?:"|-0-)/.test(head) || (/^[^\d"<{].*\r?\n"?\d{1,9}"?,/.test(head) && head.includes(',-0- ,')),
+  read: (files) => readOfac(files),
 }
 
 /** The four tables, told by their number of columns, so that file names do not matter. */
@@ -34,7 +37,7 @@ interface Table {
  * Reads OFAC's legacy files by file name. Tables are told by their columns; where several files are states of one table, the one that reaches the highest entry number is used and the others are named in warnings.
  * The files carry no dates: an entry is dated when the built-in table knows its OFAC number, and the version is a hash of what was used with the highest entry number.
  */
-export function readOfac(files: ReadonlyMap<string, Uint8Array>): ListReading {
+export function readOfac(files: ReadonlyMap<string, Uint8Array>): ListReading & { readonly list: SanctionsList } {
   const warnings: Warning[] = []
   const tables: Table[] = []
   for (const [file, bytes] of [...files].sort(([a], [b]) => compareText(a, b))) {
@@ -51,15 +54,21 @@ export function readOfac(files: ReadonlyMap<string, Uint8Array>): ListReading {
   const hash = sha256Hex(used.map(({ file }) => sha256Hex(files.get(file) ?? new Uint8Array())).join('\n'))
   const highest = used.reduce((top, table) => (table.part === 'primary' ? Math.max(top, table.highest) : top), 0)
   const version = `sha256-${hash.slice(0, 12)}${highest > 0 ? ` (entries to ${highest})` : ''}`
-  return { list: { name: NAME, kind: 'sanctions', version, entities: entries.length, entries }, warnings }
+  const list: SanctionsList = { name: NAME, kind: 'sanctions', version, entities: entries.length, entries }
+  return { name: NAME, list, lists: [list], warnings, isWhole: used.length > 0 && used.every(({ file }) => endsWhole(files.get(file))) }
+}
+
+/** OFAC ends each of its tables with a line that holds only Ctrl-Z. */
+function endsWhole(bytes: Uint8Array | undefined): boolean {
+  return bytes?.at(-1) === 0x1a
 }
 
 function tableOf(file: string, bytes: Uint8Array, warnings: Warning[]): Table | undefined {
-  const { rows, cut } = readOfacCsv(bytes.subarray(0, LIMITS.tableBytes), LIMITS.tableRows)
-  if (cut || bytes.length > LIMITS.tableBytes)
+  const { rows, cut } = readOfacCsv(bytes.subarray(0, LIMITS.listBytes), LIMITS.tableRows)
+  if (cut || bytes.length > LIMITS.listBytes)
     warnings.push({
       code: 'list-limit',
-      message: `${file}: longer than ${LIMITS.tableRows} rows or ${LIMITS.tableBytes} bytes; the rest is not read`,
+      message: `${file}: longer than ${LIMITS.tableRows} rows or ${LIMITS.listBytes} bytes; the rest is not read`,
     })
   const numbered = rows.filter(([first]) => /^\d{1,9}$/.test(first ?? ''))
   const part = COLUMNS[commonestColumns(numbered)]
@@ -113,6 +122,7 @@ interface Draft {
   readonly name: string
   readonly type: string
   readonly programs: readonly string[]
+  readonly countries: string[]
   readonly aliases: { name: string; weak: boolean }[]
   readonly addresses: string[]
   remarks: string
@@ -126,7 +136,8 @@ function entriesOf(tables: readonly Table[], warnings: Warning[]): ListEntity[] 
       const split = programs.split(/\]\s*\[/).map((text) => text.replace(/[[\]]/g, '').trim())
       const known = drafts.get(number)
       const all = [...new Set([...(known?.programs ?? []), ...split.filter((text) => text !== '')])]
-      if (name !== '') drafts.set(number, { number, name, type, aliases: [], addresses: [], remarks, ...known, programs: all })
+      if (name !== '')
+        drafts.set(number, { number, name, type, countries: [], aliases: [], addresses: [], remarks, ...known, programs: all })
     }
   }
   for (const { file, part, rows } of tables) {
@@ -142,7 +153,7 @@ function entriesOf(tables: readonly Table[], warnings: Warning[]): ListEntity[] 
         message: `${file}: ${strays} of ${rows.length} rows belong to entries that the main table does not hold (it may be older); not used`,
       })
   }
-  return [...drafts.values()].sort((a, b) => Number(a.number) - Number(b.number)).map(entityOf)
+  return withEnds([...drafts.values()].sort((a, b) => Number(a.number) - Number(b.number)).map(entityOf))
 }
 
 function addRow(draft: Draft, part: Part, row: readonly string[]): void {
@@ -152,6 +163,7 @@ function addRow(draft: Draft, part: Part, row: readonly string[]): void {
   if (part === 'address' && isRoom) {
     const address = [row[2], row[3], row[4]].filter((text) => text !== undefined && text !== '').join(', ')
     if (address !== '' && !draft.addresses.includes(address)) draft.addresses.push(address)
+    if (row[4] && !draft.countries.includes(row[4])) draft.countries.push(row[4])
   }
   // The comments file goes on where the remarks were cut, in the middle of a word if need be.
   if (part === 'comment') draft.remarks += row[1] ?? ''
@@ -165,37 +177,30 @@ const DATES = new Map(
   ]),
 )
 
+/** Days by OFAC number that the files do not carry: of a few designations that the program knows. */
+export function knownDates(number: string): { readonly listedOn?: string; readonly delistedOn?: string } {
+  return DATES.get(number) ?? {}
+}
+
 const SCHEMAS: Readonly<Record<string, ListEntity['schema']>> = { individual: 'Person', vessel: 'Vessel', aircraft: 'Airplane' }
 
-function entityOf({ number, name, type, programs, aliases, addresses, remarks }: Draft): ListEntity {
-  const hasLegalForm = wordsOf(name).join(' ') !== foldName(name)
-  const schema = SCHEMAS[type.toLowerCase()] ?? (hasLegalForm ? 'Company' : 'Organization')
+function entityOf({ number, name, type, programs, aliases, addresses, countries, remarks }: Draft): ListEntity {
+  const found = readRemarks(remarks)
+  const all = [...new Set([...found.countries, ...countries])]
   return {
     id: `${NAME}-${number}`,
     name,
-    schema,
+    schema: SCHEMAS[type.toLowerCase()] ?? legalSchema(name),
     list: NAME,
     programs,
-    aliases: [...aliases, ...weakAliases(remarks)],
+    aliases: [...aliases, ...found.weakNames.map((weak) => ({ name: weak, weak: true }))],
     addresses,
-    identifiers: identifiersOf(remarks),
+    identifiers: found.identifiers,
     remarks,
-    ...DATES.get(number),
+    ...(found.birthDates.length > 0 ? { birthDates: found.birthDates } : {}),
+    ...(all.length > 0 ? { countries: all } : {}),
+    ...(found.numbers.length > 0 ? { numbers: found.numbers.map(numberOf) } : {}),
+    ...(found.edges.length > 0 ? { edges: found.edges } : {}),
+    ...knownDates(number),
   }
-}
-
-/** OFAC puts weak aliases into the remarks, quoted (FAQ 125): `a.k.a. 'BNC'`. */
-function weakAliases(remarks: string): { name: string; weak: boolean }[] {
-  return [...remarks.matchAll(/\b[afn]\.k\.a\.,?\s+['"](.{2,80}?)['"](?=[;.,)]|\s*$)/g)].map(([, name = '']) => ({ name, weak: true }))
-}
-
-const IDENTIFIER = /^(?:(?:alt|a)\.?\s+)?((?:passport|national id|tax id|registration|business registration|company number|identification|unified social credit|organization code|legal entity|swift|imo|vessel registration|aircraft|cedula|n\.?i\.?t|r\.?f\.?c|c\.?u\.?i\.?t|folio|matricula|ssn|diplomatic passport|stateless|driver|email|website|phone|digital currency|chinese commercial code|d-u-n-s|government gazette|mmsi|residency|refugee|license|travel document|electoral|personal id|public registration|commercial registry|dubai chamber|trade license|turkish|italian fiscal|v\.?a\.?t|kenyan|serial|cr no|uk company|us fein|bic).*\d.*)$/i // biome-ignore format: one list
-
-/** The pieces of the remarks that name a document or number, as they stand. */
-function identifiersOf(remarks: string): string[] {
-  return remarks
-    .split(/;\s*/)
-    .map((piece) => piece.trim().replace(/\.$/, ''))
-    .filter((piece) => piece.length < 200 && IDENTIFIER.test(piece))
-    .slice(0, LIMITS.listAliases)
 }

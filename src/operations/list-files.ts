@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { InbetweenError } from '../base/errors.ts'
+import { LIMITS } from '../base/limits.ts'
+import { tableBytes } from '../intake/index.ts'
+import type { ListOptions } from '../screen/index.ts'
+import { type OperationInput, text } from './operation.ts'
+
+const KINDS = ['sanctions', 'export', 'other'] as const
+
+/**
+ * The files of a list: a folder's files that can be one (CSV, XML, JSON lines, text, spreadsheets), or one file of any name. A spreadsheet becomes the table of its largest sheet.
+ * @throws InbetweenError `IBT-NOT-FOUND`, `IBT-INPUT`.
+ */
+export async function listFiles(place: string): Promise<ReadonlyMap<string, Uint8Array>> {
+  const stat = statSync(place, { throwIfNoEntry: false })
+  if (!stat)
+    throw new InbetweenError('IBT-NOT-FOUND', 'no such file or folder', {
+      place,
+      hint: 'Name a file of a list, or the folder that holds its files (sdn.csv, alt.csv, add.csv).',
+    })
+  const paths = stat.isDirectory()
+    ? readdirSync(place, { withFileTypes: true }).flatMap((entry) =>
+        entry.isFile() && /\.(?:csv|tsv|txt|xml|json|jsonl|xlsx|xls)$/i.test(entry.name) ? [join(place, entry.name)] : [],
+      )
+    : [place]
+  const files = new Map<string, Uint8Array>()
+  for (const path of paths.sort().slice(0, LIMITS.listFiles + 1)) {
+    if (statSync(path).size > LIMITS.listBytes)
+      throw new InbetweenError('IBT-INPUT', `larger than ${LIMITS.listBytes} bytes`, { place: path })
+    const bytes = readFileSync(path)
+    const table = await tableBytes(bytes, basename(path))
+    files.set(table === bytes ? basename(path) : `${basename(path)}.csv`, table)
+  }
+  return files
+}
+
+/**
+ * What a person says of a list of their own: `--name`, `--kind`, `--on`, `--map name=Firma,country=Land`.
+ * @throws InbetweenError `IBT-USAGE`.
+ */
+export function listOptions(input: OperationInput): ListOptions {
+  const [name, kind, date, map] = ['name', 'kind', 'on', 'map'].map((option) => text(input, option))
+  if (name !== undefined && !/^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/.test(name))
+    throw new InbetweenError('IBT-USAGE', `--name ${name}: letters, digits, _ and -, at most 40`)
+  const known = KINDS.find((each) => each === kind)
+  if (kind !== undefined && known === undefined) throw new InbetweenError('IBT-USAGE', `--kind ${kind}: a list is ${KINDS.join(', ')}`)
+  const pairs = map?.split(',').map((pair) => pair.split('='))
+  if (pairs?.some((pair) => pair.length !== 2 || pair.some((part) => part.trim() === '')))
+    throw new InbetweenError('IBT-USAGE', `--map ${map}: pairs of field and column heading, as in name=Firma,country=Land`)
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(known === undefined ? {} : { kind: known }),
+    ...(date === undefined ? {} : { date }),
+    ...(pairs === undefined ? {} : { map: Object.fromEntries(pairs.map(([field = '', heading = '']) => [field.trim(), heading.trim()])) }),
+  }
+}
