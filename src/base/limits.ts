@@ -168,6 +168,10 @@ export const LIMITS = {
   listRemarksChars: 4_000,
   /** Files of one list. */
   listFiles: 200,
+  /** Stated shares that one question of ownership looks at. */
+  holdings: 200_000,
+  /** Steps of ownership that are shown for one party. */
+  ownershipSteps: 200,
   /** Bytes of one line of a list in JSON lines. */
   listLineBytes: 4 * 1024 * 1024,
   /** Entries that one name is compared with letter by letter, after the index chose them. */

@@ -3,21 +3,24 @@ import { basename, join } from 'node:path'
 import { InbetweenError } from '../base/errors.ts'
 import { LIMITS } from '../base/limits.ts'
 import { tableBytes } from '../intake/index.ts'
+import { currentVersion, filesOfVersion, listHome, storedVersions } from '../pipeline/index.ts'
 import type { ListOptions } from '../screen/index.ts'
 import { type OperationInput, text } from './operation.ts'
 
 const KINDS = ['sanctions', 'export', 'other'] as const
 
 /**
- * The files of a list: a folder's files that can be one (CSV, XML, JSON lines, text, spreadsheets), or one file of any name. A spreadsheet becomes the table of its largest sheet.
+ * The files of a list: those that `lists update` fetched under that name, a folder's files that can be one (CSV, XML, JSON lines, text, spreadsheets), or one file of any name. A spreadsheet becomes the table of its largest sheet.
  * @throws InbetweenError `IBT-NOT-FOUND`, `IBT-INPUT`.
  */
 export async function listFiles(place: string): Promise<ReadonlyMap<string, Uint8Array>> {
   const stat = statSync(place, { throwIfNoEntry: false })
+  const fetched = stat ? undefined : fetchedFiles(place)
+  if (fetched) return fetched
   if (!stat)
     throw new InbetweenError('IBT-NOT-FOUND', 'no such file or folder', {
       place,
-      hint: 'Name a file of a list, or the folder that holds its files (sdn.csv, alt.csv, add.csv).',
+      hint: 'Name a file of a list, the folder that holds its files (sdn.csv, alt.csv, add.csv), or a list that was fetched: inbetween lists status.',
     })
   const paths = stat.isDirectory()
     ? readdirSync(place, { withFileTypes: true }).flatMap((entry) =>
@@ -33,6 +36,15 @@ export async function listFiles(place: string): Promise<ReadonlyMap<string, Uint
     files.set(table === bytes ? basename(path) : `${basename(path)}.csv`, table)
   }
   return files
+}
+
+/** The files of a fetched list: `un`, or a state of it: `un@0f1e2d3c4b5a`. Undefined when none of that name is stored. */
+function fetchedFiles(place: string): ReadonlyMap<string, Uint8Array> | undefined {
+  const [name = '', id] = place.split('@')
+  const home = listHome()
+  const version =
+    id === undefined ? currentVersion(home, name)?.version : storedVersions(home, name).find((stored) => stored.id.startsWith(id))
+  return version && filesOfVersion(home, version)
 }
 
 /**

@@ -42,8 +42,15 @@ export type SignRequest = (method: string, url: URL, headers: Readonly<Record<st
 const SECRET = /^(?:authorization|cookie|x-amz-security-token|proxy-authorization)$/i
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
 
+/** How a client differs from the usual one. */
+export interface HttpClientOptions {
+  readonly sign?: SignRequest
+  /** Redirects are answers that the caller judges; nothing is followed. */
+  readonly givesRedirects?: boolean
+}
+
 /** Opens an origin. @throws InbetweenError `IBT-REFUSED`, `IBT-UNREACHABLE` from the address guard. */
-export async function httpClient(place: Place, context: SourceContext, options: { readonly sign?: SignRequest } = {}): Promise<HttpClient> {
+export async function httpClient(place: Place, context: SourceContext, options: HttpClientOptions = {}): Promise<HttpClient> {
   const base = new URL(place.endpoint ?? place.url)
   const guarded = await guardAddress(base.hostname, place)
   const isTls = base.protocol === 'https:'
@@ -93,7 +100,7 @@ export async function httpClient(place: Place, context: SourceContext, options: 
         })
       const answer = await send(method, next, headers, body)
       const location = answer.header('location')
-      if (!REDIRECTS.has(answer.status) || location === undefined) return answer
+      if (options.givesRedirects === true || !REDIRECTS.has(answer.status) || location === undefined) return answer
       answer.body.destroy()
       context.record(answer.exchange)
       been.add(next.href)

@@ -1,0 +1,147 @@
+import { execFile } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type ListServer, listServer } from '../servers/list-server.ts'
+
+const BIN = resolve('dist/src/cli/main.js')
+let root = ''
+let server: ListServer
+let now = '2024-02-01T00:00:00Z'
+
+interface Done {
+  readonly status: number
+  readonly stdout: string
+  readonly stderr: string
+}
+// The server runs in this process, so that commands must not block it.
+const run = (...words: string[]): Promise<Done> =>
+  new Promise((done) => {
+    const env = { ...process.env, XDG_DATA_HOME: join(root, 'keys'), XDG_CACHE_HOME: join(root, 'cache'), INBETWEEN_NOW: now }
+    execFile(process.execPath, [BIN, ...words], { cwd: root, env, encoding: 'utf8' }, (error, stdout, stderr) =>
+      done({ status: error === null ? 0 : Number(error.code), stdout, stderr }),
+    )
+  })
+const dataOf = async (...words: string[]) => JSON.parse((await run(...words, '--json')).stdout).data
+const record = (id: number, name: string) =>
+  `<ENTITY><DATAID>${id}</DATAID><FIRST_NAME>${name}</FIRST_NAME><UN_LIST_TYPE>DPRK</UN_LIST_TYPE><REFERENCE_NUMBER>XXe.${id}</REFERENCE_NUMBER><LISTED_ON>2020-01-02</LISTED_ON></ENTITY>`
+const NAMES = ['BRANDAL LANTERN TRADING CO., LTD.', 'OSTRAVA WORKS LTD.', 'QUARRY MERIDIAN CO., LTD.']
+const unList = (day: string, names: readonly string[]) =>
+  `<?xml version="1.0"?><CONSOLIDATED_LIST dateGenerated="${day}T00:00:00Z"><ENTITIES>${names.map((name, i) => record(i + 1, name)).join('')}</ENTITIES></CONSOLIDATED_LIST>`
+const many = (count: number) => Array.from({ length: count }, (_, i) => NAMES[i] ?? `ZEPHYR HOUSE ${i} LTD.`)
+const update = (...more: string[]) => run('lists', 'update', 'un', '--from', server.url, ...more)
+const stored = () =>
+  dataOf('lists', 'status').then((rows: { name: string; entities: number; where: string; ageDays: number; states: number }[]) =>
+    rows.find(({ name }) => name === 'un'),
+  )
+
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), 'inbetween-lists-'))
+  server = await listServer()
+  server.put('consolidated.xml', unList('2024-01-17', many(40)))
+})
+afterAll(async () => {
+  await server.stop()
+  rmSync(root, { recursive: true, force: true })
+})
+
+it('a list is fetched once, and asked for again only if it changed', async () => {
+  const first = await update()
+  expect(first).toMatchObject({ status: 0, stdout: expect.stringMatching(/^un: new; un 40 entries, version 2024-01-17 \(sha256-/) })
+  now = '2024-02-03T00:00:00Z'
+  expect((await update()).stdout).toMatch(/^un: unchanged; un 40 entries/)
+  expect(server.asked.map(({ status, conditional }) => [status, conditional])).toEqual([[200, false], [304, true]]) // biome-ignore format: one line
+  expect(await stored()).toMatchObject({ entities: 40, ageDays: 0, states: 1 })
+})
+
+it('works without a network afterwards: names are compared with it, and it is sealed into a case', async () => {
+  const [asked] = await dataOf('screen', 'Quarry Meridian', '--list', 'un', '--on', '2024-01-17', '--offline')
+  expect(asked.matches.map(({ entity }: { entity: { id: string } }) => entity.id)).toEqual(['un-3'])
+  expect(asked.lists).toContainEqual({ name: 'un', kind: 'sanctions', version: expect.stringContaining('2024-01-17'), entities: 40 })
+  expect((await run('screen', 'Nobody At All', '--list', 'un')).stdout).toContain('no match is not clearance')
+  mkdirSync(join(root, 'mirror'))
+  writeFileSync(join(root, 'mirror', 'a.txt'), 'QUARRY MERIDIAN\n')
+  await run('scan', './mirror')
+  const added = await run('add', 'list', 'un', '-C', 'mirror.case')
+  expect(added.stdout).toContain('list un (sanctions), version 2024-01-17')
+  rmSync(join(root, 'cache'), { recursive: true })
+  const lists = await dataOf('lists', 'status', '-C', 'mirror.case')
+  expect(lists.map(({ name, where }: { name: string; where: string }) => [name, where])).toEqual([['ofac-dprk-animation', 'case'], ['un', 'case']]) // biome-ignore format: one line
+  expect((await run('verify', '-C', 'mirror.case')).status).toBe(0)
+  expect((await update()).status).toBe(0)
+})
+
+it('a later state is told apart by what was added, removed and changed, and both stay', async () => {
+  server.put('consolidated.xml', unList('2024-02-02', [...many(2), 'QUARRY MERIDIAN HOLDINGS LTD.', ...many(41).slice(3)]))
+  const later = await update()
+  expect(later.stdout).toContain('un: 40 → 41 entries; 1 added, 0 removed, 1 changed')
+  expect(later.stdout).toContain('~ QUARRY MERIDIAN HOLDINGS LTD. (un-3): name')
+  expect(await stored()).toMatchObject({ entities: 41, states: 2 })
+  const states = readdirSync(join(root, 'cache/inbetween/lists/un')).filter((name) => /^[0-9a-f]{12}$/.test(name))
+  const current = readFileSync(join(root, 'cache/inbetween/lists/un/current'), 'utf8').slice(0, 12)
+  const [old = ''] = states.filter((id) => id !== current)
+  const [changes] = await dataOf('lists', 'diff', `un@${old}`, 'un')
+  expect(changes).toMatchObject({
+    list: 'un',
+    before: 40,
+    after: 41,
+    addedCount: 1,
+    removedCount: 0,
+    changedCount: 1,
+    added: [{ id: 'un-41' }],
+  })
+})
+
+it.each([
+  ['cut', 'cut', 'IBT-UNREACHABLE'],
+  ['ended early without a length', 'early', 'IBT-LISTS'],
+  ['that leads to an address inside', 'elsewhere', 'IBT-REFUSED'],
+  ['that answers with an error', 'broken', 'IBT-UNREACHABLE'],
+] as const)('an answer %s is refused, and the state before stays', async (_, fault, code) => {
+  server.put('consolidated.xml', unList('2024-03-01', many(45)))
+  server.fault = fault
+  const refused = await update()
+  server.fault = 'none'
+  expect(refused.status).toBe(6)
+  expect(refused.stdout).toContain('un: REFUSED')
+  expect(refused.stderr + refused.stdout).toContain(code)
+  expect(await stored()).toMatchObject({ entities: 41, states: 2 })
+})
+
+it('a shrunken list and another list are refused; the first is taken when a person says so', async () => {
+  server.put('consolidated.xml', unList('2024-03-01', many(30)))
+  const shrunk = await update()
+  expect(shrunk).toMatchObject({ status: 6, stdout: expect.stringContaining('un shrank from 41 to 30 entries') })
+  expect(await stored()).toMatchObject({ entities: 41 })
+  server.put(
+    'consolidated.xml',
+    '<Designations><Designation><UniqueID>X1</UniqueID><Names><Name><Name6>X LTD</Name6></Name></Names></Designation></Designations>',
+  )
+  expect(await update()).toMatchObject({ status: 6, stdout: expect.stringContaining('what came is not this list') })
+  server.put('consolidated.xml', unList('2024-03-01', many(30)))
+  expect((await update('--accept-shrunken')).status).toBe(0)
+  expect(await stored()).toMatchObject({ entities: 30, states: 3 })
+})
+
+it('age is told by the clock: stale after a week, and that can fail a script', async () => {
+  now = '2024-02-20T00:00:00Z'
+  expect(await run('lists', 'status')).toMatchObject({ status: 0, stderr: expect.stringContaining('list-stale') })
+  expect((await run('lists', 'status', '--strict')).status).toBe(6)
+})
+
+it('a folder stands in for the publisher; a network does not when it is forbidden', async () => {
+  mkdirSync(join(root, 'downloaded'))
+  writeFileSync(join(root, 'downloaded', 'consolidated.xml'), unList('2024-02-19', many(31)))
+  expect((await run('lists', 'update', 'un', '--from', './downloaded', '--offline')).stdout).toContain('un: updated; un 31 entries')
+  expect((await run('lists', 'update', 'un', '--offline')).stderr).toContain('IBT-REFUSED')
+  expect((await run('lists', 'update', 'nowhere')).stderr).toContain('no address is known')
+})
+
+it('a stored list that somebody changed is not used', async () => {
+  const folder = join(root, 'cache/inbetween/lists/un')
+  const id = readFileSync(join(folder, 'current'), 'utf8').slice(0, 12)
+  expect(existsSync(join(folder, id, 'consolidated.xml'))).toBe(true)
+  writeFileSync(join(folder, id, 'consolidated.xml'), unList('2024-02-19', ['ANOTHER LTD.']))
+  expect((await run('screen', 'X', '--list', 'un')).stderr).toContain('IBT-LISTS')
+})
