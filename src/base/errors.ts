@@ -46,7 +46,11 @@ export const ERROR_CODES = {
     means: 'another process holds the case',
     remedy: 'Wait for the other process to end; a killed one releases the case by itself.',
   },
-  'IBT-LISTS': { exit: 6, means: 'reference data is missing or stale', remedy: 'Bring the list anew with inbetween add list DIR.' },
+  'IBT-LISTS': {
+    exit: 6,
+    means: 'reference data is missing or stale',
+    remedy: 'Fetch it anew with inbetween lists update, or bring its files with inbetween add list DIR. The state before stays in use.',
+  },
   'IBT-INTERRUPTED': {
     exit: 130,
     means: 'the work was interrupted and can be resumed',

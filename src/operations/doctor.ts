@@ -31,7 +31,7 @@ export const doctor: Operation = {
       `films     ${'why' in ffmpeg ? `frames are not taken: ${ffmpeg.why}` : `frames are taken with ${ffmpeg.version} (${ffmpeg.path}), where --frames asks for it: native code, held by a network namespace of its own and by bounds of the system (no byte written, memory, processor), reading from a pipe and opening nothing else by name; files of yours are not hidden from it`}`,
       `drawn     text is recognised by a recogniser that is brought along (--ocr)${'why' in tesseract ? `; that of the system is not used: ${tesseract.why}` : `, or by ${tesseract.engine} (${tesseract.path}), where --ocr-engine system asks for it: held as ffmpeg is, given grey pixels through a pipe`}`,
       ...helpers.map(({ name, found, lost }) => `${name.padEnd(9)} ${found ? 'found' : 'not found'}; without it: ${lost}`),
-      'network   used only for places and time-stamping services that you name; never with --offline',
+      'network   used only for places, time-stamping services and lists (lists update) that you name; never with --offline',
     ]
     return {
       data: {

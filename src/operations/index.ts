@@ -13,6 +13,7 @@ import { init } from './init.ts'
 import { language } from './language.ts'
 import { lists } from './lists.ts'
 import type { Operation } from './operation.ts'
+import { owners } from './owners.ts'
 import { pictures } from './pictures.ts'
 import { read } from './read.ts'
 import { rebuild } from './rebuild.ts'
@@ -37,5 +38,5 @@ export type { Operation, OperationContext, OperationHelp, OperationInput, Operat
 /** Everything a user can ask, in the order of help. */
 export const OPERATIONS: readonly Operation[] = [
   demo, scan, check, init, status, collect, watch, compare, add, analyze, days, turnaround, files, pictures, pairs, names, findings, chain, assess, search, tag, review, report, timestamp, bundle, warc, remove, withhold, verify,
-  rebuild, read, language, screen, access, rules, lists, doctor,
+  rebuild, read, language, screen, owners, access, rules, lists, doctor,
 ] // biome-ignore format: a list read as lines

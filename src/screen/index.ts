@@ -4,6 +4,8 @@ export { compareLists, type ListChanges, SHRUNKEN_FROM, shrunken } from './list-
 export { type Listed, listedOn } from './listed-on.ts'
 export { builtInLists, type FormatReading, LISTS, readLists } from './lists/index.ts'
 export { readOfac } from './lists/ofac.ts'
+export { aggregateOwnership, type Holding, type OwnershipAnswer, type OwnershipStep } from './ownership.ts'
+export { blocksOn, holdingsOfLists, holdingsOfTable, type NamedHolding, ownerKey, SHARE_HEADINGS } from './ownership-graph.ts'
 export { MATCH_FROM, NEAR_FROM, type ScreenOptions, type ScreenQuery, screenNames } from './screen-names.ts'
 export { readShare, type ShareRange } from './shares.ts'
 export { LIST_ADDRESSES, type ListAddress } from './tables/list-addresses.ts'

@@ -232,6 +232,17 @@ describe('hostile lists', () => {
     expect(reading?.warnings.map(({ code }) => code)).toEqual(['list-limit'])
   })
 
+  it('words that are members of every object are words', () => {
+    const row = `1,"MARWICK LTD","constructor","toString",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \r\n`
+    const table = 'id,schema,name,aliases,birth_date,countries,identifiers\n__proto__,constructor,Marwick Ltd,,,,\n'
+    const line = JSON.stringify({ id: 'x', schema: 'constructor', properties: { name: ['Marwick'] } })
+    const all = [row, table, `${line}\n`].flatMap((body) => readLists(new Map([['x', text(body)]])).readings.flatMap(({ lists }) => lists))
+    expect(all.flatMap(({ entries }) => entries.map(({ name, schema }) => [name, schema]))).toEqual([
+      ['MARWICK LTD', 'Company'],
+      ['Marwick Ltd', 'Company'],
+    ])
+  })
+
   it('ids and keys that would lead elsewhere become harmless, and twins stay apart', () => {
     const record = (id: string) => `<INDIVIDUAL><DATAID>${id}</DATAID><FIRST_NAME>MARWICK</FIRST_NAME></INDIVIDUAL>`
     const ids = reader

@@ -104,7 +104,9 @@ function takeParty(party: XmlNode, held: Held): void {
         if (/\d/.test(value)) draft.numbers.push({ kind, number: value, country })
     }
     for (const feature of allOf(profile, 'Feature')) takeFeature(feature, draft, held)
-    draft.delistedOn = knownDates(number).delistedOn
+    const { listedOn, delistedOn } = knownDates(number)
+    if (listedOn !== undefined) draft.listings.push({ on: listedOn, source: 'announcement of the U.S. Treasury' })
+    draft.delistedOn = delistedOn
     held.parties.set(profile.attributes.ID ?? number, draft)
   }
 }

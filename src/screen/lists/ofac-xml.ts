@@ -7,7 +7,11 @@ import { readRemarks } from './ofac-remarks.ts'
 import { allOf, readXmlRecords, textAt, textsOf, type XmlNode } from './xml-records.ts'
 
 const NAME = 'ofac'
-const SCHEMAS: Readonly<Record<string, ListEntity['schema']>> = { individual: 'Person', vessel: 'Vessel', aircraft: 'Airplane' }
+const SCHEMAS: ReadonlyMap<string, ListEntity['schema']> = new Map([
+  ['individual', 'Person'],
+  ['vessel', 'Vessel'],
+  ['aircraft', 'Airplane'],
+])
 
 /** OFAC's SDN and consolidated lists in the standard XML form; entries have the same numbers as in the CSV files. */
 export const ofacXml: ListReader = {
@@ -49,7 +53,7 @@ export const ofacXml: ListReader = {
 function draftOf(record: XmlNode): EntryDraft {
   const number = textAt(record, 'uid')
   const type = textAt(record, 'sdnType').toLowerCase()
-  const draft = newDraft(number, SCHEMAS[type])
+  const draft = newDraft(number, SCHEMAS.get(type))
   draft.names.push({ name: nameOf(record), rank: 'main' })
   for (const aka of allOf(record, 'aka'))
     draft.names.push({ name: nameOf(aka), rank: textAt(aka, 'category') === 'weak' ? 'weak' : 'good' })

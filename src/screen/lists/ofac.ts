@@ -182,7 +182,11 @@ export function knownDates(number: string): { readonly listedOn?: string; readon
   return DATES.get(number) ?? {}
 }
 
-const SCHEMAS: Readonly<Record<string, ListEntity['schema']>> = { individual: 'Person', vessel: 'Vessel', aircraft: 'Airplane' }
+const SCHEMAS: ReadonlyMap<string, ListEntity['schema']> = new Map([
+  ['individual', 'Person'],
+  ['vessel', 'Vessel'],
+  ['aircraft', 'Airplane'],
+])
 
 function entityOf({ number, name, type, programs, aliases, addresses, countries, remarks }: Draft): ListEntity {
   const found = readRemarks(remarks)
@@ -190,7 +194,7 @@ function entityOf({ number, name, type, programs, aliases, addresses, countries,
   return {
     id: `${NAME}-${number}`,
     name,
-    schema: SCHEMAS[type.toLowerCase()] ?? legalSchema(name),
+    schema: SCHEMAS.get(type.toLowerCase()) ?? legalSchema(name),
     list: NAME,
     programs,
     aliases: [...aliases, ...found.weakNames.map((weak) => ({ name: weak, weak: true }))],

@@ -216,7 +216,7 @@ export const simple: ListReader = {
 }
 
 function draftOfRow(row: Cells): EntryDraft {
-  const told = SCHEMAS[row('schema')]
+  const told = Object.hasOwn(SCHEMAS, row('schema')) ? SCHEMAS[row('schema')] : undefined
   const draft = newDraft(row('id'), told === undefined || told === 'untold' ? untoldSchema(row('name')) : told)
   draft.names.push({ name: row('name'), rank: 'main' })
   for (const name of splitCell(row('aliases'))) draft.names.push({ name, rank: 'good' })

@@ -1,0 +1,107 @@
+import { LIMITS } from '../base/limits.ts'
+import type { ListEntity, Warning } from '../model/index.ts'
+import { foldName } from '../names/index.ts'
+import type { SanctionsList } from './list.ts'
+import { listedOn } from './listed-on.ts'
+import { headingKey, readListTable } from './lists/table-rows.ts'
+import { readShare, type ShareRange } from './shares.ts'
+
+/** A stated holding with names as they were written. */
+export interface NamedHolding {
+  readonly owner: string
+  readonly asset: string
+  /** Ids of list entries, where a list itself states the holding. */
+  readonly ownerId?: string
+  readonly assetId?: string
+  readonly percent?: ShareRange
+  readonly source: string
+}
+
+/** Headings of a table of shares, by field. */
+export const SHARE_HEADINGS: Readonly<Record<'owner' | 'asset' | 'share', readonly string[]>> = {
+  owner: [
+    'owner',
+    'shareholder',
+    'holder',
+    'parent',
+    'gesellschafter',
+    'inhaber',
+    'владелец',
+    '股东',
+    '股东名称',
+    '投资方',
+    '주주',
+    '소유자',
+  ],
+  asset: ['asset', 'company', 'owned', 'subsidiary', 'entity', 'firma', 'компания', '公司', '公司名称', '被投资企业', '회사', '회사명'],
+  share: ['share', 'percent', 'percentage', 'stake', 'holding', 'anteil', 'доля', '持股比例', '出资比例', '지분', '지분율'],
+}
+
+/** Reads a table of shares: a row per holding, columns of owner, company and share told by their headings. A share that is no number counts as unknown. */
+export function holdingsOfTable(
+  file: string,
+  bytes: Uint8Array,
+): { readonly holdings: readonly NamedHolding[]; readonly warnings: readonly Warning[] } {
+  const warnings: Warning[] = []
+  const table = readListTable(file, bytes, [], warnings)
+  const column = (field: 'owner' | 'asset' | 'share') =>
+    table?.headings.find((heading) => SHARE_HEADINGS[field].some((known) => headingKey(known) === headingKey(heading)))
+  const [owner, asset, share] = [column('owner'), column('asset'), column('share')]
+  if (!table || owner === undefined || asset === undefined) {
+    warnings.push({
+      code: 'list-column',
+      message: `${file}: no columns of owners and companies are told by their headings (owner, company, share)`,
+    })
+    return { holdings: [], warnings }
+  }
+  let unknown = 0
+  const holdings = table.rows.slice(0, LIMITS.holdings).flatMap((row, i): NamedHolding[] => {
+    const percent = share === undefined ? undefined : readShare(row(share))
+    if (row(owner) === '' || row(asset) === '') return []
+    if (percent === undefined) unknown++
+    return [{ owner: row(owner), asset: row(asset), source: `${file}, row ${i + 1}`, ...(percent ? { percent } : {}) }]
+  })
+  if (unknown > 0)
+    warnings.push({
+      code: 'shares-unknown',
+      message: `${file}: ${unknown} of ${holdings.length} holdings state no share that can be read: each may be anything from 0 to 100`,
+    })
+  return { holdings, warnings }
+}
+
+/** Ties of lists that say who owns whom: kind → whether the other end is the owner. `Linked To` is none of them. */
+const OWNING: readonly (readonly [RegExp, 'owner' | 'asset'])[] = [
+  [/^(?:owner|parent company|owned or controlled by|owned by)$/i, 'owner'],
+  [/^(?:asset|subsidiary)$/i, 'asset'],
+]
+
+/** Holdings that lists state; most give no share. */
+export function holdingsOfLists(lists: readonly SanctionsList[]): NamedHolding[] {
+  return lists.flatMap(({ name, version, entries }) =>
+    entries.flatMap((entry) =>
+      (entry.edges ?? []).flatMap(({ kind, to, toId, percent }): NamedHolding[] => {
+        const side = OWNING.find(([words]) => words.test(kind))?.[1]
+        if (side === undefined) return []
+        const about = { source: `${name} ${version}, ${entry.id} “${kind}”`, ...(percent ? { percent } : {}) }
+        return side === 'owner'
+          ? [{ owner: to, asset: entry.name, assetId: entry.id, ...(toId === undefined ? {} : { ownerId: toId }), ...about }]
+          : [{ owner: entry.name, asset: to, ownerId: entry.id, ...(toId === undefined ? {} : { assetId: toId }), ...about }]
+      }),
+    ),
+  )
+}
+
+/** Programmes of OFAC's lists that do not block property, so that the 50 per cent rule of blocking does not begin with them. */
+const NOT_BLOCKING = /^(?:NS-|CAPTA|CMIC|SSI|UKRAINE-EO13662|RUSSIA-EO14024 DIRECTIVE|561|FSE|MBS|HKAA|NS$)/i
+
+/** Whether an entry's listing blocks property on a day, as far as the list says: it is of a blocking programme and was not taken off by then. */
+export function blocksOn(entity: ListEntity, day: string): boolean {
+  const isBlocking =
+    !entity.list.startsWith('ofac') || entity.programs.length === 0 || entity.programs.some((program) => !NOT_BLOCKING.test(program))
+  return isBlocking && listedOn(entity, day) !== 'no'
+}
+
+/** A name as a key of the graph: legal forms and spelling aside. Two companies whose names differ in nothing else meet. */
+export function ownerKey(name: string): string {
+  return foldName(name)
+}

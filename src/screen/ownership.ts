@@ -1,0 +1,181 @@
+import { compareText } from '../base/hash.ts'
+import { LIMITS } from '../base/limits.ts'
+import type { Warning } from '../model/index.ts'
+import type { ShareRange } from './shares.ts'
+
+/** A stated share: who holds how much of what, and who says so. Ends are keys that the caller made equal where they mean the same. */
+export interface Holding {
+  readonly owner: string
+  readonly asset: string
+  /** Per cent; absent when nobody states it, which counts as anything from 0 to 100. */
+  readonly percent?: ShareRange
+  /** Where it is stated, for the answer. */
+  readonly source: string
+}
+
+/** One step from a blocked owner down to the asset. */
+export interface OwnershipStep {
+  readonly owner: string
+  readonly asset: string
+  readonly percent: ShareRange
+  readonly isStated: boolean
+  readonly source: string
+}
+
+/** What the stated shares say of one party under the two rules. It is arithmetic on what was stated, no legal conclusion. */
+export interface OwnershipAnswer {
+  readonly party: string
+  /** Whether the party itself is on a list. */
+  readonly isListed: boolean
+  /** OFAC's rule: 50 per cent or more in the aggregate. */
+  readonly atLeastHalf: 'blocked' | 'may be' | 'not by these shares'
+  /** The EU's and UK's rule for shares: more than 50 per cent; control, which shares do not show, is apart. */
+  readonly moreThanHalf: 'owned' | 'may be' | 'not by these shares'
+  /** Per cent that blocked parties hold together: what is stated at least, and what the words allow at most. */
+  readonly percent: ShareRange
+  /** Holdings of blocked or possibly blocked owners that were added up, and those above them, from the top down. */
+  readonly steps: readonly OwnershipStep[]
+}
+
+/** Whether a party counts as blocked: surely, possibly, or not. */
+interface State {
+  readonly sure: ReadonlySet<string>
+  readonly possible: ReadonlySet<string>
+}
+
+const ANYTHING: ShareRange = [0, 100]
+
+/**
+ * The 50 per cent rule over a graph of shares. OFAC (FAQ 401, guidance of 13 August 2014): shares of all blocked owners are added up, and an entity that they own by 50 per cent or more is blocked itself and then counts with the whole of what it holds;
+ * what a party below 50 per cent holds counts for nothing. Shares that nobody states may be anything, so that the answer is between two: with the lowest and with the highest shares that the words allow.
+ *
+ * Several statements of one holding are kept as the range that all of them allow, or, where they contradict each other, from the lowest to the highest. Stated shares of an asset that add up to more than 100 are a warning.
+ * Circles of holdings end: only what is reached from `listed` counts.
+ */
+export function aggregateOwnership(
+  holdings: readonly Holding[],
+  listed: ReadonlySet<string>,
+  parties: readonly string[],
+): { readonly answers: readonly OwnershipAnswer[]; readonly warnings: readonly Warning[] } {
+  const warnings: Warning[] = []
+  const edges = joined(holdings.slice(0, LIMITS.holdings), warnings)
+  if (holdings.length > LIMITS.holdings)
+    warnings.push({ code: 'holdings-limit', message: `more than ${LIMITS.holdings} holdings; the rest is not looked at` })
+  const byAsset = new Map<string, OwnershipStep[]>()
+  for (const edge of edges) byAsset.set(edge.asset, [...(byAsset.get(edge.asset) ?? []), edge])
+  for (const [asset, steps] of [...byAsset].sort(([a], [b]) => compareText(a, b))) {
+    const least = sum(steps.map(({ percent }) => percent[0]))
+    if (least > 100)
+      warnings.push({
+        code: 'shares-above-100',
+        message: `${asset}: stated shares add up to ${round(least)} per cent; one of them is wrong or of another day`,
+      })
+  }
+  const half = { sure: closure(byAsset, listed, 0, (share) => share >= 50), possible: closure(byAsset, listed, 1, (share) => share >= 50) }
+  const more = { sure: closure(byAsset, listed, 0, (share) => share > 50), possible: closure(byAsset, listed, 1, (share) => share > 50) }
+  const answers = parties.map((party): OwnershipAnswer => {
+    const holders = byAsset.get(party) ?? []
+    const least = sum(holders.filter(({ owner }) => half.sure.has(owner)).map(({ percent }) => percent[0]))
+    const most = sum(holders.filter(({ owner }) => half.possible.has(owner)).map(({ percent }) => percent[1]))
+    return {
+      party,
+      isListed: listed.has(party),
+      atLeastHalf: answerOf(party, half, 'blocked'),
+      moreThanHalf: answerOf(party, more, 'owned'),
+      percent: [Math.min(100, round(least)), Math.min(100, round(most))],
+      steps: stepsTo(party, byAsset, listed, half.possible),
+    }
+  })
+  return { answers, warnings }
+}
+
+function answerOf<T extends string>(party: string, { sure, possible }: State, yes: T): T | 'may be' | 'not by these shares' {
+  return sure.has(party) ? yes : possible.has(party) ? 'may be' : 'not by these shares'
+}
+
+/** All parties that count, given a bound of each share (0 lowest, 1 highest): those listed, and those whose counted owners together reach the threshold. Each pass adds at least one, so it ends. */
+function closure(
+  byAsset: ReadonlyMap<string, readonly OwnershipStep[]>,
+  listed: ReadonlySet<string>,
+  bound: 0 | 1,
+  reaches: (share: number) => boolean,
+): Set<string> {
+  const counted = new Set(listed)
+  const below = new Map<string, string[]>()
+  for (const [asset, steps] of byAsset) for (const { owner } of steps) below.set(owner, [...(below.get(owner) ?? []), asset])
+  const queue = [...counted]
+  for (let owner = queue.pop(); owner !== undefined; owner = queue.pop())
+    for (const asset of below.get(owner) ?? []) {
+      if (counted.has(asset)) continue
+      const share = sum(
+        (byAsset.get(asset) ?? []).filter((step) => counted.has(step.owner) && step.owner !== asset).map(({ percent }) => percent[bound]),
+      )
+      if (!reaches(round(share))) continue
+      counted.add(asset)
+      queue.push(asset)
+    }
+  return counted
+}
+
+/** The holdings above a party that lead to listed owners, from the top down, each once. */
+function stepsTo(
+  party: string,
+  byAsset: ReadonlyMap<string, readonly OwnershipStep[]>,
+  listed: ReadonlySet<string>,
+  possible: ReadonlySet<string>,
+): OwnershipStep[] {
+  const steps: OwnershipStep[] = []
+  const seen = new Set<string>([party])
+  const queue = [party]
+  for (let at = 0; at < queue.length && steps.length < LIMITS.ownershipSteps; at++) {
+    const asset = queue[at] ?? ''
+    for (const step of byAsset.get(asset) ?? []) {
+      if (!possible.has(step.owner)) continue
+      steps.push(step)
+      // A listed owner is where a path begins; what is above it changes nothing.
+      if (seen.has(step.owner) || listed.has(step.owner)) continue
+      seen.add(step.owner)
+      queue.push(step.owner)
+    }
+  }
+  return steps.reverse()
+}
+
+/** One edge per owner and asset: the range that all statements allow, or all that any of them allows where they contradict each other. */
+function joined(holdings: readonly Holding[], warnings: Warning[]): OwnershipStep[] {
+  const edges = new Map<string, OwnershipStep>()
+  for (const { owner, asset, percent, source } of holdings) {
+    if (owner === asset) continue
+    const key = JSON.stringify([owner, asset])
+    const known = edges.get(key)
+    const range = percent ?? ANYTHING
+    if (!known) {
+      edges.set(key, { owner, asset, percent: range, isStated: percent !== undefined, source })
+      continue
+    }
+    const both: ShareRange = [Math.max(known.percent[0], range[0]), Math.min(known.percent[1], range[1])]
+    const agrees = both[0] <= both[1]
+    if (!agrees)
+      warnings.push({
+        code: 'shares-differ',
+        message: `${owner} of ${asset}: ${known.source} and ${source} state different shares; both are counted as possible`,
+      })
+    edges.set(key, {
+      owner,
+      asset,
+      percent: agrees ? both : [Math.min(known.percent[0], range[0]), Math.max(known.percent[1], range[1])],
+      isStated: known.isStated || percent !== undefined,
+      source: known.source === source ? source : `${known.source}; ${source}`,
+    })
+  }
+  return [...edges.values()].sort((a, b) => compareText(a.asset, b.asset) || compareText(a.owner, b.owner))
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0)
+}
+
+/** Shares are given to some decimals; thirds that add up to 50 reach it. */
+function round(share: number): number {
+  return Math.round(share * 10_000) / 10_000
+}

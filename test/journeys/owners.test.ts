@@ -1,0 +1,62 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+
+const BIN = resolve('dist/src/cli/main.js')
+let root = ''
+const run = (...words: string[]) => {
+  const env = { ...process.env, XDG_CACHE_HOME: join(root, 'cache'), INBETWEEN_NOW: '2024-02-01T00:00:00Z' }
+  return spawnSync(process.execPath, [BIN, 'owners', ...words], { cwd: root, env, encoding: 'utf8' })
+}
+const dataOf = (...words: string[]) => JSON.parse(run(...words, '--json').stdout).data
+const put = (name: string, rows: string) => writeFileSync(join(root, name), rows)
+
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'inbetween-owners-'))
+  put(
+    'holdings.csv',
+    '股东,公司,持股比例\nMoxing Cartoon,Lantern Lane Animation,30\nNings Cartoon Studio,Lantern Lane Animation,20\nLantern Lane Animation,Qinghe Pictures,51 %\nHalvorsen Pictures LLC,Qinghe Pictures,49\nLu Hezheng,Corvane Street Animation,80\nFunsaga Pte Ltd,Brandal House,\n',
+  )
+})
+afterAll(() => rmSync(root, { recursive: true, force: true }))
+
+it('adds the shares of several listed owners up, follows them down, and shows the path in words', () => {
+  const { answers, takenForListed } = dataOf('--shares', 'holdings.csv')
+  const of = (party: string) => answers.find((row: { party: string }) => row.party === party)
+  expect(of('Lantern Lane Animation')).toMatchObject({ atLeastHalf: 'blocked', moreThanHalf: 'not by these shares', percent: [50, 50] })
+  expect(of('Qinghe Pictures')).toMatchObject({ atLeastHalf: 'blocked', percent: [51, 51] })
+  expect(of('Qinghe Pictures').steps.map(({ owner, asset }: { owner: string; asset: string }) => `${owner}→${asset}`)).toEqual([
+    'Nings Cartoon Studio→Lantern Lane Animation',
+    'Moxing Cartoon→Lantern Lane Animation',
+    'Lantern Lane Animation→Qinghe Pictures',
+  ])
+  expect(takenForListed.map(({ name }: { name: string }) => name)).toContain('Moxing Cartoon')
+  const { stdout } = run('Qinghe Pictures', '--shares', 'holdings.csv')
+  expect(stdout).toContain('Lantern Lane Animation holds 51 % of Qinghe Pictures (holdings.csv, row 3)')
+  expect(stdout).toContain('no legal conclusion')
+})
+
+it('a person whose name alone is alike is not counted, unless somebody says that it is that person', () => {
+  const { answers, alikeOnly } = dataOf('Corvane Street Animation', '--shares', 'holdings.csv')
+  expect(answers[0]).toMatchObject({ atLeastHalf: 'not by these shares', percent: [0, 0], steps: [] })
+  expect(alikeOnly[0]).toMatchObject({ name: 'Lu Hezheng', why: expect.stringContaining('not counted') })
+  const said = dataOf('Corvane Street Animation', '--shares', 'holdings.csv', '--blocked', 'Lu Hezheng')
+  expect(said.answers[0]).toMatchObject({ atLeastHalf: 'blocked' })
+})
+
+it('an unstated share leaves the answer open, and a day after de-listing does not count', () => {
+  expect(dataOf('Brandal House', '--shares', 'holdings.csv').answers[0]).toMatchObject({ atLeastHalf: 'may be', percent: [0, 100] })
+  const later = dataOf('Brandal House', '--shares', 'holdings.csv', '--on', '2025-09-01')
+  expect(later.answers[0]).toMatchObject({ atLeastHalf: 'not by these shares' })
+  expect(later.alikeOnly[0].why).toContain('not blocking on 2025-09-01')
+})
+
+it('a party that nobody listed owns is said to be neither', () => {
+  put('plain.csv', 'owner,company,share\nHalvorsen Pictures LLC,Corvane Street Animation,100\n')
+  expect(run('--shares', 'plain.csv').stdout).toContain('no owner is taken for a listed party')
+  expect(run().stderr).toContain('IBT-USAGE')
+  put('odd.csv', 'a,b\n1,2\n')
+  expect(run('X', '--shares', 'odd.csv').stderr).toContain('list-column')
+})
