@@ -38,10 +38,12 @@ export const screen: Operation = {
     const asOf = text(input, 'on') ?? today
     const schema = text(input, 'schema') as 'Company' | 'Organization' | 'Person' | undefined
     const kinds = new Map(lists.map(({ name, kind }) => [name, kind]))
+    const dates = new Map(lists.map(({ name, date }) => [name, date]))
     const dated = ({ entity, ...match }: Match) => ({
       ...match,
       entity,
       listKind: kinds.get(entity.list) ?? ('other' as const),
+      listDate: dates.get(entity.list) ?? null,
       listedOnDay: listedOn(entity, asOf),
       listedToday: listedOn(entity, today),
     })
@@ -84,10 +86,20 @@ function namesOfCsv(place: string): string[] {
   return (found < 0 ? [header, ...rows] : rows).map((row) => row[column] ?? '')
 }
 
-type DatedMatch = Match & { readonly listedOnDay: string; readonly listedToday: string; readonly listKind: string }
+type DatedMatch = Match & {
+  readonly listedOnDay: string
+  readonly listedToday: string
+  readonly listKind: string
+  readonly listDate: string | null
+}
 
 /** What a list is called: only lists of kind sanctions are called so. */
 const KIND_WORDS: Readonly<Record<string, string>> = { sanctions: 'sanctions list', export: 'export-control list', other: 'other list' }
+
+/** What `yes` rests on: a list cannot know what was removed after it was made. */
+function reachOf({ listedToday, listDate }: DatedMatch): string {
+  return listedToday === 'yes' ? ` (as far as a list ${listDate === null ? 'without a date' : `of ${listDate}`} can tell)` : ''
+}
 
 function textOf(row: {
   query: { name: string }
@@ -107,7 +119,7 @@ function textOf(row: {
     const { entity } = match
     lines.push(
       `  ${word} ${match.score.toFixed(2)}  ${entity.name}  [${KIND_WORDS[match.listKind]} ${entity.list} ${match.listVersion}, ${entity.id}, ${entity.schema}, ${entity.programs.join(' ')}]`,
-      `    listed on ${row.asOf}: ${match.listedOnDay}; today: ${match.listedToday}${entity.listedOn ? `; listed since ${entity.listedOn}` : ''}${entity.delistedOn ? `, delisted ${entity.delistedOn}` : ''}`,
+      `    listed on ${row.asOf}: ${match.listedOnDay}; today: ${match.listedToday}${reachOf(match)}${entity.listedOn ? `; listed since ${entity.listedOn}` : ''}${entity.delistedOn ? `, delisted ${entity.delistedOn}` : ''}`,
       ...(entity.listings
         ? [`    dated differently by its sources: ${entity.listings.map(({ on, source }) => `${on} (${source})`).join('; ')}`]
         : []),
