@@ -4,6 +4,7 @@ import { isoDay } from '../base/time.ts'
 import { readCsv } from '../intake/index.ts'
 import type { Match } from '../model/index.ts'
 import { type Romanisation, romanisations } from '../names/index.ts'
+import { listHome, storedNames } from '../pipeline/index.ts'
 import { builtInLists, listedOn, readLists, screenNames } from '../screen/index.ts'
 import { listFiles } from './list-files.ts'
 import { type Operation, type OperationContext, type OperationInput, text, texts } from './operation.ts'
@@ -62,7 +63,9 @@ export const screen: Operation = {
       }
     })
     const warnings = read.flatMap((one) => one.warnings)
-    return { data, warnings, text: data.map((row) => textOf(row)).join('\n\n') }
+    const unused = storedNames(listHome()).filter((name) => !(texts(input, 'list') ?? []).some((given) => given.split('@')[0] === name))
+    const hint = unused.length === 0 ? [] : [`fetched, and not compared with here: ${unused.join(', ')} (--list NAME)`]
+    return { data, warnings, text: [...data.map((row) => textOf(row)), ...hint].join('\n\n') }
   },
 }
 

@@ -95,8 +95,11 @@ export function keepVersion(home: string, version: StoredVersion, files: Readonl
   for (const [file, bytes] of files) writeFileSync(join(made, file), bytes, { flush: true })
   writeFileSync(join(made, 'meta.json'), `${JSON.stringify(version, undefined, 2)}\n`, { flush: true })
   const kept = join(folder, version.id)
-  if (existsSync(kept)) rmSync(kept, { recursive: true })
+  const old = join(folder, `.old-${process.pid}`)
+  rmSync(old, { recursive: true, force: true })
+  if (existsSync(kept)) renameSync(kept, old)
   renameSync(made, kept)
+  rmSync(old, { recursive: true, force: true })
   markCurrent(home, version.name, version.id, checkedAt)
 }
 

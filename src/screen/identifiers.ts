@@ -1,5 +1,6 @@
 import type { ListEntity } from '../model/index.ts'
 import { wordsOf } from '../names/index.ts'
+import { isUscc } from './check-digits.ts'
 
 /** What is known of somebody besides a name. */
 export interface KnownFacts {
@@ -51,9 +52,10 @@ export function compareFacts(known: KnownFacts, entity: ListEntity): FactAgreeme
   return found
 }
 
-/** Runs of six or more letters and digits that hold a digit: long enough not to meet by chance. */
+/** Runs of six or more letters and digits that hold a digit: long enough not to meet by chance. A valid Unified Social Credit Code gives the organisation code inside it too (GB 32100: signs 9 to 17). */
 export function numbersOf(text: string): string[] {
-  return (text.toUpperCase().match(/[0-9A-Z]{6,}/g) ?? []).filter((run) => /\d{3}/.test(run))
+  const runs = (text.toUpperCase().match(/[0-9A-Z]{6,}/g) ?? []).filter((run) => /\d{3}/.test(run))
+  return runs.flatMap((run) => (/^9[1-3][0-9A-Z]{16}$/.test(run) && isUscc(run) ? [run, run.slice(8, 17)] : [run]))
 }
 
 /** Two addresses of which the shorter has a number and at least four words, and shares four fifths of them with the longer. A city alone is no address. */

@@ -166,6 +166,21 @@ describe('what formats hold', () => {
     expect(entry('un-xml', 'marwick')?.numbers).toEqual([{ kind: 'Passport', number: 'Q1234567', country: 'Nowhere', isValid: 'unknown' }])
   })
 
+  it('a number that two entries share ties them, also the organisation code inside a credit code; a wrong one and a contact tie nothing', () => {
+    const row = (number: number, name: string, remarks: string) =>
+      `${number},"${name}",-0- ,"X",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,"${remarks}"\r\n`
+    const sdn =
+      row(1, 'LANTERN CO., LTD.', 'Unified Social Credit Code (USCC) 91350583259861969M (China); Phone Number 8651234567') +
+      row(2, 'QUARRY CO., LTD.', 'Organization Code 259861969 (China); Phone Number 8651234567') +
+      row(3, 'HERON CO., LTD.', 'Unified Social Credit Code (USCC) 913505832598619691 (China)')
+    const entries = readLists(new Map([['sdn.csv', text(sdn)]])).readings[0]?.lists[0]?.entries
+    expect(entries?.map(({ edges }) => edges)).toEqual([
+      [{ kind: 'same number', to: 'QUARRY CO., LTD.', toId: 'ofac-2' }],
+      [{ kind: 'same number', to: 'LANTERN CO., LTD.', toId: 'ofac-1' }],
+      undefined,
+    ])
+  })
+
   it('only lists of sanctions are called so', () => {
     const kinds = (format: string) =>
       readLists(filesOf(format)).readings.flatMap(({ lists }) => lists.map(({ name, kind }) => [name, kind]))

@@ -109,6 +109,21 @@ it.each([
   expect(await stored()).toMatchObject({ entities: 41, states: 2 })
 })
 
+it('a fetch that is interrupted leaves the state before, and nothing half-written', async () => {
+  server.put('consolidated.xml', unList('2024-03-01', many(45)))
+  server.fault = 'hang'
+  const asked = server.asked.length
+  const env = { ...process.env, XDG_CACHE_HOME: join(root, 'cache'), INBETWEEN_NOW: now }
+  const child = execFile(process.execPath, [BIN, 'lists', 'update', 'un', '--from', server.url], { cwd: root, env }, () => {})
+  const gone = new Promise((done) => child.once('exit', done))
+  while (server.asked.length === asked) await new Promise((done) => setTimeout(done, 20))
+  child.kill('SIGINT')
+  await gone
+  server.fault = 'none'
+  expect(await stored()).toMatchObject({ entities: 41, states: 2 })
+  expect(readdirSync(join(root, 'cache/inbetween/lists/un')).filter((name) => /incoming|old|current\./.test(name))).toEqual([])
+})
+
 it('a shrunken list and another list are refused; the first is taken when a person says so', async () => {
   server.put('consolidated.xml', unList('2024-03-01', many(30)))
   const shrunk = await update()

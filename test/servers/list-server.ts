@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** How a server of lists misbehaves: it cuts the body after its Content-Length was sent, ends it early without one, leads elsewhere, or answers that it is broken. */
-export type ListServerFault = 'none' | 'cut' | 'early' | 'elsewhere' | 'broken'
+/** How a server of lists misbehaves: it cuts the body after its Content-Length was sent, ends it early without one, leads elsewhere, answers that it is broken, or stops in the middle. */
+export type ListServerFault = 'none' | 'cut' | 'early' | 'elsewhere' | 'broken' | 'hang'
 
 /** A server of lists that answers conditional requests; it runs in the test's process, and tells what it was asked. */
 export interface ListServer {
@@ -40,6 +40,9 @@ export async function listServer(): Promise<ListServer> {
     } else if (state.fault === 'cut') {
       answer(200, { ETag: etag, 'Content-Length': body.length })
       response.write(body.subarray(0, body.length >> 1), () => response.destroy())
+    } else if (state.fault === 'hang') {
+      answer(200, { ETag: etag, 'Content-Length': body.length })
+      response.write(body.subarray(0, body.length >> 1))
     } else if (state.fault === 'early') {
       answer(200, { ETag: etag })
       response.end(body.subarray(0, Math.floor(body.length * 0.7)))
@@ -61,6 +64,10 @@ export async function listServer(): Promise<ListServer> {
     put: (file, text) => {
       files.set(file, Buffer.from(text))
     },
-    stop: () => new Promise((done) => server.close(() => done())),
+    stop: () =>
+      new Promise((done) => {
+        server.close(() => done())
+        server.closeAllConnections()
+      }),
   }
 }

@@ -7,13 +7,13 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 export function isoDate(text: string | undefined, order: 'day first' | 'month first' = 'day first'): string | undefined {
   const bare = (text ?? '').trim()
   if (bare === '' || bare.length > 40 || /circa|approx|about|between|\bto\b|\bor\b|[–~]/i.test(bare)) return undefined
-  const iso = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:[T ].*)?$/.exec(bare)
+  const iso = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:[T ].*|Z|[+-]\d{2}:\d{2})?$/.exec(bare)
   if (iso) return joined(iso[1], iso[2], iso[3])
   const packed = /^(\d{4})(\d{2})(\d{2})$/.exec(bare)
   if (packed) return joined(packed[1], packed[2], packed[3])
   const split = /^(\d{1,2}|dd|mm)[./-](\d{1,2}|dd|mm)[./-](\d{4})(?: .*)?$/i.exec(bare)
   if (split) return order === 'day first' ? joined(split[3], split[2], split[1]) : joined(split[3], split[1], split[2])
-  const named = /^(?:(\d{1,2})[ -])?([A-Za-z]{3})[A-Za-z]*[ -](\d{4})$/.exec(bare)
+  const named = /^(?:(\d{1,2})[ -])?([A-Za-z]{3})[A-Za-z]*\.?[ -](\d{4})$/.exec(bare)
   if (named) return joined(named[3], String(MONTHS.indexOf((named[2] ?? '').toLowerCase()) + 1), named[1])
   return undefined
 }

@@ -4,6 +4,7 @@ import type { ListEdge, ListEntity, ListingDate, ListNumber, ListVersion, Warnin
 import { foldName, prepareName, wordsOf } from '../../names/index.ts'
 import { checkNumber } from '../check-digits.ts'
 import type { SanctionsList } from '../list.ts'
+import { withEnds } from './edges.ts'
 
 /** An entry while its rows or elements come in; readers push what they find, in the list's order. */
 export interface EntryDraft {
@@ -170,22 +171,6 @@ export function listOf(
   ).slice(0, 12)
   const version = date === undefined ? `sha256-${hash}` : `${date} (sha256-${hash})`
   return { name, kind, version, entities: entries.length, ...(date === undefined ? {} : { date }), entries: withEnds(entries) }
-}
-
-/** Gives edges the id of the entry that alone bears their name, or keeps the id that the reader knew. */
-export function withEnds(entries: readonly ListEntity[]): ListEntity[] {
-  const byName = new Map<string, string | null>()
-  for (const { id, name, aliases } of entries)
-    for (const key of new Set([name, ...aliases.map((alias) => alias.name)].map(foldName))) byName.set(key, byName.has(key) ? null : id)
-  const known = new Set(entries.map(({ id }) => id))
-  return entries.map((entry) => {
-    if (!entry.edges) return entry
-    const edges = entry.edges.map(({ toId, ...edge }) => {
-      const id = toId !== undefined && known.has(toId) ? toId : (byName.get(foldName(edge.to)) ?? undefined)
-      return { ...edge, ...(id === undefined || id === entry.id ? {} : { toId: id }) }
-    })
-    return { ...entry, edges }
-  })
 }
 
 /** A key of letters, digits, `.`, `_` and `-`, at most 80; other characters become a hash behind what is left. */
