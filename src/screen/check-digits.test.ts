@@ -18,6 +18,7 @@ it.each([
   ['OGRN', '304500116000157', ''],
   ['Vessel Registration Identification', 'IMO 9074729', ''],
   ['IMO number', '5878589', ''],
+  ['IMO number', '5511841', ''],
   ['IBAN', 'GB82 WEST 1234 5698 7654 32', ''],
 ])('%s %s agrees with its check digit, and with no other last sign', (kind, number, country) => {
   expect(checkNumber(kind, number, country)).toBe('yes')

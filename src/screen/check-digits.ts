@@ -79,7 +79,7 @@ export function isImo(number: string): boolean {
 
 /** Number of a company or registered owner in the IMO scheme, which lists write like a ship's: IMO Resolution MSC.160(78), weights 8 6 4 2 9 7, mod 11. */
 export function isImoCompany(number: string): boolean {
-  return ((11 - (weighted(number, [8, 6, 4, 2, 9, 7]) % 11)) % 11) % 10 === Number(number[6])
+  return (11 - (weighted(number, [8, 6, 4, 2, 9, 7]) % 11)) % 10 === Number(number[6])
 }
 
 /** The kinds, the most exact first. */

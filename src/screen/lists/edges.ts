@@ -6,8 +6,8 @@ import { numbersOf } from '../identifiers.ts'
 
 /** Entries that may share one number before it says nothing: an office's telephone, a form's number. */
 const SHARED_BY = 5
-/** Numbers that belong to a means of contact and not to whoever is entered. */
-const CONTACT = /phone|fax|email|website|digital currency|secondary sanctions/i
+/** Numbers of a means of contact, a model or a way of writing a name, and not of whoever is entered. */
+const CONTACT = /phone|fax|email|website|digital currency|secondary sanctions|aircraft m|aircraft c|chinese commercial code/i
 
 /**
  * Ties inside a list version: an edge gets the id of the entry that alone bears its name, or keeps the id that the reader knew; entries that share a register or document number get an edge `same number` to each

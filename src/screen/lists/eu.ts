@@ -185,7 +185,7 @@ function draftOfAnnex(row: Cells): EntryDraft {
   // Some cells go on with other codes: `7730239877, KPP 773001001`.
   for (const [column, kind] of NUMBER_COLUMNS)
     for (const text of splitCell(row(column)))
-      draft.numbers.push({ kind, number: column.endsWith('Code') ? (/^[0-9A-Z]+/.exec(text)?.[0] ?? text) : text })
+      draft.numbers.push({ kind, number: column.endsWith('Code') ? (/^[0-9A-Z]+(?: [0-9]+)*/.exec(text)?.[0] ?? text) : text })
   const on = isoDate(row('startDate'))
   if (on !== undefined) draft.listings.push({ on, source: `${row('celex')} annex ${row('annex')}` })
   draft.remarks.push(row('measure'), row('reason'), row('notes'))

@@ -44,10 +44,13 @@ function numberOf(piece: string): { kind: string; number: string; country?: stri
       piece.replace(/^alt\.? /i, ''),
     )
   const [, words = '', run = '', country] = found ?? []
-  const number = run
-    .split(' ')
-    .filter((word, i, all) => /\d/.test(word) || all.slice(0, i).some((before) => /\d/.test(before)))
-    .join(' ')
-  if (number === '') return []
-  return [{ kind: words.replace(/\s+No\.?$/, '').trim(), number, ...(country === undefined ? {} : { country }) }]
+  const parts = run.split(' ')
+  const first = parts.findIndex((part) => /\d/.test(part))
+  if (first < 0) return []
+  // A kind in capitals (`R.F.C. NICR-461006`) begins the run; letters behind a kind (`Passport AB 123456`) are part of the number.
+  const bare = words.replace(/\s+No\.?$/, '').trim()
+  const isId = bare !== '' && parts[0] === 'ID'
+  const kind = isId ? `${bare} ID` : bare === '' ? parts.slice(0, first).join(' ') : bare
+  const number = parts.slice(isId ? 1 : bare === '' ? first : 0).join(' ')
+  return [{ kind, number, ...(country === undefined ? {} : { country }) }]
 }
