@@ -30,7 +30,7 @@ export const lists: Operation = {
   options: {
     from: { type: 'string', value: 'URL|DIR', summary: 'update: take the files from a mirror or folder instead of their publisher.' },
     'accept-shrunken': { type: 'boolean', summary: 'update: take a list that lost more than a twentieth of its entries.' },
-    strict: { type: 'boolean', summary: 'status: exit with 6 when a fetched list is stale.' },
+    strict: { type: 'boolean', summary: 'status: exit with 6 when a list is stale (not the one that comes with the program).' },
   },
   examples: [
     'inbetween lists status',
@@ -94,10 +94,11 @@ function status(input: OperationInput, context: OperationContext) {
     })
   })
   const limit = opened?.config.lists.maxAgeDays ?? MAX_AGE_DAYS
-  const stale = fetched.filter(({ ageDays }) => ageDays !== null && ageDays > limit)
-  const warnings = stale.map(({ name, ageDays }) => ({
+  const builtIn = new Set(builtInLists().map(({ name }) => name))
+  const stale = [...used.filter(({ name }) => !builtIn.has(name)), ...fetched].filter(({ ageDays }) => ageDays !== null && ageDays > limit)
+  const warnings = stale.map(({ name, ageDays, checked }) => ({
     code: 'list-stale',
-    message: `${name}: its publisher was last asked ${ageDays} days ago, more than ${limit}; what was listed or taken off since is not seen`,
+    message: `${name}: ${checked === null ? 'the list is' : 'its publisher was last asked'} ${ageDays} days ${checked === null ? 'old' : 'ago'}, more than ${limit}; what was listed or taken off since is not seen`,
   }))
   const data = [...used, ...fetched]
   return {

@@ -143,6 +143,7 @@ it('age is told by the clock: stale after a week, and that can fail a script', a
   now = '2024-02-20T00:00:00Z'
   expect(await run('lists', 'status')).toMatchObject({ status: 0, stderr: expect.stringContaining('list-stale') })
   expect((await run('lists', 'status', '--strict')).status).toBe(6)
+  expect((await run('lists', 'status', '-C', 'mirror.case')).stderr).toContain('un: the list is 34 days old, more than 7')
 })
 
 it('a folder stands in for the publisher; a network does not when it is forbidden', async () => {
