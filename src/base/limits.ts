@@ -37,6 +37,14 @@ export const LIMITS = {
   traceChars: 2_000,
   /** Warnings of one file. */
   warnings: 200,
+  /** Lines of one language without a partner among their neighbours that are compared with all of the other language in their file. */
+  pairFarLines: 4_000,
+  /** Couples of files whose lines are compared because of their names, in one case. */
+  pairFileCouples: 2_000,
+  /** Files of one folder and day that share a shot code, or a name but for marks of language; the others of such a group are compared with none. */
+  pairFileGroup: 8,
+  /** Lines of two files that are compared; a couple with more is left out. */
+  pairCoupleLines: 40_000,
   /** Bytes of all XML parts that are read of one Office package, after inflating. */
   officeXmlBytes: 96 * 1024 * 1024,
   /** Columns of one spreadsheet row. */

@@ -23,13 +23,20 @@ export function languageFacts(records: CaseRecords): SomeFacts {
 
 function pairFacts({ pairs }: CaseRecords): SomeFacts {
   const files = new Map<string, Pair[]>()
-  for (const pair of pairs.filter(isChineseKorean)) push(files, pair.from.anchor.slice(0, pair.from.anchor.lastIndexOf('!')), pair)
-  const all = [...files.values()].flat()
-  const anchors = all.map(({ from }) => from.anchor)
+  const across: Pair[] = []
+  for (const pair of pairs.filter(isChineseKorean)) {
+    const [file, other] = [pair.from, pair.to].map(({ anchor }) => anchor.slice(0, anchor.lastIndexOf('!')))
+    if (file === other) push(files, file ?? '', pair)
+    else across.push(pair)
+  }
+  const inside = [...files.values()].flat()
+  const all = [...inside, ...across]
+  const anchors = [...inside.map(({ from }) => from.anchor), ...across.flatMap(({ from, to }) => [from.anchor, to.anchor])]
+  const between = across.length === 0 ? '' : `, and ${count(across.length, 'pair')} across files`
   const most = [...files.values()].sort((a, b) => b.length - a.length)[0] ?? []
   const translated = all.filter(({ direction }) => /^zh[^>]*>ko/.test(direction))
   return {
-    'pairs.count': known(all.length, `${count(all.length, 'pair')} in ${count(files.size, 'file')}`, anchors),
+    'pairs.count': known(all.length, `${count(inside.length, 'pair')} in ${count(files.size, 'file')}${between}`, anchors),
     'pairs.files': known(files.size, `${count(files.size, 'file')} with pairs`, anchors),
     'pairs.most-in-one-file': known(
       most.length,

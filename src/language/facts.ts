@@ -1,4 +1,4 @@
-import { isHangulSyllable } from './chinese.ts'
+import { MEMBERS, type Named, namedIn } from './closed-classes.ts'
 import { NEGATION_KO, NEGATION_ZH, OPPOSITES, PROHIBITION_KO, PROHIBITION_ZH } from './tables/opposites.ts'
 
 /** What a line states that a translation must state too: numbers, codes, members of closed classes, prohibition. */
@@ -13,18 +13,13 @@ export interface LineFacts {
   readonly latin: readonly string[]
   /** Whether it holds no number, no code and no Latin word. */
   readonly isPlain: boolean
-  /** Per class of the table of opposites: bits of the members it names. */
-  readonly classes: readonly number[]
+  /** The classes of the table of opposites that it names, in their order, each with bits of the members. */
+  readonly classes: readonly Named[]
   readonly prohibits: boolean
   readonly negates: boolean
 }
 
 const CODE = /[A-Za-z]+[-_#]?\d[\w-]*|\d+[A-Za-z][\w-]*|\d+[-_]\d[\w-]*/g
-const RULES = OPPOSITES.map((members) => {
-  const made = members.map(([, zh, ko]) => ({ zh: new RegExp(zh), ko: new RegExp(ko.replaceAll('^', ' ')) }))
-  return { members: made, zh: anyOf(made.map(({ zh }) => zh)), ko: anyOf(made.map(({ ko }) => ko)) }
-})
-
 const ZH_PROHIBITS = new RegExp(PROHIBITION_ZH)
 const ZH_NEGATES = new RegExp(NEGATION_ZH)
 const KO_PROHIBITS = new RegExp(PROHIBITION_KO.replaceAll('^', ' '))
@@ -38,23 +33,24 @@ export function zhFacts(text: string): LineFacts {
     ...latin,
     words,
     isPlain: isPlain(latin, words),
-    classes: membersIn(text, 'zh'),
+    classes: namedIn(text, 'zh'),
     prohibits: ZH_PROHIBITS.test(text),
     negates: ZH_NEGATES.test(text),
   }
 }
 
+const NOT_HANGUL = /[^\uac00-\ud7a3]/gu
+
 /** Facts of a Korean line. */
 export function koFacts(text: string): LineFacts {
   const { rest, ...latin } = tokensOf(text)
-  let spaced = ' '
-  for (const c of rest) spaced += isHangulSyllable(c) ? c : ' '
+  const spaced = ` ${rest.replace(NOT_HANGUL, ' ')}`
   const words = koNumbers(spaced)
   return {
     ...latin,
     words,
     isPlain: isPlain(latin, words),
-    classes: membersIn(spaced, 'ko'),
+    classes: namedIn(spaced, 'ko'),
     prohibits: KO_PROHIBITS.test(spaced),
     negates: KO_NEGATES.test(spaced),
   }
@@ -66,19 +62,13 @@ function isPlain({ codes, latin, digits }: Tokens, words: readonly number[]): bo
   return codes.length + latin.length + digits.length + words.length === 0
 }
 
-function anyOf(patterns: readonly RegExp[]): RegExp {
-  return new RegExp(patterns.map(({ source }) => source).join('|'))
-}
+const NO_WORDS: readonly string[] = []
+const NO_NUMBERS: readonly number[] = []
 
-function membersIn(text: string, side: 'zh' | 'ko'): number[] {
-  return RULES.map((rule) =>
-    rule[side].test(text) ? rule.members.reduce((bits, member, i) => (member[side].test(text) ? bits | (1 << i) : bits), 0) : 0,
-  )
-}
-
-function tokensOf(text: string): { codes: string[]; latin: string[]; digits: number[]; rest: string } {
-  const codes: string[] = []
+function tokensOf(text: string): Tokens & { readonly rest: string } {
   const plain = text.normalize('NFKC')
+  if (!/[A-Za-z\d]/.test(plain)) return { codes: NO_WORDS, latin: NO_WORDS, digits: NO_NUMBERS, rest: plain }
+  const codes: string[] = []
   const measures: number[] = []
   const withoutCodes = plain.replace(CODE, (token) => {
     const measure = /^(\d+)([A-Za-z]{1,3})$/.exec(token)
@@ -163,7 +153,11 @@ const KO_NUMERALS: ReadonlyMap<string, number> = new Map([
 /** Counters, and nouns that numerals stand before in instructions. */
 const KO_COUNTERS =
   '개|장|번|명|사람|마리|가지|층|배|시|송이|쌍|줄|대|토막|화면|프레임|컷|장면|쪽|걸음|살|달|주|조|콤마|군데|그루|자루|알|량|방울|권|곳|차례|인물|팔|다리|손|발|눈|날|글자|단|벌|겹|켤레|초|분|점|판|길|집|그림|아이|녀|여자|남'
-const KO_NUMBER = new RegExp(` (${[...KO_NUMERALS.keys()].sort((a, b) => b.length - a.length).join('|')})(?= ?(?:${KO_COUNTERS}))`, 'g')
+/** The first letters spare most words the list. */
+const KO_NUMBER = new RegExp(
+  ` (?=[${[...new Set([...KO_NUMERALS.keys()].map((word) => word.charAt(0)))].join('')}])(${[...KO_NUMERALS.keys()].sort((a, b) => b.length - a.length).join('|')})(?= ?(?:${KO_COUNTERS}))`,
+  'g',
+)
 
 function koNumbers(spaced: string): number[] {
   return [...spaced.matchAll(KO_NUMBER)].map(([, numeral = '']) => KO_NUMERALS.get(numeral) ?? 0).filter((value) => value > 1)
@@ -189,12 +183,13 @@ export function agree(zh: LineFacts, ko: LineFacts): Agreement {
     conflicts.push(words)
   }
   if (!zh.isPlain || !ko.isPlain) compareTokens(zh, ko, shared, against)
-  for (let i = 0; i < OPPOSITES.length; i++) {
-    const a = zh.classes[i] ?? 0
-    const b = ko.classes[i] ?? 0
-    if (a !== 0 && b !== 0 && (a & b) === 0)
-      against(1, `${nameOf(OPPOSITES[i] ?? [], a)} in Chinese, ${nameOf(OPPOSITES[i] ?? [], b)} in Korean`)
-  }
+  for (const named of zh.classes)
+    for (const other of ko.classes) {
+      const place = Math.floor(named / MEMBERS)
+      if (place !== Math.floor(other / MEMBERS) || (named & other & (MEMBERS - 1)) !== 0) continue
+      const members = OPPOSITES[place] ?? []
+      against(1, `${nameOf(members, named % MEMBERS)} in Chinese, ${nameOf(members, other % MEMBERS)} in Korean`)
+    }
   if (zh.prohibits && !ko.negates) against(0.8, 'a prohibition in Chinese only')
   if (ko.prohibits && !zh.negates) against(0.8, 'a prohibition in Korean only')
   return { shared, conflicts, conflict }
@@ -224,6 +219,7 @@ function nameOf(members: readonly (readonly [string, string, string])[], bits: n
 
 /** Every number in digits must stand on the other side too; one that is left over on both sides contradicts. */
 function compareNumbers(zh: LineFacts, ko: LineFacts): { shared: string[]; weight: number; words: string } {
+  if (zh.digits.length + zh.words.length + ko.digits.length + ko.words.length === 0) return { shared: [], weight: 0, words: '' }
   const zhAll = [...zh.digits, ...zh.words]
   const koAll = [...ko.digits, ...ko.words]
   const known = (code: string, value: number) => (code.match(/\d+/g) ?? []).some((number) => Number(number) === value)

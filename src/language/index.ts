@@ -1,3 +1,5 @@
+export { type AcrossFiles, findPairsAcross } from './across.ts'
+export type { PairFile } from './couples.ts'
 export { foldForSearch } from './fold.ts'
 export { settleOpenHan, type ToldPassage, tellLanguage, tellPassage } from './language.ts'
 export { orthographyOf, spellingInWords, VERDICT_NEEDS } from './orthography.ts'

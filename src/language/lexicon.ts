@@ -1,3 +1,4 @@
+import { ANIMATION } from './tables/lexicon-animation.ts'
 import { BODY_AND_PEOPLE, THINGS } from './tables/lexicon-body.ts'
 import { COMMON_ZH, EXTRA, LIGHT_ZH } from './tables/lexicon-extra.ts'
 import { MORE } from './tables/lexicon-more.ts'
@@ -5,20 +6,23 @@ import { OFFICE } from './tables/lexicon-office.ts'
 import { PEOPLE } from './tables/lexicon-people.ts'
 import { TRADE, WORK } from './tables/lexicon-trade.ts'
 import { WORLD } from './tables/lexicon-world.ts'
+import { type WordTree, wordTree } from './word-tree.ts'
 
 /** Weights of a word as a sign that two lines say the same: grammar, daily words of instructions, other words. */
 export const WEIGHTS = { light: 0.12, common: 0.6, content: 1 } as const
 
-/** The bilingual lexicon, indexed from both sides. A concept is one entry; its number joins the two indices. */
+/** A word of one side: the concepts that it can mean (a concept is one entry; its number joins the two sides) and its weight, that of its heaviest concept in Korean. */
+export interface Word {
+  readonly concepts: readonly number[]
+  readonly weight: number
+}
+
+/** The bilingual lexicon, by word and as trees, which hold the same words. */
 export interface Lexicon {
-  readonly zh: ReadonlyMap<string, readonly number[]>
-  readonly ko: ReadonlyMap<string, readonly number[]>
-  /** Weight of a Chinese word that is in `zh`. */
-  readonly zhWeight: ReadonlyMap<string, number>
-  /** Weight of a Korean form that is in `ko`: that of its heaviest concept. */
-  readonly koWeight: ReadonlyMap<string, number>
-  /** Every beginning of a key of `zh` and of `ko`: where a search need not go on. */
-  readonly beginnings: ReadonlySet<string>
+  readonly zh: ReadonlyMap<string, Word>
+  readonly ko: ReadonlyMap<string, Word>
+  readonly zhTree: WordTree<Word>
+  readonly koTree: WordTree<Word>
   readonly entries: number
 }
 
@@ -29,44 +33,39 @@ let built: Lexicon | undefined
 
 /** Builds the indices once per process (some tens of thousands of Korean forms). */
 export function lexicon(): Lexicon {
-  built ??= build([BODY_AND_PEOPLE, THINGS, TRADE, WORK, EXTRA, PEOPLE, WORLD, OFFICE, MORE])
+  built ??= lexiconOf([BODY_AND_PEOPLE, THINGS, TRADE, WORK, EXTRA, PEOPLE, WORLD, OFFICE, MORE, ANIMATION])
   return built
 }
 
-function build(tables: readonly string[]): Lexicon {
+type Draft = { concepts: number[]; weight: number }
+
+function lexiconOf(tables: readonly string[]): Lexicon {
   const light = new Set(LIGHT_ZH.split(' '))
   const common = new Set(COMMON_ZH.split(' '))
-  const zh = new Map<string, number[]>()
-  const ko = new Map<string, number[]>()
-  const zhWeight = new Map<string, number>()
-  const koWeight = new Map<string, number>()
+  const zh = new Map<string, Draft>()
+  const ko = new Map<string, Draft>()
   let concept = 0
   for (const entry of tables.join('\n').trim().split(/\s+/)) {
     const [left = '', right = ''] = entry.split(':')
-    const words = left.split('/')
     let heaviest = 0
-    for (const word of words) {
+    for (const word of left.split('/')) {
       const weight = light.has(word) ? WEIGHTS.light : common.has(word) ? WEIGHTS.common : WEIGHTS.content
-      zhWeight.set(word, weight)
       heaviest = Math.max(heaviest, weight)
-      push(zh, word, concept)
+      push(zh, word, concept, weight)
     }
-    for (const stem of right.split(','))
-      for (const form of formsOf(stem)) {
-        push(ko, form, concept)
-        koWeight.set(form, Math.max(koWeight.get(form) ?? 0, heaviest))
-      }
+    for (const stem of right.split(',')) for (const form of formsOf(stem)) push(ko, form, concept, heaviest)
     concept++
   }
-  const beginnings = new Set<string>()
-  for (const keys of [zh, ko]) for (const key of keys.keys()) for (let end = 1; end < key.length; end++) beginnings.add(key.slice(0, end))
-  return { zh, ko, zhWeight, koWeight, beginnings, entries: concept }
+  return { zh, ko, zhTree: wordTree(zh), koTree: wordTree(ko), entries: concept }
 }
 
-function push(index: Map<string, number[]>, key: string, concept: number): void {
-  const list = index.get(key)
-  if (list === undefined) index.set(key, [concept])
-  else if (!list.includes(concept)) list.push(concept)
+function push(index: Map<string, Draft>, key: string, concept: number, weight: number): void {
+  const word = index.get(key)
+  if (word === undefined) index.set(key, { concepts: [concept], weight })
+  else {
+    if (!word.concepts.includes(concept)) word.concepts.push(concept)
+    word.weight = Math.max(word.weight, weight)
+  }
 }
 
 const HANGUL = 0xac00

@@ -1,6 +1,7 @@
-import { isHan, isHangulSyllable, simplifiedOf, sinoReadings } from './chinese.ts'
+import { isHan, simplifiedOf, sinoReadings } from './chinese.ts'
 import { lexicon, MAX_KEY, WEIGHTS } from './lexicon.ts'
 import { ENDINGS } from './tables/korean-endings.ts'
+import { childOf, type WordTree, wordTree } from './word-tree.ts'
 
 /** A word of the lexicon found in a line: where it starts, how many characters it covers, its concepts. */
 export interface Found {
@@ -12,12 +13,14 @@ export interface Found {
 
 /** A Chinese line made ready for comparison. All arrays run over `chars`. */
 export interface ZhLine {
-  readonly text: string
-  /** Simplified form of every Han character, in order; others are left out, and a break between runs is an empty string. */
-  readonly chars: readonly string[]
-  readonly readings: readonly (readonly string[])[]
-  /** Per character, the two-syllable readings that it and the next one can have. */
-  readonly readingPairs: readonly (readonly string[])[]
+  /** The text in compatibility form (NFKC), each Han character in its simplified form. */
+  readonly plain: string
+  /** Code point of the simplified form of every Han character, in order; others are left out, and a break between runs is {@link BREAK}. */
+  readonly chars: readonly number[]
+  /** Han characters, breaks not counted. */
+  readonly han: number
+  /** Per character its Sino-Korean readings, as code units. */
+  readonly readings: readonly (readonly number[])[]
   readonly found: readonly Found[]
   /** How much each character counts when it is not met by the other side. */
   readonly weights: readonly number[]
@@ -25,46 +28,91 @@ export interface ZhLine {
 
 /** A Korean line made ready for comparison. All arrays run over `syllables`. */
 export interface KoLine {
-  readonly text: string
-  readonly syllables: readonly string[]
+  /** Code units of the Hangul syllables. */
+  readonly syllables: readonly number[]
   /** Whether a written word begins here. */
   readonly starts: readonly boolean[]
   readonly found: readonly Found[]
   readonly weights: readonly number[]
-  /** First place of each pair of syllables; the further ones hang on `nextBigram`, -1 ends. */
-  readonly bigrams: ReadonlyMap<string, number>
-  readonly nextBigram: readonly number[]
 }
 
+/** Stands in `chars` where other letters part two runs of Han characters. */
+export const BREAK = 0
 /** Weight of a character or syllable that no table knows: little, because its silence says little. */
 const UNKNOWN = { zh: 0.3, ko: 0.22 } as const
 /** One-syllable Korean words inside a longer word are mostly chance. */
 const INSIDE_WORD = 0.5
+const NONE: readonly number[] = []
+
+interface Character {
+  /** Code point of the simplified form; {@link BREAK} for what is no Han character. */
+  readonly code: number
+  readonly readings: readonly number[]
+}
+
+/** Characters met so far; a text uses some thousands, and Unicode has a bound. */
+const characters = new Map<number, Character>()
+
+function characterOf(codePoint: number): Character {
+  let known = characters.get(codePoint)
+  if (known === undefined) {
+    const c = String.fromCodePoint(codePoint)
+    const plain = simplifiedOf(c)
+    known = isHan(c)
+      ? { code: plain.codePointAt(0) ?? BREAK, readings: sinoReadings(plain).map((reading) => reading.charCodeAt(0)) }
+      : { code: BREAK, readings: NONE }
+    characters.set(codePoint, known)
+  }
+  return known
+}
 
 /** Prepares a Chinese line. */
 export function zhLine(text: string): ZhLine {
-  const chars: string[] = []
-  for (const c of text.normalize('NFKC')) {
-    if (isHan(c)) chars.push(simplifiedOf(c))
-    else if (chars.length > 0 && chars.at(-1) !== '') chars.push('')
+  const composed = text.normalize('NFKC')
+  const chars: number[] = []
+  const readings: (readonly number[])[] = []
+  let han = 0
+  let isPlain = true
+  for (let i = 0; i < composed.length; i++) {
+    const codePoint = composed.codePointAt(i) ?? 0
+    if (codePoint > 0xffff) i++
+    const { code, readings: own } = codePoint < 0x3400 ? { code: BREAK, readings: NONE } : characterOf(codePoint)
+    if (code === BREAK && (chars.length === 0 || chars[chars.length - 1] === BREAK)) continue
+    if (code !== BREAK) {
+      han++
+      isPlain &&= code === codePoint
+    }
+    chars.push(code)
+    readings.push(own)
   }
-  const words = lexicon()
   const found: Found[] = []
+  return { plain: isPlain ? composed : simplifiedText(composed), chars, han, readings, found, weights: zhWeights(chars, found) }
+}
+
+function simplifiedText(text: string): string {
+  let out = ''
+  for (const c of text) out += simplifiedOf(c)
+  return out
+}
+
+/** Finds the words of a line, adds them to `found`, and weighs each character in the longest word from the left. */
+function zhWeights(chars: readonly number[], found: Found[]): number[] {
   const weights = new Array<number>(chars.length).fill(0)
+  const tree = lexicon().zhTree
   let segmented = 0
   for (let start = 0; start < chars.length; start++) {
-    if (chars[start] === '') {
+    if (chars[start] === BREAK) {
       segmented = Math.max(segmented, start + 1)
       continue
     }
     let longest: Found | undefined
-    let key = ''
-    for (let length = 1; length <= MAX_KEY && start + length <= chars.length && chars[start + length - 1] !== ''; length++) {
-      key += chars[start + length - 1]
-      const concepts = words.zh.get(key)
-      if (concepts === undefined && !words.beginnings.has(key)) break
-      if (concepts === undefined) continue
-      longest = { start, length, concepts, weight: words.zhWeight.get(key) ?? WEIGHTS.content }
+    let node = 0
+    for (let end = start; end < chars.length && end < start + MAX_KEY; end++) {
+      node = childOf(tree, node, chars[end] ?? BREAK)
+      if (node === 0) break
+      const word = tree.words[node]
+      if (word === undefined || word.concepts.length === 0) continue
+      longest = { start, length: end + 1 - start, concepts: word.concepts, weight: word.weight }
       found.push(longest)
     }
     if (start < segmented) continue
@@ -73,26 +121,7 @@ export function zhLine(text: string): ZhLine {
     for (let i = 0; i < length; i++) weights[start + i] = weight / length
     segmented = start + length
   }
-  const readings = chars.map((c) => (c === '' ? NONE : sinoReadings(c)))
-  return { text, chars, readings, readingPairs: chars.map((c, i) => pairsOf(c, chars[i + 1] ?? '')), found, weights }
-}
-
-const NONE: readonly string[] = []
-
-/** Reading pairs kept; texts use some ten thousand pairs of characters. */
-const KEPT_PAIRS = 20_000
-const knownPairs = new Map<string, readonly string[]>()
-
-function pairsOf(first: string, second: string): readonly string[] {
-  if (first === '' || second === '') return NONE
-  const key = first + second
-  let pairs = knownPairs.get(key)
-  if (pairs === undefined) {
-    pairs = [...new Set(sinoReadings(first).flatMap((a) => sinoReadings(second).map((b) => a + b)))]
-    if (knownPairs.size >= KEPT_PAIRS) knownPairs.clear()
-    knownPairs.set(key, pairs)
-  }
-  return pairs
+  return weights
 }
 
 /** A single character means less than a word of two or three. */
@@ -102,64 +131,59 @@ function unitWeight(unit: Found): number {
 
 /** Prepares a Korean line. */
 export function koLine(text: string): KoLine {
-  const syllables: string[] = []
+  const composed = text.normalize('NFC')
+  const syllables: number[] = []
   const starts: boolean[] = []
   let inWord = false
-  for (const c of text.normalize('NFC')) {
-    if (isHangulSyllable(c)) {
-      syllables.push(c)
+  for (let i = 0; i < composed.length; i++) {
+    const code = composed.charCodeAt(i)
+    if (code >= 0xac00 && code <= 0xd7a3) {
+      syllables.push(code)
       starts.push(!inWord)
       inWord = true
     } else inWord = false
   }
-  const found = koFound(syllables, starts)
-  const bigrams = new Map<string, number>()
-  const nextBigram = new Array<number>(syllables.length).fill(-1)
-  for (let i = syllables.length - 2; i >= 0; i--) {
-    const key = `${syllables[i]}${syllables[i + 1]}`
-    nextBigram[i] = bigrams.get(key) ?? -1
-    bigrams.set(key, i)
-  }
-  return { text, syllables, starts, found, weights: koWeights(syllables, starts, found), bigrams, nextBigram }
+  const longest = new Array<Found | undefined>(syllables.length).fill(undefined)
+  const found = koFound(syllables, starts, longest)
+  return { syllables, starts, found, weights: koWeights(syllables, starts, longest) }
 }
 
-function koFound(syllables: readonly string[], starts: readonly boolean[]): Found[] {
-  const words = lexicon()
+/** The words of a line; `longest` gets the longest one that begins at each syllable. */
+function koFound(syllables: readonly number[], starts: readonly boolean[], longest: (Found | undefined)[]): Found[] {
+  const tree = lexicon().koTree
   const found: Found[] = []
-  const joined = syllables.join('')
-  for (let start = 0; start < syllables.length; start++)
-    for (let end = start + 1; end <= start + MAX_KEY && end <= syllables.length; end++) {
-      const key = joined.slice(start, end)
-      const concepts = words.ko.get(key)
-      if (concepts === undefined) {
-        if (!words.beginnings.has(key)) break
-        continue
-      }
-      const length = end - start
-      const weight = words.koWeight.get(key) ?? WEIGHTS.content
+  for (let start = 0; start < syllables.length; start++) {
+    let node = 0
+    for (let end = start; end < syllables.length && end < start + MAX_KEY; end++) {
+      node = childOf(tree, node, syllables[end] ?? 0)
+      if (node === 0) break
+      const word = tree.words[node]
+      if (word === undefined || word.concepts.length === 0) continue
+      const length = end + 1 - start
       const isInside = length === 1 && starts[start] !== true
-      if (isInside && weight <= WEIGHTS.light) continue
-      found.push({ start, length, concepts, weight: isInside ? weight * INSIDE_WORD : weight })
+      if (isInside && word.weight <= WEIGHTS.light) continue
+      const unit = { start, length, concepts: word.concepts, weight: isInside ? word.weight * INSIDE_WORD : word.weight }
+      found.push(unit)
+      longest[start] = unit
     }
+  }
   return found
 }
 
 /** Splits each written word into known words, endings and unknown syllables, and weighs each syllable. */
-function koWeights(syllables: readonly string[], starts: readonly boolean[], found: readonly Found[]): number[] {
-  const longest = new Map<number, Found>()
-  for (const unit of found) if ((longest.get(unit.start)?.length ?? 0) < unit.length) longest.set(unit.start, unit)
+function koWeights(syllables: readonly number[], starts: readonly boolean[], longest: readonly (Found | undefined)[]): number[] {
   const weights = new Array<number>(syllables.length).fill(0)
   let at = 0
   while (at < syllables.length) {
     let end = at + 1
     while (end < syllables.length && !starts[end]) end++
     for (let i = at; i < end; ) {
-      const unit = longest.get(i)
+      const unit = longest[i]
       const fits = unit !== undefined && i + unit.length <= end
       if (fits && unit.length > 1) {
         for (let k = 0; k < unit.length; k++) weights[i + k] = unitWeight(unit) / unit.length
         i += unit.length
-      } else if (isEndings(syllables.slice(i, end))) break
+      } else if (isEndings(syllables, i, end)) break
       else if (fits && i === at) {
         weights[i] = unitWeight(unit)
         i++
@@ -170,18 +194,22 @@ function koWeights(syllables: readonly string[], starts: readonly boolean[], fou
   return weights
 }
 
-/** Whether syllables are a chain of endings. */
-function isEndings(rest: readonly string[]): boolean {
-  if (rest.length > 12) return false
-  const reach = new Array<boolean>(rest.length + 1).fill(false)
-  reach[0] = true
-  for (let i = 0; i < rest.length; i++) {
-    if (!reach[i]) continue
-    let key = ''
-    for (let k = i; k < rest.length && k < i + 7; k++) {
-      key += rest[k]
-      if (ENDINGS.has(key)) reach[k + 1] = true
+let endings: WordTree<true> | undefined
+
+/** Whether the syllables from one place to another are a chain of endings; bit k of `reach` says that one can end after k syllables. */
+function isEndings(syllables: readonly number[], from: number, to: number): boolean {
+  const length = to - from
+  if (length > 12) return false
+  endings ??= wordTree(new Map([...ENDINGS].map((ending) => [ending, true])))
+  let reach = 1
+  for (let i = 0; i < length; i++) {
+    if ((reach & (1 << i)) === 0) continue
+    let node = 0
+    for (let k = i; k < length && k < i + 7; k++) {
+      node = childOf(endings, node, syllables[from + k] ?? 0)
+      if (node === 0) break
+      if (endings.words[node]) reach |= 1 << (k + 1)
     }
   }
-  return reach[rest.length] === true
+  return (reach & (1 << length)) !== 0
 }

@@ -1,5 +1,7 @@
-import { type Passage, readableText } from '../model/index.ts'
-import { isHan, isHangulSyllable } from './chinese.ts'
+import type { Passage } from '../model/index.ts'
+import { boxesBeside } from './boxes.ts'
+import { markedPath } from './marks.ts'
+import { partsOf } from './split.ts'
 
 /** A passage, or a part of one that holds both languages, seen as one side of a possible pair. */
 export interface Piece {
@@ -14,9 +16,10 @@ export interface Piece {
   readonly isPart: boolean
 }
 
-/** How two pieces lie to each other. `inside`: parts of one passage; `row`: one table row; `comment`: a cell and its comment; `line`: lines of one block;
- * `run`: same place in two runs of lines; `place`: same row and column of another block; `near`: next in reading order, other block. */
-export type Relation = 'inside' | 'row' | 'comment' | 'line' | 'run' | 'place' | 'near'
+/** How two pieces lie to each other. `inside`: parts of one passage; `row`: one table row; `comment`: a cell and its comment; `layer`: layers whose paths match but for
+ * a mark of language; `box`: drawn texts beside each other; `line`: lines of one block; `run`: same place in two runs of lines; `place`: same row and column of another
+ * block; `near`: next in reading order, other block; `file`: same place in another file; `follow`: same place between pairs; `far`: none of these. */
+export type Relation = 'inside' | 'row' | 'comment' | 'layer' | 'box' | 'line' | 'run' | 'place' | 'near' | 'file' | 'follow' | 'far'
 
 /** A Chinese and a Korean piece that stand close enough to be compared. */
 export interface Neighbours {
@@ -30,8 +33,8 @@ export interface Neighbours {
 }
 
 /** Pieces looked at before and after a piece; candidates of one row, cell or place. These bound the work per passage. */
-const REACH = { line: 5, near: 3, row: 8, place: 6, run: 400 } as const
-const NEARNESS: Readonly<Record<Relation, number>> = { inside: 1.15, row: 1.1, comment: 1.08, line: 1, run: 0.97, place: 0.92, near: 0.95 }
+const REACH = { line: 5, near: 3, row: 8, layer: 4, place: 6, run: 400 } as const
+const NEARNESS = { inside: 1.15, row: 1.1, comment: 1.08, layer: 1.08, box: 1.06, line: 1, run: 0.97, place: 0.92, near: 0.95 } as const
 
 /** The Chinese and Korean pieces of an exhibit in reading order; names of layers and sheets are left out. */
 export function piecesOf(passages: readonly Passage[]): Piece[] {
@@ -44,59 +47,6 @@ export function piecesOf(passages: readonly Passage[]): Piece[] {
   return pieces
 }
 
-function partsOf(passage: Passage): { text: string; side: 'zh' | 'ko' }[] {
-  const text = readableText(passage)
-  const { han, hangul, other } = count(text)
-  if (hangul > 0 && han > 0 && hangul + han > 3) {
-    const parts = text.split('\n').flatMap(splitByScript)
-    if (parts.some(({ side }) => side === 'zh') && parts.some(({ side }) => side === 'ko')) return joinAlike(parts)
-  }
-  const isChinese = passage.language.startsWith('zh') || (passage.language === 'und' && passage.script.startsWith('Han'))
-  if (isChinese && han > 0 && hangul === 0 && other === 0) return [{ text, side: 'zh' }]
-  return hangul > 0 && (passage.language === 'ko' || hangul >= han) ? [{ text, side: 'ko' }] : []
-}
-
-function count(text: string): { han: number; hangul: number; other: number } {
-  let [han, hangul, other] = [0, 0, 0]
-  for (const c of text) {
-    if (isHangulSyllable(c)) hangul++
-    else if (isHan(c)) han++
-    else if (/[\u3041-\u30fa]/u.test(c)) other++
-  }
-  return { han, hangul, other }
-}
-
-/** A line whose Han letters all stand before its Hangul letters, or all after, is two pieces; two letters each at least. */
-function splitByScript(line: string): { text: string; side: 'zh' | 'ko' }[] {
-  const letters = [...line.matchAll(/\p{Script=Han}|[가-힣]/gu)]
-  const { han, hangul } = count(line)
-  if (hangul === 0) return han > 1 ? [{ text: line.trim(), side: 'zh' }] : []
-  if (han === 0) return [{ text: line.trim(), side: 'ko' }]
-  const isKorean = letters.map(([c]) => isHangulSyllable(c))
-  const changes = isKorean.filter((korean, i) => i > 0 && korean !== isKorean[i - 1]).length
-  if (changes !== 1 || han < 2 || hangul < 2) return [{ text: line.trim(), side: hangul >= han ? 'ko' : 'zh' }]
-  const cut = letters[isKorean.indexOf(!isKorean[0])]?.index ?? 0
-  const halves = [line.slice(0, cut), line.slice(cut)].map((half) =>
-    half.replace(/^[\s/|／｜:：)）\-–—→=]+|[\s/|／｜:：(（\-–—→=]+$/gu, ''),
-  )
-  const first = isKorean[0] ? 'ko' : 'zh'
-  return halves.map((text, i) => ({ text, side: i === 0 ? first : first === 'ko' ? 'zh' : 'ko' }))
-}
-
-/** When lines come as one run of each language they are two wholes, not many lines. */
-function joinAlike(parts: { text: string; side: 'zh' | 'ko' }[]): { text: string; side: 'zh' | 'ko' }[] {
-  const changes = parts.filter((part, i) => i > 0 && part.side !== parts[i - 1]?.side).length
-  if (changes !== 1) return parts
-  const sides = [parts[0]?.side ?? 'zh', parts.at(-1)?.side ?? 'ko'] as const
-  return sides.map((side) => ({
-    side,
-    text: parts
-      .filter((part) => part.side === side)
-      .map(({ text }) => text)
-      .join('\n'),
-  }))
-}
-
 /** All neighbours of an exhibit, each pair of pieces once, in its closest relation. Work is linear in the number of pieces. */
 export function neighboursOf(pieces: readonly Piece[]): Neighbours[] {
   const rows = index(pieces, ({ passage: { block, row } }) => (block === undefined || row === undefined ? undefined : `${block}\n${row}`))
@@ -104,12 +54,13 @@ export function neighboursOf(pieces: readonly Piece[]): Neighbours[] {
   const places = index(pieces, ({ passage: { block, row, column } }) =>
     block === undefined || row === undefined || column === undefined ? undefined : `${row}\n${column}`,
   )
+  const layers = index(pieces, ({ passage: { at } }) => (at.kind === 'layer' ? markedPath(at.path).stem : undefined))
   const runs = runPartners(pieces)
   const found: Neighbours[] = []
   for (const zh of pieces) {
     if (zh.side !== 'zh') continue
     const seen = new Set<Piece>()
-    const add = (ko: Piece | undefined, relation: Relation, pattern: string, nearness = NEARNESS[relation]) => {
+    const add = (ko: Piece | undefined, relation: keyof typeof NEARNESS, pattern: string, nearness: number = NEARNESS[relation]) => {
       if (ko === undefined || ko.side !== 'ko' || seen.has(ko)) return
       seen.add(ko)
       found.push({ zh, ko, relation, nearness, pattern: `${relation} ${pattern}` })
@@ -122,6 +73,12 @@ export function neighboursOf(pieces: readonly Piece[]): Neighbours[] {
       for (const ko of (rows.get(`${block}\n${row}`) ?? []).slice(0, REACH.row))
         if (ko.passage.column !== column) add(ko, 'row', `${block} ${column}>${ko.passage.column}`)
     if (at.kind === 'cell') for (const ko of (cells.get(`${at.sheet}\n${at.cell}`) ?? []).slice(0, REACH.row)) add(ko, 'comment', 'cell')
+    if (at.kind === 'layer') {
+      const alike = layers.get(markedPath(at.path).stem) ?? []
+      // Layers that nobody named are all called alike.
+      if (alike.length <= REACH.layer) for (const ko of alike) add(ko, 'layer', '')
+    }
+    for (const { ko, side, nearness } of boxesBeside(zh, pieces)) add(ko, 'box', side, NEARNESS.box * nearness)
     aroundLines(zh, pieces, add)
     for (const ko of runs.get(zh.order) ?? []) add(pieces[ko], 'run', '')
     if (block !== undefined && row !== undefined && column !== undefined)
@@ -131,7 +88,7 @@ export function neighboursOf(pieces: readonly Piece[]): Neighbours[] {
   return found
 }
 
-type Add = (ko: Piece | undefined, relation: Relation, pattern: string, nearness?: number) => void
+type Add = (ko: Piece | undefined, relation: keyof typeof NEARNESS, pattern: string, nearness?: number) => void
 
 function aroundLines(zh: Piece, pieces: readonly Piece[], add: Add): void {
   for (let d = 1; d <= REACH.line; d++)

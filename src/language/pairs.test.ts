@@ -100,15 +100,15 @@ it('a short line pairs on one clear word where the pattern holds, and not when i
 })
 
 it('needs no complete lexicon: with every fifth Chinese word taken away nine in ten pairs are still found', () => {
-  const words = lexicon().zh as Map<string, readonly number[]>
-  const whole = new Map(words)
+  const taken = [...lexicon().zh.values()].filter((_, i) => i % 5 === 0).map(({ concepts }) => concepts as number[])
+  const whole = taken.map((concepts) => [...concepts])
   try {
-    for (const [i, word] of [...words.keys()].entries()) if (i % 5 === 0) words.delete(word)
+    for (const concepts of taken) concepts.length = 0
     const { recall, precision, report } = measure(HELD_SAME, HELD_OTHER)
     expect(recall, report).toBeGreaterThanOrEqual(0.9)
     expect(precision, report).toBeGreaterThanOrEqual(0.95)
   } finally {
-    for (const [word, concepts] of whole) words.set(word, concepts)
+    for (const [i, concepts] of taken.entries()) concepts.push(...(whole[i] ?? []))
   }
 })
 

@@ -1,7 +1,7 @@
-import { simplifiedOf } from './chinese.ts'
 import { agree, koFacts, type LineFacts, zhFacts } from './facts.ts'
 import { WEIGHTS } from './lexicon.ts'
-import { type Found, type KoLine, koLine, type ZhLine, zhLine } from './lines.ts'
+import { type KoLine, koLine, type ZhLine, zhLine } from './lines.ts'
+import { type Meeting, meetingsOf } from './meetings.ts'
 
 /** A line with its facts. */
 export interface ZhSide extends ZhLine {
@@ -10,8 +10,6 @@ export interface ZhSide extends ZhLine {
 /** A line with its facts. */
 export interface KoSide extends KoLine {
   readonly facts: LineFacts
-  /** Units of `found` by concept. */
-  readonly byConcept: ReadonlyMap<number, readonly Found[]>
 }
 
 /** How much two lines say the same, by words alone; layout is added by the caller. */
@@ -34,38 +32,16 @@ export interface Likeness {
 /** Prepares a Chinese line for {@link likeness}. */
 export function zhSide(text: string): ZhSide {
   const line = zhLine(text)
-  return { ...line, facts: zhFacts(simplifiedText(text)) }
+  return { ...line, facts: zhFacts(line.plain) }
 }
 
 /** Prepares a Korean line for {@link likeness}. */
 export function koSide(text: string): KoSide {
-  const line = koLine(text)
-  const byConcept = new Map<number, Found[]>()
-  for (const unit of line.found)
-    for (const concept of unit.concepts) {
-      const list = byConcept.get(concept)
-      if (list) list.push(unit)
-      else byConcept.set(concept, [unit])
-    }
-  return { ...line, facts: koFacts(text), byConcept }
+  return { ...koLine(text), facts: koFacts(text) }
 }
 
-/** The text with each Han character in its simplified form. */
-function simplifiedText(text: string): string {
-  let out = ''
-  for (const c of text.normalize('NFKC')) out += simplifiedOf(c)
-  return out
-}
-
-interface Meeting {
-  readonly zh: number
-  readonly zhLength: number
-  readonly ko: number
-  readonly koLength: number
-  readonly weight: number
-  readonly kind: 'reading' | 'word'
-}
-
+/** What must have met at all: about one ordinary word. */
+export const LEAST_SUPPORT = 0.45
 /** A conflict this heavy is never a pair, whatever else meets; words are then not compared. */
 export const REFUSED = 0.75
 const NOTHING: Likeness = {
@@ -82,9 +58,8 @@ const NOTHING: Likeness = {
 
 /** Compares a Chinese with a Korean line: words of the lexicon, runs of Sino-Korean readings, numbers, codes, closed classes. */
 export function likeness(zh: ZhSide, ko: KoSide): Likeness {
-  const meetings = wordMeetings(zh, ko)
-  readingMeetings(zh, ko, meetings)
-  if (meetings.length === 0 && (zh.facts.isPlain || ko.facts.isPlain)) return NOTHING
+  const meetings = meetingsOf(zh, ko)
+  if ((zh.facts.isPlain || ko.facts.isPlain) && isTooLittle(meetings)) return NOTHING
   const facts = agree(zh.facts, ko.facts)
   if (facts.conflict >= REFUSED) return { ...NOTHING, conflict: facts.conflict, conflicts: facts.conflicts }
   const taken: Meeting[] = []
@@ -118,8 +93,16 @@ export function likeness(zh: ZhSide, ko: KoSide): Likeness {
   }
 }
 
+/** Whether all that meets would be too little even if nothing overlapped. */
+function isTooLittle(meetings: readonly Meeting[]): boolean {
+  let most = 0
+  for (const { weight } of meetings) most += weight
+  return most < LEAST_SUPPORT
+}
+
 function shownMeeting(m: Meeting, zh: ZhSide, ko: KoSide): string {
-  return `${zh.chars.slice(m.zh, m.zh + m.zhLength).join('')}=${ko.syllables.slice(m.ko, m.ko + m.koLength).join('')}`
+  const chinese = String.fromCodePoint(...zh.chars.slice(m.zh, m.zh + m.zhLength))
+  return `${chinese}=${String.fromCharCode(...ko.syllables.slice(m.ko, m.ko + m.koLength))}`
 }
 
 function isTaken(used: readonly boolean[], from: number, length: number): boolean {
@@ -141,7 +124,7 @@ function covered(weights: readonly number[], used: readonly boolean[], shared: n
 
 /** Korean instructions have about one to four syllables per Chinese character; far outside, the lines differ in content. */
 function lengthsFit(zh: ZhSide, ko: KoSide): boolean {
-  const han = zh.chars.filter((c) => c !== '').length
+  const { han } = zh
   const ratio = ko.syllables.length / Math.max(1, han)
   return han + ko.syllables.length < 8 || (ratio >= 0.6 && ratio <= 4.5)
 }
@@ -150,32 +133,4 @@ function scoreOf(zhCovered: number, koCovered: number, support: number, conflict
   const both = zhCovered + koCovered === 0 ? 0 : (2 * zhCovered * koCovered) / (zhCovered + koCovered)
   const strength = 1 - Math.exp(-support / 0.9)
   return Math.max(0, both * strength * Math.max(0, 1 - 0.75 * conflict) * (fits ? 1 : 0.6))
-}
-
-function wordMeetings(zh: ZhSide, ko: KoSide): Meeting[] {
-  const meetings: Meeting[] = []
-  for (const unit of zh.found) {
-    // Two words that share several concepts meet once.
-    const met: Found[] = []
-    for (const concept of unit.concepts)
-      for (const other of ko.byConcept.get(concept) ?? []) {
-        if (met.includes(other)) continue
-        met.push(other)
-        const inside = other.length === 1 && !ko.starts[other.start]
-        const weight = unit.weight * (inside ? 0.5 : other.length === 1 ? 0.8 : 1) * (unit.length === 1 ? 0.85 : 1)
-        meetings.push({ zh: unit.start, zhLength: unit.length, ko: other.start, koLength: other.length, weight, kind: 'word' })
-      }
-  }
-  return meetings
-}
-
-/** Adds the runs of two or more characters whose readings stand in the same order without a gap. */
-function readingMeetings(zh: ZhSide, ko: KoSide, meetings: Meeting[]): void {
-  for (let i = 0; i < zh.readingPairs.length; i++)
-    for (const pair of zh.readingPairs[i] ?? [])
-      for (let at = ko.bigrams.get(pair) ?? -1; at >= 0; at = ko.nextBigram[at] ?? -1) {
-        let length = 2
-        while (length < 6 && (zh.readings[i + length] ?? []).includes(ko.syllables[at + length] ?? '')) length++
-        meetings.push({ zh: i, zhLength: length, ko: at, koLength: length, weight: 0.5 * length, kind: 'reading' })
-      }
 }

@@ -53,7 +53,10 @@ export const pairs = view({
   examples: ['inbetween pairs -C january.case', 'inbetween pairs --json -C january.case'],
   rows(store) {
     const paths = new Map(store.all<Passage>('passage').map(({ anchor, path }) => [anchor, path]))
-    const data = store.all<Pair>('pair').map((pair) => ({ ...pair, path: paths.get(pair.from.anchor) ?? '' }))
+    const data = store.all<Pair>('pair').map((pair) => {
+      const [path, other] = [paths.get(pair.from.anchor) ?? '', paths.get(pair.to.anchor) ?? '']
+      return { ...pair, path: other === path ? path : `${path} + ${other}` }
+    })
     const cells = data.map(({ score, direction, from, to, path }) => [score.toFixed(2), direction, from.text, to.text, path])
     return { header: ['score', 'direction', 'from', 'to', 'path'], cells, data }
   },

@@ -5,8 +5,7 @@ import { LIMITS } from '../base/limits.ts'
 import { isoDay } from '../base/time.ts'
 import { identify, withoutNoise } from '../identify/index.ts'
 import { evaluate, factsOf, loadPacks } from '../indicators/index.ts'
-import { findPairs, linksOf, orthographyOf, settleDirections } from '../language/index.ts'
-import type { Passage } from '../model/index.ts'
+import { linksOf, orthographyOf } from '../language/index.ts'
 import { FRAMES_VERSION, OCR_VERSION, PICTURES_VERSION, READ_VERSION } from '../read/index.ts'
 import { statesOf } from '../review/index.ts'
 import { screenNames } from '../screen/index.ts'
@@ -16,6 +15,7 @@ import { filesToRead, materialOf } from './exhibits.ts'
 import { filmFrames } from './film-frames.ts'
 import { knownFilesOf } from './known.ts'
 import { logScanOf } from './logs.ts'
+import { pairsOfCase } from './pairs-of-case.ts'
 import { PICTURE_HASHES } from './picture-hashes.ts'
 import type { ToRead } from './readings.ts'
 import { readAll } from './readings.ts'
@@ -135,8 +135,10 @@ const language: Stage = {
   version: 4,
   summary: 'pairs and spelling',
   run(work) {
-    const { passages } = withoutNoise(work.material)
-    work.pairs = settleDirections(groupByExhibit(passages).flatMap((group) => findPairs(group)))
+    const { exhibits, passages, traces } = withoutNoise(work.material)
+    const { pairs, warnings } = pairsOfCase(exhibits, passages, traces)
+    work.pairs = pairs
+    work.material = { ...work.material, warnings: [...work.material.warnings, ...warnings] }
     // A marker of spelling is one letter, and a recogniser takes one letter for another: what it read says nothing of spelling.
     work.orthography = orthographyOf(passages.filter(({ language: tag, role }) => tag === 'ko' && role !== 'ocr'))
   },
@@ -244,16 +246,6 @@ export const STAGES: readonly Stage[] = [
   rules,
   weigh,
 ]
-
-function groupByExhibit(passages: readonly Passage[]): Passage[][] {
-  const groups = new Map<string, Passage[]>()
-  for (const passage of passages) {
-    const group = groups.get(passage.exhibitId)
-    if (group) group.push(passage)
-    else groups.set(passage.exhibitId, [passage])
-  }
-  return [...groups.values()]
-}
 
 /** Companies that are declared, companies that files name as author or company, and holders of the networks that clients came from. Persons are not screened from traces. */
 function namesToScreen(work: Work) {

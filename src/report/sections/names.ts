@@ -1,6 +1,6 @@
 import { compareText } from '../../base/hash.ts'
 import { spellingInWords } from '../../language/index.ts'
-import type { Match, Mention } from '../../model/index.ts'
+import type { Match, Mention, Pair } from '../../model/index.ts'
 import type { PairShown } from '../../parts/index.ts'
 import type { ReportContext } from '../context.ts'
 import type { Block, Section } from '../document.ts'
@@ -15,7 +15,7 @@ export function pairsSection(context: ReportContext): Section {
   const { orthography } = records
   if (records.pairs.length === 0) {
     const isExamined = records.exhibits.some(({ drawnText }) => drawnText === 'examined')
-    const text = `No two neighbouring passages say the same thing in Chinese and Korean by the rules of this version. ${isExamined ? 'Text drawn in pictures was recognised where it could be.' : 'Text drawn in pictures is not read.'}`
+    const text = `No two passages that stand together, or in files that are named alike, say the same thing in Chinese and Korean by the rules of this version. ${isExamined ? 'Text drawn in pictures was recognised where it could be.' : 'Text drawn in pictures is not read.'}`
     return { id: 'pairs', title, blocks: [{ kind: 'text', text }] }
   }
   const shown = new Map<string, PairShown>()
@@ -30,7 +30,7 @@ export function pairsSection(context: ReportContext): Section {
         direction: pair.direction,
         score: pair.score,
         reasons: pair.reasons.slice(0, 3),
-        source: shown.size < PAIRS_SHOWN ? cite(pair.from.anchor) : '',
+        source: shown.size < PAIRS_SHOWN ? sourceOf(pair, cite) : '',
         times: 1,
       })
   }
@@ -50,6 +50,16 @@ export function pairsSection(context: ReportContext): Section {
   ]
   if (orthography.markers.length > 0) blocks.push(markerTable(context))
   return { id: 'pairs', title, blocks }
+}
+
+/** The place of the first side, and of the second where it is in another file. */
+function sourceOf({ from, to }: Pair, cite: (anchor: string) => string): string {
+  const isOneFile = fileOfAnchor(from.anchor) === fileOfAnchor(to.anchor)
+  return isOneFile ? cite(from.anchor) : `${cite(from.anchor)} and ${cite(to.anchor)}`
+}
+
+function fileOfAnchor(anchor: string): string {
+  return anchor.slice(0, anchor.lastIndexOf('!'))
 }
 
 function markerTable({ records, citeAll }: ReportContext): Block {
