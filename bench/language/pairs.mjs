@@ -2,7 +2,7 @@
 import { pathToFileURL } from 'node:url'
 import '../../scripts/build.mjs'
 import { dice, LAYOUTS, missing, shuffled } from './pairs/layouts.mjs'
-import { HELD, STRAY, TUNING } from './pairs/texts.mjs'
+import { HELD, manyLines, STRAY, TUNING } from './pairs/texts.mjs'
 
 const language = await import('../../dist/src/language/index.js')
 const { formatPlace } = await import('../../dist/src/model/index.js')
@@ -229,20 +229,8 @@ function directions(rows, seed) {
   })
 }
 
-/** 50,000 different lines: every line is two notes joined, so that no text stands twice. */
-export function manyLines(count) {
-  const notes = [...SETS['January (Northern)'], ...SETS['its twin (Yanbian)']]
-  const out = []
-  for (let step = 1; out.length < count / 2; step++)
-    for (let i = 0; i < notes.length && out.length < count / 2; i++) {
-      const [a, b] = [notes[i], notes[(i + step) % notes.length]]
-      out.push([step % 2 ? `${a[0]}${out.length}` : `${a[0]}${b[0]}`, step % 2 ? `${a[1]} ${out.length}` : `${a[1]} ${b[1]}`])
-    }
-  return out
-}
-
 export function speed(rows) {
-  const many = manyLines(50_000)
+  const many = manyLines([...SETS['January (Northern)'], ...SETS['its twin (Yanbian)']], 50_000)
   for (const [label, name, size] of [
     ['one sheet of two columns', 'columns side by side', 25_000],
     ['texts of 400 stacked lines', 'stacked lines', 200],

@@ -92,3 +92,14 @@ export const STRAY = {
     .trim()
     .split('\n'),
 }
+
+/** Half as many couples as lines asked for, all different: every line is two notes joined, or one with a number of its own. */
+export function manyLines(notes, count) {
+  const out = []
+  for (let step = 1; out.length < count / 2; step++)
+    for (let i = 0; i < notes.length && out.length < count / 2; i++) {
+      const [a, b] = [notes[i], notes[(i + step) % notes.length]]
+      out.push([step % 2 ? `${a[0]}${out.length}` : `${a[0]}${b[0]}`, step % 2 ? `${a[1]} ${out.length}` : `${a[1]} ${b[1]}`])
+    }
+  return out
+}
