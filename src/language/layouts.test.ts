@@ -3,11 +3,11 @@ import { LIMITS } from '../base/limits.ts'
 import { formatPlace, type Passage, type Place } from '../model/index.ts'
 import { namedIn } from './closed-classes.ts'
 import { findPairs, findPairsAcross, type PairFile } from './index.ts'
+import { tellLanguage } from './language.ts'
 import { markedPath } from './marks.ts'
 import { BLIND_SAME } from './tables/blind.cases.ts'
 import { OPPOSITES } from './tables/opposites.ts'
 import { OTHER, SAME } from './tables/pairs.cases.ts'
-import { tellLanguage } from './tell.ts'
 
 function passage(text: string, at: Place, extra: Partial<Passage> = {}, sha = '0'): Passage {
   return { text, at, anchor: `${sha.repeat(64)}!${formatPlace(at)}`, exhibitId: sha, path: 'x', ...tellLanguage(text), ...extra }

@@ -9,7 +9,7 @@ export interface Told {
   readonly script: string
   /** 0 … 1; from 0.8 on it is meant firmly. */
   readonly confidence: number
-  /** Languages that it can be where the letters do not tell; only with `und`. */
+  /** Languages that it can be where the letters do not tell; `language` is then the likelier one, at 0.5. */
   readonly candidates?: readonly LanguageTag[]
 }
 
@@ -64,7 +64,7 @@ const WORDS_LOOKED_FOR = 400
 
 /**
  * Han letters without kana, from their forms: one that a single written language has decides; old forms beside new ones (動画) are how Japanese is written. Where forms do
- * not tell, words do; where neither does, a text of five letters or more in forms of mainland China is called Chinese weakly, and any other is left open.
+ * not tell, words do; where neither does, it is Chinese or Japanese: Chinese is written as the likelier one, with both as candidates.
  */
 export function tellHan({ han, forms }: Counts, text: string, from = 0, to = text.length): Told {
   const of = (form: number) => forms[form] ?? 0
@@ -89,6 +89,5 @@ export function tellHan({ han, forms }: Counts, text: string, from = 0, to = tex
     if (oldForm > 0) return { language: 'zh-Hant', script: 'Hant', confidence: 0.7 }
     return { language: 'zh', script: 'Hani', confidence: 0.75 }
   }
-  if (han > 4 && oldForm === 0) return { language: 'zh', script: 'Hani', confidence: 0.5 }
-  return { language: 'und', script: 'Hani', confidence: 0.5, candidates: ['zh', 'ja'] }
+  return { language: 'zh', script: 'Hani', confidence: 0.5, candidates: ['zh', 'ja'] }
 }

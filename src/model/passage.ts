@@ -13,7 +13,7 @@ export interface LanguageRun {
   readonly script: string
   /** 0 … 1. */
   readonly confidence: number
-  /** Languages that it can be; only with `und`. */
+  /** Languages that it can be where its letters do not tell; `language` is then the likelier one, at 0.5. */
   readonly candidates?: readonly LanguageTag[]
 }
 
@@ -38,7 +38,7 @@ export interface Passage extends ReadPassage {
   readonly confidence: number
   /** Set where the text itself asks for work or for a change, or points to material to look at. */
   readonly purpose?: Exclude<Purpose, 'result' | 'other'>
-  /** Languages that it can be where its letters do not tell; only with `und`. */
+  /** Languages that it can be where its letters do not tell; `language` is then the likelier one, at 0.5. */
   readonly candidates?: readonly LanguageTag[]
   /** `exhibit`: its letters leave Chinese or Japanese open, and the other passages of the exhibit are in one of them. */
   readonly toldBy?: 'exhibit'

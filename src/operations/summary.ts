@@ -20,7 +20,10 @@ export function summaryOf(opened: CaseFolder) {
   try {
     const exhibits = store.all<Exhibit>('exhibit')
     const languages = new Map<string, number>()
-    for (const { language } of store.all<Passage>('passage')) languages.set(language, (languages.get(language) ?? 0) + 1)
+    for (const { language, candidates } of store.all<Passage>('passage')) {
+      const told = candidates?.join(' or ') ?? language
+      languages.set(told, (languages.get(told) ?? 0) + 1)
+    }
     const access = store.one<AccessSummary>('single', 'access')
     const assessment = store.one<Assessment>('single', 'assessment') ?? { questions: [], undetermined: [] }
     const data = {

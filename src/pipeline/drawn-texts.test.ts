@@ -66,12 +66,12 @@ it('without --ocr nothing is recognised and every picture says so; with it, and 
   })
   expect(first.drawn.map(({ path, language }) => [path, language])).toEqual([
     ['notes.png', 'ko'],
-    ['notes.png', 'zh'],
+    ['notes.png', 'zh-Hans'],
     ['pack.zip!notes.png', 'ko'],
-    ['pack.zip!notes.png', 'zh'],
+    ['pack.zip!notes.png', 'zh-Hans'],
     ...[1, 2, 6].flatMap(() => [
       ['scan.pdf', 'ko'],
-      ['scan.pdf', 'zh'],
+      ['scan.pdf', 'zh-Hans'],
     ]),
   ])
 
