@@ -34,6 +34,9 @@ const NOT_FIRM = 0.75
 /** Share of English words from which a longer text is English without the library. */
 const PLAINLY_ENGLISH = 0.3
 
+/** Share of listed words from which a longer text of few words is English. */
+const LISTED_TITLE = 0.6
+
 const [IS_ENGLISH, IS_SHARED] = [1, 2]
 const OTHERS = Object.keys(OTHER_WORDS)
 const LATIN_SETS = wordSets(ENGLISH_WORDS, SHARED_WORDS, ...Object.values(OTHER_WORDS))
@@ -74,13 +77,18 @@ const UNTOLD: Told = { language: 'und', script: 'Latn', confidence: 0.5 }
  */
 export function tellLatin(text: string, from = 0, to = text.length): Told {
   const { words, letters, english, other, foreignLetters, abbreviations } = wordsOf(text, from, to)
-  if (words === 0 || abbreviations > words) return UNTOLD
+  // One letter is a column, a layer or an answer in any language.
+  if (letters < 2 || abbreviations > words) return UNTOLD
   const share = english / words
   if (foreignLetters === 0 && other <= 0.5 * english && share >= PLAINLY_ENGLISH && english >= 3) return PLAIN_ENGLISH
   const plainly = letters >= ENOUGH_LETTERS && other > 2 * english ? plainOther(words) : undefined
   if (plainly !== undefined) return plainly
   const own = text.slice(from, to)
-  if (letters >= ENOUGH_LETTERS) return byLibrary(own, LATIN, 'Latn', share)
+  if (letters >= ENOUGH_LETTERS) {
+    // The library takes a title of few words for a Romance language: what a dictionary knows goes before it.
+    const isListedWhole = words <= SHORT_WORDS && foreignLetters === 0 && other <= english && listedShare(own) >= LISTED_TITLE
+    return isListedWhole ? { ...UNTOLD, language: 'en', confidence: 0.6 } : byLibrary(own, LATIN, 'Latn', share)
+  }
   if (foreignLetters * 2 > english) return UNTOLD
   if (english > other && share >= 0.3) return { ...UNTOLD, language: 'en', confidence: Math.min(0.9, 0.5 + 0.15 * english - 0.1 * other) }
   // Words that only the dictionary knows: names and words of other languages are among them, so that it is said weakly.

@@ -43,6 +43,8 @@ it.each([
   ['виправити лінію', 'uk'],
   ['C:\\work\\cut_012.psd', 'und'],
   ['BG LO CUT', 'und'],
+  ['A', 'und'],
+  ['Lantern Hollow - animation guide, second edition', 'en'],
   ['원화(原畫)대로 고칠것', 'ko'],
   ['redraw left hand', 'en'],
   ['SC045_v03.psd', 'und'],
