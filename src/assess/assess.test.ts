@@ -186,9 +186,9 @@ it('a film counts as recognised only where characters were looked for in its fra
       ...(n === 0 ? over : {}),
     }))
     const { undetermined } = result({ ...records, exhibits: films }).assessment
-    return undetermined.find(({ question }) => question.includes('drawn in pictures or film'))?.why
+    return undetermined.find(({ question }) => question.includes('drawn in pictures'))?.why
   }
-  expect(why({ drawnText: 'examined' })).toContain('1 of 2 pictures and films (of 1 films in at most 12 key frames each)')
+  expect(why({ drawnText: 'examined' })).toContain('1 of 2 pictures, scans and films (of 1 films in at most 12 key frames each)')
   expect(why({})).toContain('not recognised in them')
 })
 

@@ -96,6 +96,13 @@ const holdingsOf = (edges: readonly { owner: string; asset: string; range: [numb
 const PARTIES = ['A', 'B', 'C', 'D', 'E']
 const RANK = { 'not by these shares': 0, 'may be': 1, blocked: 2, owned: 2 } as const
 
+it('joins statements of one holding in any order', () => {
+  const holdings = [0, 0, 1].map((share) => ({ owner: 'C', asset: 'B', percent: [share, share] as const, source: 'table' }))
+  const shareOf = (stated: typeof holdings) => aggregateOwnership(stated, new Set(['C']), ['B']).answers[0]?.percent
+  expect(shareOf(holdings)).toEqual([0, 1])
+  expect(shareOf([...holdings].reverse())).toEqual([0, 1])
+})
+
 it('ends on circles, keeps its bounds, and more owners on a list never make less of an answer', () => {
   fc.assert(
     fc.property(graph, fc.subarray(PARTIES), fc.constantFrom(...PARTIES), (edges, listed, another) => {

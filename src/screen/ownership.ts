@@ -141,34 +141,40 @@ function stepsTo(
   return steps.reverse()
 }
 
-/** One edge per owner and asset: the range that all statements allow, or all that any of them allows where they contradict each other. */
+/** One edge per owner and asset: the range that all statements allow, or all that any of them allows where they contradict each other. The order of the statements does not count. */
 function joined(holdings: readonly Holding[], warnings: Warning[]): OwnershipStep[] {
-  const edges = new Map<string, OwnershipStep>()
-  for (const { owner, asset, percent, source } of holdings) {
-    if (owner === asset) continue
-    const key = JSON.stringify([owner, asset])
-    const known = edges.get(key)
-    const range = percent ?? ANYTHING
-    if (!known) {
-      edges.set(key, { owner, asset, percent: range, isStated: percent !== undefined, source })
-      continue
-    }
-    const both: ShareRange = [Math.max(known.percent[0], range[0]), Math.min(known.percent[1], range[1])]
-    const agrees = both[0] <= both[1]
+  const stated = new Map<string, Holding[]>()
+  for (const holding of holdings) {
+    if (holding.owner === holding.asset) continue
+    const key = JSON.stringify([holding.owner, holding.asset])
+    const known = stated.get(key)
+    if (known) known.push(holding)
+    else stated.set(key, [holding])
+  }
+  const edges = [...stated.values()].flatMap((all): OwnershipStep[] => {
+    const [first] = all
+    if (!first) return []
+    const { owner, asset } = first
+    const ranges = all.map(({ percent }) => percent ?? ANYTHING)
+    const [lows, highs] = [ranges.map(([low]) => low), ranges.map(([, high]) => high)]
+    const sources = [...new Set(all.map(({ source }) => source))]
+    const agrees = Math.max(...lows) <= Math.min(...highs)
     if (!agrees)
       warnings.push({
         code: 'shares-differ',
-        message: `${owner} of ${asset}: ${known.source} and ${source} state different shares; both are counted as possible`,
+        message: `${owner} of ${asset}: ${sources.join(' and ')} state different shares; all are counted as possible`,
       })
-    edges.set(key, {
-      owner,
-      asset,
-      percent: agrees ? both : [Math.min(known.percent[0], range[0]), Math.max(known.percent[1], range[1])],
-      isStated: known.isStated || percent !== undefined,
-      source: known.source === source ? source : `${known.source}; ${source}`,
-    })
-  }
-  return [...edges.values()].sort((a, b) => compareText(a.asset, b.asset) || compareText(a.owner, b.owner))
+    return [
+      {
+        owner,
+        asset,
+        percent: agrees ? [Math.max(...lows), Math.min(...highs)] : [Math.min(...lows), Math.max(...highs)],
+        isStated: all.some(({ percent }) => percent !== undefined),
+        source: sources.join('; '),
+      },
+    ]
+  })
+  return edges.sort((x, y) => compareText(x.asset, y.asset) || compareText(x.owner, y.owner))
 }
 
 function sum(values: readonly number[]): number {
