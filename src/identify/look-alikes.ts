@@ -74,13 +74,18 @@ export function copies(exhibits: readonly Exhibit[], formats: ReadonlySet<string
     .sort((a, b) => compareText(a[0]?.path ?? '', b[0]?.path ?? ''))
 }
 
+/** Signs `!` of one path that are tried as the end of a document; names may hold the sign themselves. */
+const MOST_TRIES = 64
+
 /** The path of the document that an exhibit lies in, with its source: copies of one container have the same bytes, and only paths tell them apart. */
 function documentFinder(exhibits: readonly Exhibit[]): (exhibit: Exhibit) => string {
   const key = (sourceId: string, path: string, blob: string, inside: readonly string[]) => [sourceId, path, blob, ...inside].join('\0')
   const formats = new Map(exhibits.map(({ sourceId, path, blob, inside, format }) => [key(sourceId, path, blob, inside), format]))
   return ({ sourceId, path, blob, inside }) => {
     let depth = 0
-    for (let end = path.indexOf('!'); end >= 0 && depth < inside.length; end = path.indexOf('!', end + 1)) {
+    let tries = 0
+    for (let end = path.indexOf('!'); end >= 0 && depth < inside.length && tries < MOST_TRIES; end = path.indexOf('!', end + 1)) {
+      tries++
       const format = formats.get(key(sourceId, path.slice(0, end), blob, inside.slice(0, depth)))
       if (format === undefined) continue
       if (!ARCHIVES.has(format)) return `${sourceId}\0${path.slice(0, end)}`

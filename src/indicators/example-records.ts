@@ -34,7 +34,7 @@ const exampleSchema = z.strictObject({
       }),
     )
     .default([]),
-  pairs: z.array(z.strictObject({ path: z.string(), zh: z.string(), ko: z.string() })).default([]),
+  pairs: z.array(z.strictObject({ path: z.string(), zh: z.string(), ko: z.string(), koPath: z.string().optional() })).default([]),
   orthography: loose.optional(),
   originRegistrations: z.array(loose).default([]),
   clients: z
@@ -90,8 +90,8 @@ export function exampleRecords(given: unknown): CaseRecords {
     warnings: [],
     hashSets: [],
     links: [],
-    pairs: example.pairs.map(({ path, zh, ko }, index) =>
-      pairOf(zh, ko, anchorIn(path, `line=${index * 2 + 1}`), anchorIn(path, `line=${index * 2 + 2}`)),
+    pairs: example.pairs.map(({ path, zh, ko, koPath = path }, index) =>
+      pairOf(zh, ko, anchorIn(path, `line=${index * 2 + 1}`), anchorIn(koPath, `line=${index * 2 + 2}`)),
     ),
     orthography: { north: 0, south: 0, yanbian: 0, neutral: 0, verdict: 'undetermined', markers: [], ...example.orthography },
     ...namedIn(example, anchorIn),

@@ -162,3 +162,8 @@ it('closed classes are found as if every pattern were tried on every line', () =
       expect(namedIn(text, language), text).toEqual(plain)
     }
 })
+
+it('marks of language are looked for in names that a file system can hold', () => {
+  expect(markedPath(`${'_'.repeat(200)}x_kor`)).toMatchObject({ marks: ['ko'] })
+  expect(markedPath(`${'_'.repeat(60_000)}x_kor`)).toMatchObject({ marks: [] })
+})

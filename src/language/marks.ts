@@ -23,6 +23,8 @@ const LAST_JOINED = new RegExp(`(?<=[\\p{L}\\p{N}])(${longestFirst(OTHER.filter(
 const FIRST = new RegExp(`^[(（[【]?(${longestFirst([...LATIN, ...OTHER])})(?:[)）\\]】][\\s_.\\-]*|[\\s_.\\-]+)(?=.)`, 'u')
 const WHOLE = new RegExp(`^[(（[【]?(${longestFirst([...LATIN, ...OTHER])})[)）\\]】]?$`, 'u')
 const MOST_MARKS = 3
+/** Units of a name in which marks are looked for: file systems hold no longer one, and looking takes the square of the length. */
+const NAME_UNITS = 255
 
 /** Takes the marks of language off the parts of a path; `/` and `!` part folders, containers and names. An extension is to be taken off before. */
 export function markedPath(path: string): MarkedPath {
@@ -36,6 +38,7 @@ export function markedPath(path: string): MarkedPath {
 }
 
 function withoutMarks(name: string, marks: Mark[]): string {
+  if (name.length > NAME_UNITS) return name
   let rest = name
   for (let i = 0; i < MOST_MARKS; i++) {
     const met = WHOLE.exec(rest) ?? LAST.exec(rest) ?? FIRST.exec(rest) ?? LAST_JOINED.exec(rest)

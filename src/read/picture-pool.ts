@@ -78,13 +78,15 @@ export function createPicturePool<T>(examination: PictureExamination<T>, size: n
       const left = new Set(file.pictures)
       const spent = new Spent(bounds.documentMs)
       while (left.size > 0) {
+        const before = left.size
         const stopped = await withProcess((child) =>
           examineIn(child, examination, { ...file, pictures: [...left] }, spent, (picture, made) => {
             return left.delete(picture) ? tell(picture, made) : undefined
           }),
         )
         for (const picture of left) if (spent.isOver(picture) && left.delete(picture)) await tell(picture, stoppedBy(spent.why))
-        if (stopped?.picture !== undefined && !left.has(stopped.picture)) continue
+        // Told already, by the bound on its document; a process that tells of nothing new is not started again.
+        if (stopped?.picture !== undefined && !left.has(stopped.picture) && left.size < before) continue
         if (stopped?.picture !== undefined && left.delete(stopped.picture)) await tell(stopped.picture, stoppedBy(stopped.why))
         else {
           for (const picture of left)
@@ -135,6 +137,7 @@ function examineIn<T>(
   spent: Spent,
   tell: Tell<T>,
 ): Promise<{ readonly isAlive: boolean; readonly value: Stopped | undefined }> {
+  const asked = new Set(pictures)
   return new Promise((resolve, reject) => {
     let since = performance.now()
     let at: string | undefined
@@ -167,8 +170,10 @@ function examineIn<T>(
     child.on('message', (message: PictureMessage<T>) => {
       if ('picture' in message) spent.add(message.picture, performance.now() - since)
       since = performance.now()
-      if ('begun' in message) at = message.begun
-      else if ('picture' in message) {
+      if ('begun' in message) {
+        if (asked.has(message.begun)) at = message.begun
+        else finish(`the ${words.agent} named a picture that it was not given`)
+      } else if ('picture' in message) {
         at = undefined
         const { picture, made } = message
         untold++

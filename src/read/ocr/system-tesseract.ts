@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { sha256Hex } from '../../base/hash.ts'
 import { LIMITS } from '../../base/limits.ts'
 import { canHold, collected, heldCommand, programIn } from '../held.ts'
+import { PICTURE_ENGINE } from '../pictures/hashed-picture.ts'
 import { OCR_ENGINE } from './drawn-text.ts'
 import { LANGUAGES, SPARSE_TEXT } from './engine.ts'
 import type { RawLine } from './lines.ts'
@@ -51,7 +52,7 @@ export function findTesseract(searchPath: string): SystemTesseract | { readonly 
     const data = LANGUAGES.map((language) => `${language} ${sha256Hex(readFileSync(join(folder, `${language}.traineddata`))).slice(0, 12)}`)
     return {
       path,
-      engine: `${SYSTEM_ENGINE} ${version}, ${data.join(', ')}; pages and pictures by ${OCR_ENGINE.split('; pages by ')[1]} and sharp`,
+      engine: `${SYSTEM_ENGINE} ${version}, ${data.join(', ')}; pages and pictures by ${OCR_ENGINE.split('; pages by ')[1]} and ${PICTURE_ENGINE}`,
     }
   } catch {
     return { why: 'the trained data of tesseract cannot be read' }
