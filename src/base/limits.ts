@@ -65,6 +65,8 @@ export const LIMITS = {
   pdfPages: 2_000,
   /** Objects of one page of a PDF, also those in its forms, that are looked at for what is drawn there. */
   pdfPageObjects: 5_000,
+  /** Objects of one page of a PDF of which the drawn letters are taken and not what the file says to read instead. */
+  pdfTextObjects: 200_000,
   /** Object streams of one PDF that are looked into for its earlier states. */
   pdfObjectStreams: 2_000,
   /** Chunks, segments or boxes of one picture or film. */

@@ -87,7 +87,7 @@ it('the pool reads files that the reader itself could not open, empty ones too',
 it('what a reader leaves behind that fails later costs no other file', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'inbetween-late-'))
   const whole = readFileSync('fixtures/read/pdf/named-fonts.pdf')
-  // Two blocks changed places: PDF.js answers, and rejects a promise that nobody waits for a moment afterwards.
+  // Two blocks changed places: a library that answered such a file rejected a promise, that nobody waited for, a moment afterwards.
   const late = Buffer.concat([
     whole.subarray(0, 201),
     whole.subarray(1997, 2002),

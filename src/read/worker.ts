@@ -11,6 +11,6 @@ process.on('message', (message: ToRead) => {
     (error: unknown) => process.send?.({ fault: error instanceof Error ? error.message : String(error) }),
   )
 })
-// Every answer is waited for above. What a library lets fail after it answered (PDF.js does) belongs to a file that is done, and must not end the process under the next.
+// Every answer is waited for above. What a library lets fail after it answered belongs to a file that is done, and must not end the process under the next.
 process.on('unhandledRejection', () => undefined)
 process.send?.({ ready: true })

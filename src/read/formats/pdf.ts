@@ -1,29 +1,31 @@
-import { fileURLToPath } from 'node:url'
-import { childStep } from '../../base/child-step.ts'
 import { LIMITS } from '../../base/limits.ts'
-import type { Reading } from '../../model/index.ts'
-import { readMember, refuse } from '../containers/container.ts'
+import type { ReadChild, Reading } from '../../model/index.ts'
+import { readMember, refuse, stepper } from '../containers/container.ts'
 import { Draft } from '../draft.ts'
 import { drawnPagesOf, NEARLY_NO_TEXT } from '../pdf/drawn-pages.ts'
 import { warnOfActions } from '../pdf/pdf-actions.ts'
+import { brokenStreams } from '../pdf/pdf-damage.ts'
+import { attachmentAt, attachmentCount, hasBrokenTable, isEncrypted, metaText, notesOf, plainCopy } from '../pdf/pdf-document.ts'
 import { traceFonts } from '../pdf/pdf-fonts.ts'
-import { traceInfo, traceRevisions } from '../pdf/pdf-info.ts'
-import { linesOf, type PdfItem } from '../pdf/pdf-lines.ts'
+import { INFO, traceInfo, traceRevisions } from '../pdf/pdf-info.ts'
+import { linesOf } from '../pdf/pdf-lines.ts'
 import { partsOf } from '../pdf/pdf-objects.ts'
-import { type PdfStates, statesOf, traceIds, traceStates } from '../pdf/pdf-states.ts'
+import { lastInfo, lastPacket, mayHavePacket, type PdfStates, statesOf, traceIds, traceStates } from '../pdf/pdf-states.ts'
+import { type PageText, textOfPage } from '../pdf/pdf-text.ts'
+import { type PageHandle, type PdfiumDocument, type PdfiumModule, withPdfium } from '../pdf/pdfium.ts'
 import { readXmp } from '../pictures/xmp.ts'
 import type { FormatReader, ReadContext } from '../reader.ts'
 import { offsetOf, traceZone } from '../zone.ts'
 
-/** Adobe's tables of character codes, for fonts that are named and not embedded. PDF.js wants a path, with its slash at the end; with a URL the text comes out empty. */
-const CMAPS = fileURLToPath(new URL('../pdf/cmaps/', import.meta.url))
+/** Entries of the information dictionary that are looked at. */
+const INFO_KEYS = 60
 
 /** PDF documents: lines of text with page, comments, attachments, properties with their clocks, fonts. Text that is only drawn is left to character recognition: the reading names such pages. */
 export const pdf: FormatReader = {
   name: 'pdf',
   summary: 'PDF: lines of text, comments, attached files, properties, fonts',
   extensions: ['.pdf', '.ai'],
-  source: 'ISO 32000-1; read with PDF.js',
+  source: 'ISO 32000-1; read with PDFium',
   sniff(head, name) {
     const at = Buffer.from(head.buffer, head.byteOffset, Math.min(head.length, 1024 + 5)).indexOf('%PDF-')
     return at === 0 || (at > 0 && /\.(pdf|ai)$/i.test(name))
@@ -38,90 +40,121 @@ export const pdf: FormatReader = {
     traceFonts(parts, draft)
     traceRevisions(bytes, draft)
     warnOfActions(parts, draft, { isEncrypted: states.states.some(({ isEncrypted }) => isEncrypted) })
-    const { getResolvedPDFJS } = await import('unpdf')
-    const { getDocument } = await getResolvedPDFJS()
-    const task = getDocument({
-      // A copy: PDF.js takes the buffer away from its owner.
-      data: new Uint8Array(bytes),
-      cMapUrl: CMAPS,
-      cMapPacked: true,
-      isEvalSupported: false,
-      useSystemFonts: false,
-      disableFontFace: true,
-      useWorkerFetch: false,
-      enableXfa: false,
-      stopAtErrors: false,
-      verbosity: 0,
-    })
+    const work: Work = { context, draft, states, attached: [] }
+    let isOpened = false
     try {
-      return await readDocument(await task.promise, { bytes, context, draft, states })
+      const drawnPages = await withPdfium<readonly number[] | 'locked' | 'damaged'>(
+        bytes,
+        (document) => {
+          isOpened = true
+          return readDocument(document, work)
+        },
+        (isLocked) => (isLocked ? 'locked' : 'damaged'),
+      )
+      if (drawnPages === 'locked' || drawnPages === 'damaged' || drawnPages === undefined) return refused(drawnPages === 'locked', work)
+      for (const read of work.attached) draft.children.push(await read())
+      return { ...draft.done('pdf'), ...(drawnPages.length === 0 ? {} : { drawnPages }) }
     } catch (error) {
-      return failed(error, states, draft)
-    } finally {
-      await task.destroy().catch(() => {})
+      if (!isOpened) traceIds(states, draft)
+      if (!isOpened) traceStates(states, draft, { withLast: true })
+      draft.cut('damaged', `PDFium gave up over the document: ${error instanceof Error ? error.message : String(error)}`)
+      return draft.done('pdf')
     }
   },
 }
 
-type Document = Awaited<ReturnType<Awaited<ReturnType<typeof import('unpdf').getResolvedPDFJS>>['getDocument']>['promise']>
-type Page = Awaited<ReturnType<Document['getPage']>>
+interface Work {
+  readonly context: ReadContext
+  readonly draft: Draft
+  readonly states: PdfStates
+  /** Gives what is read of each attached file, once the document is closed: it may be a PDF itself. */
+  readonly attached: (() => Promise<ReadChild>)[]
+}
 
-function failed(error: unknown, states: PdfStates, draft: Draft): Reading {
+function refused(isLocked: boolean, { states, draft }: Work): Reading {
   traceIds(states, draft)
   traceStates(states, draft, { withLast: true })
-  const message = error instanceof Error ? error.message : String(error)
-  if (error instanceof Error && error.name === 'PasswordException') {
+  if (isLocked) {
     draft.trace('protection', 'password', 'It opens only with a password.')
     draft.warn('encrypted', 'the document is locked with a password')
     return draft.done('pdf', 'encrypted: a password is needed')
   }
-  draft.cut('damaged', `the document cannot be opened: ${message}`)
+  draft.cut('damaged', 'the document cannot be opened')
   return draft.done('pdf')
 }
 
-interface Work {
-  readonly bytes: Uint8Array
-  readonly context: ReadContext
-  readonly draft: Draft
-  readonly states: PdfStates
+/** Reads what PDFium has of a document; gives the pages that character recognition is given. */
+function readDocument(document: PdfiumDocument, work: Work): readonly number[] {
+  const { draft, states } = work
+  readProperties(document, work)
+  traceIds(states, draft)
+  const pages = Math.min(document.pages, LIMITS.pdfPages)
+  if (document.pages > pages) draft.cut('page-limit', `${document.pages} pages: the first ${pages} were read`)
+  const sparse: { readonly page: number; readonly letters: number }[] = []
+  const [beside, unknown]: [number[], number[]] = [[], []]
+  for (let number = 1; number <= pages && draft.passages.length < LIMITS.passages; number++) {
+    const read = document.onPage(number, (pdfium, page) => readPage(pdfium, page, number, draft))
+    if (read === undefined) draft.cut('damaged', `page ${number} cannot be read`)
+    else if (read.letters < NEARLY_NO_TEXT) sparse.push({ page: number, letters: read.letters })
+    if (read?.isBeside) beside.push(number)
+    if (read?.hasUnknown) unknown.push(number)
+  }
+  const drawnPages = drawnAmong(sparse, document, pages, draft)
+  warnOfPages({ beside, unknown }, pages, draft)
+  warnOfDamage(document, { hasEmpty: sparse.some(({ letters }) => letters === 0) }, work)
+  takeAttached(document, work)
+  return drawnPages
 }
 
-async function readDocument(document: Document, { bytes, context, draft, states }: Work): Promise<Reading> {
-  const properties = await attempt(() => document.getMetadata(), 'the properties', draft)
-  if (properties) {
-    const info = properties.info as Readonly<Record<string, unknown>>
-    // The type of the packet's owner does not name the method that gives it raw.
-    const packet = properties.metadata as { getRaw?: () => unknown } | null
-    const raw = packet?.getRaw?.()
-    traceInfo(info, draft)
-    // A packet that lies open in the file is read there, for its place; PDF.js gives the others.
-    if (!traceStates(states, draft, { withLast: false }) && typeof raw === 'string') readXmp(Buffer.from(raw), draft)
-  } else traceStates(states, draft, { withLast: true })
-  traceIds(states, draft)
-  const pages = Math.min(document.numPages, LIMITS.pdfPages)
-  if (document.numPages > pages) draft.cut('page-limit', `${document.numPages} pages: the first ${pages} were read`)
-  const sparse: { readonly page: number; readonly letters: number }[] = []
-  for (let number = 1; number <= pages && draft.passages.length < LIMITS.passages; number++) {
-    const page = await attempt(() => document.getPage(number), `page ${number}`, draft)
-    if (!page) continue
-    const letters = await readPage(page, number, draft)
-    if (letters < NEARLY_NO_TEXT) sparse.push({ page: number, letters })
-    page.cleanup()
-  }
-  const drawnPages = await drawnAmong(sparse, pages, bytes, draft)
-  const attached = await attempt(() => document.getAttachments() as Promise<unknown>, 'the attached files', draft)
-  if (attached !== null && typeof attached === 'object') await readAttached(Object.entries(attached), context, draft)
-  return { ...draft.done('pdf'), ...(drawnPages.length === 0 ? {} : { drawnPages }) }
+/** Warns of pages, by number, with text beside them, and with letters that their fonts do not tell. */
+function warnOfPages({ beside, unknown }: Readonly<Record<'beside' | 'unknown', readonly number[]>>, pages: number, draft: Draft): void {
+  const [outer, untold] = [beside[0], unknown[0]]
+  if (outer !== undefined)
+    draft.warn(
+      'text-beside-page',
+      `text stands beside ${beside.length} of ${pages} pages, first beside page ${outer}: it is not seen there, as marks of printers are not`,
+    )
+  if (untold !== undefined)
+    draft.warn(
+      'letters-unknown',
+      `on ${unknown.length} of ${pages} pages, first on page ${untold}, letters are drawn of which their fonts do not tell what they mean: each is given as U+FFFD`,
+    )
+}
+
+/** Warns where PDFium had to look for the objects, and where pages are empty and packed streams do not unpack: it passes over those without a word. */
+function warnOfDamage(document: PdfiumDocument, { hasEmpty }: { readonly hasEmpty: boolean }, { states, draft }: Work): void {
+  if (hasBrokenTable(document))
+    draft.warn('rebuilt', 'its table of objects is broken: the objects were looked for, and some may be missing')
+  // Streams of an encrypted document never unpack as they lie.
+  const broken = hasEmpty && !isEncrypted(document) ? brokenStreams(states.file) : 0
+  if (broken > 0) draft.cut('damaged', `${broken} of its packed streams are broken: what they hold is missing`)
+}
+
+/** Adds what the document says of itself, in each of its states. What its file does not show plainly, locked or without an index as it may be, a copy does. */
+function readProperties(document: PdfiumDocument, { draft, states }: Work): void {
+  const isLocked = isEncrypted(document)
+  const copy = isLocked || states.states.length === 0 ? plainCopy(document) : undefined
+  const plain = copy ? statesOf(copy, partsOf(copy)) : states
+  const { language, keys } = lastInfo(plain)
+  const named = [...new Set([...keys.slice(0, INFO_KEYS), ...Object.keys(INFO)])]
+  const entries = named.map((key) => [key, metaText(document, key)] as const)
+  traceInfo({ language, entries, isEncrypted: isLocked }, draft)
+  // A packet that lies open in the file is read there, for its place.
+  if (traceStates(states, draft, { withLast: false })) return
+  if (copy === undefined && !mayHavePacket(states)) return
+  const again = copy ?? plainCopy(document)
+  const packet = again ? lastPacket(copy ? plain : statesOf(again, partsOf(again))) : undefined
+  if (packet) readXmp(packet, draft)
 }
 
 /** The pages with something drawn that character recognition is given, and what is said of pages without text. */
-async function drawnAmong(
+function drawnAmong(
   sparse: readonly { readonly page: number; readonly letters: number }[],
+  document: PdfiumDocument,
   pages: number,
-  bytes: Uint8Array,
   draft: Draft,
-): Promise<readonly number[]> {
-  const drawn = sparse.length === 0 ? [] : await drawnPagesOf(bytes, sparse)
+): readonly number[] {
+  const drawn = drawnPagesOf(document, sparse)
   const empty = sparse.filter(({ letters }) => letters === 0).length
   const rest =
     drawn.length === 0 ? '' : `; what is drawn on ${drawn.length} with little or no text is left to character recognition (--ocr)`
@@ -131,64 +164,58 @@ async function drawnAmong(
   return drawn.slice(0, LIMITS.ocrPdfPages)
 }
 
-/** What PDF.js gives, or undefined and a warning that names what could not be had. */
-async function attempt<T>(get: () => Promise<T>, what: string, draft: Draft): Promise<T | undefined> {
-  try {
-    return await get()
-  } catch (error) {
-    draft.cut('damaged', `${what} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
-    return undefined
-  }
-}
-
 /** Reads a page; gives how many letters and digits are written on it, comments apart. */
-async function readPage(page: Page, number: number, draft: Draft): Promise<number> {
+function readPage(
+  pdfium: PdfiumModule,
+  page: PageHandle,
+  number: number,
+  draft: Draft,
+): Pick<PageText, 'letters' | 'isBeside' | 'hasUnknown'> {
   const block = `page${number}`
   let item = 0
-  const content = await attempt(() => page.getTextContent(), `the text of page ${number}`, draft)
-  const items = content?.items.flatMap((piece) => ('str' in piece ? itemOf(piece) : [])) ?? []
-  for (const { text, row, column } of linesOf(items))
+  const written = textOfPage(pdfium, page, NEARLY_NO_TEXT)
+  if (!written) draft.cut('damaged', `the text of page ${number} cannot be read`)
+  if (written?.isCut)
+    draft.warn(
+      'object-limit',
+      `page ${number} has more than ${LIMITS.pdfTextObjects} objects: of the rest text is given as the file says to read it`,
+    )
+  for (const { text, row, column } of linesOf(written?.items ?? []))
     draft.passage(
       text,
       { kind: 'page', page: number, item: ++item },
       { block, row, role: 'text', ...(column === undefined ? {} : { column }) },
     )
-  const letters = items.reduce((sum, { text }) => sum + (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0), 0)
-  const notes = await attempt(() => page.getAnnotations(), `the comments of page ${number}`, draft)
-  for (const note of notes ?? []) {
-    const text: unknown = note.contentsObj?.str
-    if (typeof text !== 'string' || text.trim() === '' || /^(Popup|Link|Widget)$/.test(note.subtype)) continue
+  for (const { text, author, modified } of notesOf(pdfium, page)) {
     const place = { kind: 'page', page: number, item: ++item } as const
     draft.passage(text, place, { role: 'comment', block: `${block}:comments`, row: item })
-    const author: unknown = note.titleObj?.str
-    if (typeof author === 'string') draft.traceOnce('commentAuthor', author, 'Account name of who wrote a comment; anybody can set it.')
-    if (typeof note.modificationDate === 'string')
-      traceZone(draft, offsetOf(note.modificationDate), 'Stated with a comment in the document', place)
+    draft.traceOnce('commentAuthor', author, 'Account name of who wrote a comment; anybody can set it.')
+    traceZone(draft, offsetOf(modified), 'Stated with a comment in the document', place)
   }
-  return letters
+  return { letters: 0, isBeside: false, hasUnknown: false, ...written }
 }
 
-function itemOf(piece: {
-  readonly str: string
-  readonly dir: string
-  readonly width: number
-  readonly transform: readonly number[]
-}): PdfItem {
-  const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = piece.transform
-  const isTurned = piece.dir === 'ttb' || Math.abs(b) > Math.abs(a) || a < 0
-  return { text: piece.str, x, y, width: piece.width, size: Math.hypot(c, d), isTurned }
-}
-
-async function readAttached(files: readonly (readonly [string, unknown])[], context: ReadContext, draft: Draft): Promise<void> {
+/** Takes copies of attached files within the bounds of members; they are read when the document is closed. */
+function takeAttached(document: PdfiumDocument, { context, draft, attached }: Work): void {
   const { budget } = context
-  for (const [name, file] of files) {
-    const content = file !== null && typeof file === 'object' && 'content' in file ? file.content : undefined
-    if (!(content instanceof Uint8Array)) continue
-    const child = { step: childStep(Buffer.from(name)), path: name }
-    draft.children.push(
-      content.length > Math.min(LIMITS.memberBytes, budget.bytes)
-        ? refuse(child, content, `member-limit: ${content.length} bytes`, name, draft)
-        : await readMember(child, content, { context, draft }),
-    )
+  const count = attachmentCount(document)
+  const step = stepper()
+  let left = budget.bytes
+  for (let index = 0; index < Math.min(count, budget.members); index++) {
+    const file = attachmentAt(document, index)
+    if (!file) {
+      draft.cut('damaged', `attached file ${index + 1} cannot be read`)
+      continue
+    }
+    const { name, content } = file
+    const child = { step: step(Buffer.from(name)), path: name }
+    if (content.length > Math.min(LIMITS.memberBytes, left)) {
+      const listed = refuse(child, content, `member-limit: ${content.length} bytes`, name, draft)
+      attached.push(() => Promise.resolve(listed))
+      continue
+    }
+    left -= content.length
+    attached.push(() => readMember(child, content, { context, draft }))
   }
+  if (count > budget.members) draft.cut('entry-limit', `${count} attached files: the first ${budget.members} were read`)
 }

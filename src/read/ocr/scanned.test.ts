@@ -119,7 +119,7 @@ describe('scanned pages', () => {
   it('of a document with more drawn pages than the bound the first are taken, and it says so', async () => {
     const { drawnPages, warnings } = await readBytes(pdfOf(Array.from({ length: LIMITS.ocrPdfPages + 1 }, () => SIDEWAYS)), 'long.pdf')
     expect(drawnPages).toHaveLength(LIMITS.ocrPdfPages)
-    expect(warnings.map(({ code }) => code)).toEqual(['no-text', 'drawn-page-limit'])
+    expect(warnings.map(({ code }) => code)).toEqual(['no-text', 'drawn-page-limit', 'rebuilt'])
   })
 
   it('pages of a document that together take too long are stopped, each with its word; other pictures of the file are not', async () => {

@@ -1,5 +1,6 @@
 import { LIMITS } from '../../base/limits.ts'
-import { type PageHandle, type PdfiumModule, withPdfium } from './pdfium.ts'
+import { forEachObject, TEXT } from './page-objects.ts'
+import { type PageHandle, type PdfiumDocument, type PdfiumModule, withPdfium } from './pdfium.ts'
 
 /** Letters and digits below which a page has nearly no text: a number, a stamp of a scanner or a heading may stand there. */
 export const NEARLY_NO_TEXT = 100
@@ -17,15 +18,12 @@ const LEAST_DOTS_PER_INCH = 50
 /** Points of an inch (ISO 32000-1, 8.3.2.3). */
 const POINTS = 72
 
-/** Kinds of objects on a page, and the way of writing that shows nothing: how scanners put text under the picture of a page (fpdf_edit.h). */
-const TEXT = 1
+/** Kinds of objects on a page beside text, and the way of writing that shows nothing: how scanners put text under the picture of a page (fpdf_edit.h). */
 const PATH = 2
 const PICTURE = 3
-const FORM = 5
 const INVISIBLE = 3
 const GREY = 1
 const WHITE = 0xffffffff
-const FORM_DEPTH = 8
 
 /** A page as it is shown, without its written text: a byte of grey for each pixel, rows from above. */
 export interface DrawnPage {
@@ -41,25 +39,17 @@ export interface DrawnPage {
 
 /**
  * Those pages, of the given ones with nearly no text, on which something is drawn that character recognition could read: a picture, or outlines. A page with invisible
- * text is left out: a scanner has recognised it, and its text is read as text. Never throws; without an answer of PDFium there are none.
+ * text is left out: a scanner has recognised it, and its text is read as text.
  */
-export async function drawnPagesOf(
-  bytes: Uint8Array,
+export function drawnPagesOf(
+  { onPage }: PdfiumDocument,
   pages: readonly { readonly page: number; readonly letters: number }[],
-): Promise<number[]> {
-  try {
-    const found = await withPdfium(bytes, ({ onPage }) =>
-      pages
-        .filter(({ page, letters }) => {
-          const drawn = onPage(page, contentOf)
-          return drawn !== undefined && !drawn.isLayered && (drawn.hasPicture || (letters === 0 && drawn.paths >= OUTLINES))
-        })
-        .map(({ page }) => page),
-    )
-    return found ?? []
-  } catch {
-    return []
+): readonly number[] {
+  const isDrawn = ({ page, letters }: { readonly page: number; readonly letters: number }) => {
+    const drawn = onPage(page, contentOf)
+    return drawn !== undefined && !drawn.isLayered && (drawn.hasPicture || (letters === 0 && drawn.paths >= OUTLINES))
   }
+  return pages.filter(isDrawn).map(({ page }) => page)
 }
 
 interface Content {
@@ -71,7 +61,7 @@ interface Content {
 function contentOf(pdfium: PdfiumModule, page: PageHandle): Content {
   const content: Content = { hasPicture: false, isLayered: false, paths: 0 }
   const area = pdfium._FPDF_GetPageWidthF(page) * pdfium._FPDF_GetPageHeightF(page)
-  forEachObject(pdfium, page, (object, kind, outer) => {
+  forEachObject(pdfium, page, LIMITS.pdfPageObjects, (object, kind, outer) => {
     if (kind === TEXT) content.isLayered ||= pdfium._FPDFTextObj_GetTextRenderMode(object) === INVISIBLE
     else if (kind === PATH) content.paths++
     else if (kind === PICTURE) content.hasPicture ||= areaOf(pdfium, outer) >= LEAST_SHARE * area
@@ -79,27 +69,11 @@ function contentOf(pdfium: PdfiumModule, page: PageHandle): Content {
   return content
 }
 
-/** Shows every object of a page, also those in forms with the outermost form, up to {@link LIMITS.pdfPageObjects}. */
-function forEachObject(pdfium: PdfiumModule, page: PageHandle, visit: (object: number, kind: number, outer: number) => void): void {
-  let left: number = LIMITS.pdfPageObjects
-  const look = (count: number, get: (index: number) => number, forms: readonly number[]) => {
-    for (let index = 0; index < count && left > 0; index++) {
-      left--
-      const object = get(index)
-      const kind = object === 0 ? 0 : pdfium._FPDFPageObj_GetType(object)
-      if (kind !== FORM) visit(object, kind, forms[0] ?? object)
-      else if (forms.length < FORM_DEPTH)
-        look(pdfium._FPDFFormObj_CountObjects(object), (inner) => pdfium._FPDFFormObj_GetObject(object, inner), [...forms, object])
-    }
-  }
-  look(pdfium._FPDFPage_CountObjects(page), (index) => pdfium._FPDFPage_GetObject(page, index), [])
-}
-
 /** The resolution of the picture that fills a page of `area` square points, in dots per inch; of a usual scan where none does. */
 function resolutionOf(pdfium: PdfiumModule, page: PageHandle, area: number): number {
   let largest = SCAN_SHARE * area
   let found = DOTS_PER_INCH
-  forEachObject(pdfium, page, (object, kind, outer) => {
+  forEachObject(pdfium, page, LIMITS.pdfPageObjects, (object, kind, outer) => {
     const covered = kind === PICTURE ? areaOf(pdfium, outer) : 0
     if (covered < largest) return
     largest = covered
@@ -151,7 +125,7 @@ function draw(pdfium: PdfiumModule, page: PageHandle): DrawnPage | { readonly co
       code: 'ocr-limit',
       why: `the page measures ${Math.round(across)} by ${Math.round(down)} points, more than can be drawn legibly`,
     }
-  forEachObject(pdfium, page, (object, kind) => {
+  forEachObject(pdfium, page, LIMITS.pdfPageObjects, (object, kind) => {
     if (kind === TEXT) pdfium._FPDFPageObj_SetIsActive(object, 0)
   })
   const bitmap = pdfium._FPDFBitmap_CreateEx(width, height, GREY, 0, 0)

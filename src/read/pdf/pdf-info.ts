@@ -17,22 +17,23 @@ export const INFO: Readonly<Record<string, readonly [field: TraceName, meaning: 
   SourceModified: ['modified', 'Last change of the document that the PDF was made from.'],
 }
 
-/** Adds the information dictionary of a PDF. */
-export function traceInfo(info: Readonly<Record<string, unknown>>, draft: Draft): void {
-  for (const [key, value] of Object.entries(info)) {
-    if (typeof value === 'string') traceInfoEntry(key, value, draft)
-  }
-  const custom = info.Custom
-  if (custom !== null && typeof custom === 'object')
-    for (const [key, value] of Object.entries(custom).slice(0, 50))
-      if (typeof value === 'string')
-        draft.traceOnce(
-          INFO[key]?.[0] ?? 'custom',
-          INFO[key] ? value : `${key}: ${value}`,
-          INFO[key]?.[1] ?? 'A property that a program added.',
-        )
-  if (typeof info.EncryptFilterName === 'string')
-    draft.trace('protection', info.EncryptFilterName, 'It opens without a password; printing or copying may be restricted.')
+/** What a document says of itself now. */
+export interface PdfProperties {
+  /** Language that its catalog states; empty for none. */
+  readonly language: string
+  /** Entries of its information dictionary, in its order; empty ones are none. */
+  readonly entries: readonly (readonly [key: string, value: string])[]
+  readonly isEncrypted: boolean
+}
+
+/** Adds the language and the information dictionary of a PDF, and that it is encrypted. */
+export function traceInfo({ language, entries, isEncrypted }: PdfProperties, draft: Draft): void {
+  traceInfoEntry('Language', language, draft)
+  for (const [key, value] of entries) traceInfoEntry(key, value, draft)
+  for (const [key, value] of entries)
+    if (!Object.hasOwn(INFO, key) && value !== '') draft.traceOnce('custom', `${key}: ${value}`, 'A property that a program added.')
+  // PDFium opens documents of this method only (ISO 32000-1, 7.6.3).
+  if (isEncrypted) draft.trace('protection', 'Standard', 'It opens without a password; printing or copying may be restricted.')
 }
 
 /** Adds one entry of an information dictionary; `earlier` is where an earlier state of the document says it. */

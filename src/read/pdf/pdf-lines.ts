@@ -94,6 +94,11 @@ function segmentsOf(row: readonly PdfItem[]): Segment[] {
 
 const HAN = /[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]/
 
+/** Whether a letter is of Chinese or Japanese, or of their punctuation. */
+export function isHan(letter: string): boolean {
+  return HAN.test(letter)
+}
+
 /** Chinese and Japanese have no spaces but wide ones, also not where a program sets a small gap before Latin letters; and a space that is there is not doubled. */
 function joins(before: string, after: string, gap: number): boolean {
   const a = before.at(-1) ?? ''

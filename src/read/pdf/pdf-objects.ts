@@ -85,9 +85,16 @@ function writtenAs(number: number, parts: readonly PdfPart[]): readonly PdfObjec
   }
   for (const { data, at, members } of parts) {
     const from = members.get(number)
-    if (from !== undefined) found.push({ text: dictionaryOf(data, from), at })
+    if (from !== undefined) found.push({ text: dictionaryOf(data.subarray(from, nextOf(members, from)), 0), at })
   }
   return found.sort((a, b) => a.at - b.at)
+}
+
+/** Where the object after the one at `from` begins; nothing else marks an end in a stream. */
+function nextOf(members: ReadonlyMap<number, number>, from: number): number {
+  let next = Number.POSITIVE_INFINITY
+  for (const at of members.values()) if (at > from && at < next) next = at
+  return next
 }
 
 function isDigit(byte = 0): boolean {

@@ -124,6 +124,38 @@ function addEarlier({ bytes, at }: Packet, draft: Draft): void {
   for (const { code, message } of own.warnings) draft.warn(code, `an earlier state: ${message}`)
 }
 
+/** What the last state's catalog states as the language, empty for none, and the keys of its information dictionary that can have text, in its order. */
+export function lastInfo({ states, find }: PdfStates): { readonly language: string; readonly keys: readonly string[] } {
+  const state = states.at(-1)
+  const catalog = state ? referred(state, 'Root', find) : undefined
+  const language = state && catalog ? entriesOf(catalog.text, state, find, ['Lang']).get('Lang') : undefined
+  const info = state ? referred(state, 'Info', find) : undefined
+  const keys = (info?.text ?? '').matchAll(/\/([^\s/<>[\](){}%]{1,200})\s*(?=\(|<[0-9A-Fa-f\s]*>|\d+\s+\d+\s+R)/g)
+  return {
+    language: language === undefined ? '' : textOf(language),
+    keys: [
+      ...new Set(
+        [...keys].map(([, key = '']) =>
+          key.replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+        ),
+      ),
+    ],
+  }
+}
+
+/** Whether the last state can have an XMP packet: its catalog names one, or is not found. */
+export function mayHavePacket({ states, find }: PdfStates): boolean {
+  const state = states.at(-1)
+  const catalog = state ? referred(state, 'Root', find) : undefined
+  return catalog === undefined || /\/Metadata(?![A-Za-z])/.test(catalog.text)
+}
+
+/** The XMP packet of the last state. */
+export function lastPacket({ states, find, file }: PdfStates): Uint8Array | undefined {
+  const state = states.at(-1)
+  return state ? packetOf(state, find, file)?.bytes : undefined
+}
+
 function placeOf(object: PdfObject | undefined): Place {
   return object === undefined ? { kind: 'whole' } : { kind: 'bytes', from: object.at, to: object.at + object.text.length }
 }
@@ -134,9 +166,9 @@ function referred({ trailer, end }: PdfState, key: string, find: PdfStates['find
 }
 
 /** The strings of an information dictionary, also those that are objects of their own. */
-function entriesOf(text: string, state: PdfState, find: PdfStates['find']): Map<string, Buffer> {
+function entriesOf(text: string, state: PdfState, find: PdfStates['find'], keys = Object.keys(INFO)): Map<string, Buffer> {
   const entries = new Map<string, Buffer>()
-  for (const key of Object.keys(INFO)) {
+  for (const key of keys) {
     const found = new RegExp(`/${key}(?![A-Za-z])\\s*`).exec(text)
     if (!found) continue
     const apart = referred(state, key, find, text.slice(found.index, found.index + 80))?.text.trim()
