@@ -63,6 +63,8 @@ export const LIMITS = {
   xmlDepth: 256,
   /** Pages of one PDF. */
   pdfPages: 2_000,
+  /** Objects on the pages of one PDF, after which no further page is read: drawing programs and adversaries put a million strokes on a page. */
+  pdfObjects: 1_000_000,
   /** Objects of one page of a PDF, also those in its forms, that are looked at for what is drawn there. */
   pdfPageObjects: 5_000,
   /** Objects of one page of a PDF of which the drawn letters are taken and not what the file says to read instead. */

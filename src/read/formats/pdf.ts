@@ -2,7 +2,7 @@ import { LIMITS } from '../../base/limits.ts'
 import type { ReadChild, Reading } from '../../model/index.ts'
 import { readMember, refuse, stepper } from '../containers/container.ts'
 import { Draft } from '../draft.ts'
-import { drawnPagesOf, NEARLY_NO_TEXT } from '../pdf/drawn-pages.ts'
+import { isDrawnPage, NEARLY_NO_TEXT } from '../pdf/drawn-pages.ts'
 import { warnOfActions } from '../pdf/pdf-actions.ts'
 import { brokenStreams } from '../pdf/pdf-damage.ts'
 import { attachmentAt, attachmentCount, hasBrokenTable, isEncrypted, metaText, notesOf, plainCopy } from '../pdf/pdf-document.ts'
@@ -90,20 +90,32 @@ function readDocument(document: PdfiumDocument, work: Work): readonly number[] {
   traceIds(states, draft)
   const pages = Math.min(document.pages, LIMITS.pdfPages)
   if (document.pages > pages) draft.cut('page-limit', `${document.pages} pages: the first ${pages} were read`)
-  const sparse: { readonly page: number; readonly letters: number }[] = []
-  const [beside, unknown]: [number[], number[]] = [[], []]
+  const [beside, unknown, drawn]: [number[], number[], number[]] = [[], [], []]
+  let [empty, objects] = [0, 0]
   for (let number = 1; number <= pages && draft.passages.length < LIMITS.passages; number++) {
-    const read = document.onPage(number, (pdfium, page) => readPage(pdfium, page, number, draft))
+    if (objects > LIMITS.pdfObjects) {
+      draft.cut(
+        'object-limit',
+        `more than ${LIMITS.pdfObjects} objects are drawn on the first ${number - 1} of ${pages} pages: the others were not read`,
+      )
+      break
+    }
+    const read = document.onPage(number, (pdfium, page) => {
+      objects += pdfium._FPDFPage_CountObjects(page)
+      const written = readPage(pdfium, page, number, draft)
+      return { ...written, isDrawn: written.letters < NEARLY_NO_TEXT && isDrawnPage(pdfium, page, written.letters) }
+    })
     if (read === undefined) draft.cut('damaged', `page ${number} cannot be read`)
-    else if (read.letters < NEARLY_NO_TEXT) sparse.push({ page: number, letters: read.letters })
+    if (read?.letters === 0) empty++
+    if (read?.isDrawn) drawn.push(number)
     if (read?.isBeside) beside.push(number)
     if (read?.hasUnknown) unknown.push(number)
   }
-  const drawnPages = drawnAmong(sparse, document, pages, draft)
+  warnOfDrawn(drawn, empty, pages, draft)
   warnOfPages({ beside, unknown }, pages, draft)
-  warnOfDamage(document, { hasEmpty: sparse.some(({ letters }) => letters === 0) }, work)
+  warnOfDamage(document, { hasEmpty: empty > 0 }, work)
   takeAttached(document, work)
-  return drawnPages
+  return drawn.slice(0, LIMITS.ocrPdfPages)
 }
 
 /** Warns of pages, by number, with text beside them, and with letters that their fonts do not tell. */
@@ -147,21 +159,13 @@ function readProperties(document: PdfiumDocument, { draft, states }: Work): void
   if (packet) readXmp(packet, draft)
 }
 
-/** The pages with something drawn that character recognition is given, and what is said of pages without text. */
-function drawnAmong(
-  sparse: readonly { readonly page: number; readonly letters: number }[],
-  document: PdfiumDocument,
-  pages: number,
-  draft: Draft,
-): readonly number[] {
-  const drawn = drawnPagesOf(document, sparse)
-  const empty = sparse.filter(({ letters }) => letters === 0).length
+/** Says how many pages hold no text, and how many are left to character recognition. */
+function warnOfDrawn(drawn: readonly number[], empty: number, pages: number, draft: Draft): void {
   const rest =
     drawn.length === 0 ? '' : `; what is drawn on ${drawn.length} with little or no text is left to character recognition (--ocr)`
   if (empty > 0 || drawn.length > 0) draft.warn('no-text', `${empty} of ${pages} pages hold no text${rest}`)
   if (drawn.length > LIMITS.ocrPdfPages)
     draft.warn('drawn-page-limit', `${drawn.length} pages are drawn: character recognition is given the first ${LIMITS.ocrPdfPages}`)
-  return drawn.slice(0, LIMITS.ocrPdfPages)
 }
 
 /** Reads a page; gives how many letters and digits are written on it, comments apart. */

@@ -1,6 +1,6 @@
 import { LIMITS } from '../../base/limits.ts'
 import { forEachObject, TEXT } from './page-objects.ts'
-import { type PageHandle, type PdfiumDocument, type PdfiumModule, withPdfium } from './pdfium.ts'
+import { type PageHandle, type PdfiumModule, withPdfium } from './pdfium.ts'
 
 /** Letters and digits below which a page has nearly no text: a number, a stamp of a scanner or a heading may stand there. */
 export const NEARLY_NO_TEXT = 100
@@ -38,18 +38,12 @@ export interface DrawnPage {
 }
 
 /**
- * Those pages, of the given ones with nearly no text, on which something is drawn that character recognition could read: a picture, or outlines. A page with invisible
- * text is left out: a scanner has recognised it, and its text is read as text.
+ * Whether something is drawn on a page with nearly no text (`letters` letters and digits) that character recognition could read: a picture, or outlines. A page with
+ * invisible text is none: a scanner has recognised it, and its text is read as text.
  */
-export function drawnPagesOf(
-  { onPage }: PdfiumDocument,
-  pages: readonly { readonly page: number; readonly letters: number }[],
-): readonly number[] {
-  const isDrawn = ({ page, letters }: { readonly page: number; readonly letters: number }) => {
-    const drawn = onPage(page, contentOf)
-    return drawn !== undefined && !drawn.isLayered && (drawn.hasPicture || (letters === 0 && drawn.paths >= OUTLINES))
-  }
-  return pages.filter(isDrawn).map(({ page }) => page)
+export function isDrawnPage(pdfium: PdfiumModule, page: PageHandle, letters: number): boolean {
+  const drawn = contentOf(pdfium, page)
+  return !drawn.isLayered && (drawn.hasPicture || (letters === 0 && drawn.paths >= OUTLINES))
 }
 
 interface Content {

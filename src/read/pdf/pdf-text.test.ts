@@ -169,3 +169,23 @@ it('a document that is only locked for changes tells all that it holds; one with
   const closed = await locked('secret')
   expect([closed.status, texts(closed), values(closed, 'protection'), values(closed, 'author')]).toEqual(['not-read', [], ['password'], []])
 })
+
+it('a document of very many strokes is read as far as its objects are bounded, not lost to the clock', async () => {
+  const strokes = Array.from({ length: 30_000 }, (_, n) => `${n % 300} ${n % 200} m 5 5 l S`).join('\n')
+  const packed = deflateSync(Buffer.from(`${strokes}\nBT /F 12 Tf 10 10 Td (Note 7) Tj ET`)).toString('latin1')
+  const kids = Array.from({ length: 60 }, (_, n) => n + 6)
+  const reading = await readBytes(
+    fileOf([
+      '<< /Type /Catalog /Pages 2 0 R >>',
+      `<< /Type /Pages /Kids [${kids.map((kid) => `${kid} 0 R`).join(' ')}] /Count ${kids.length} >>`,
+      'null',
+      '<< /Type /Font /Subtype /Type1 /BaseFont /Courier >>',
+      stream(packed, '/Filter /FlateDecode '),
+      ...kids.map(() => page(5)),
+    ]),
+    'strokes.pdf',
+  )
+  expect(reading.status).toBe('partly')
+  expect(reading.passages.map(({ text }) => text)).toEqual(Array.from({ length: 34 }, () => 'Note 7'))
+  expect(reading.warnings.map(({ code }) => code)).toContain('object-limit')
+})
