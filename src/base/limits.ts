@@ -186,8 +186,12 @@ export const LIMITS = {
   ownershipSteps: 200,
   /** Bytes of one line of a list in JSON lines. */
   listLineBytes: 4 * 1024 * 1024,
-  /** Entries that one name is compared with letter by letter, after the index chose them. */
-  nameCandidates: 40,
+  /** Names of one list that one name is compared with letter by letter, after the index chose them. */
+  nameCandidates: 24,
+  /** Names of one list that are kept ready for comparing; when it is full it begins anew. */
+  preparedNames: 10_000,
+  /** Rows of `screen --pairs`. */
+  screenPairs: 1_000_000,
   /** Characters of one text that are written in Latin letters for readers. */
   romanisedChars: 300,
   /** Ways of writing one text in Latin letters that are shown. */

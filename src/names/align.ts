@@ -1,5 +1,6 @@
+import { consonantLikeness, isConsonants, writtenTogether } from './arabic.ts'
 import type { NameToken, PreparedName } from './prepare.ts'
-import { compareWords, WORD_FLOOR } from './similarity.ts'
+import { compareWords, editsOf, WORD_FLOOR, type WordLikeness } from './similarity.ts'
 
 /** Words of one name that were held to be words of the other. */
 export interface Aligned {
@@ -11,7 +12,12 @@ export interface Aligned {
   readonly weight: number
   readonly feature: string
   readonly detail: string
+  /** Letters that differ between the two. */
+  readonly edits: number
 }
+
+/** Likeness of two words, as {@link Aligned} has it. */
+type Likest = Pick<Aligned, 'score' | 'feature' | 'detail' | 'edits'>
 
 /** How the words of two names were paired and what was left over. */
 export interface Alignment {
@@ -43,9 +49,56 @@ export function alignTokens(a: readonly NameToken[], b: readonly NameToken[], lo
     usedB.fill(true, ...candidate.b)
     pairs.push(candidate)
   }
-  const left = (used: readonly boolean[]) => used.flatMap((isTaken, i) => (isTaken ? [] : [i]))
+  const left = (used: readonly boolean[]) => {
+    const open: number[] = []
+    for (let i = 0; i < used.length; i++) if (!used[i]) open.push(i)
+    return open
+  }
+  const divided = dividedElsewhere(a, b, left(usedA), left(usedB))
+  if (divided) {
+    usedA.fill(true, ...divided.a)
+    usedB.fill(true, ...divided.b)
+    pairs.push(divided)
+  }
   pairs.sort((x, y) => x.a[0] - y.a[0])
   return { pairs, leftA: left(usedA), leftB: left(usedB) }
+}
+
+/** Letters from which on the words that are left over may be one text divided at another place. */
+const DIVIDED = 6
+/** Letters of such a text for each letter that may differ in it. */
+const LETTERS_PER_EDIT = 10
+
+/** The words that found no partner on either side, when they are neighbours and the same letters but for where they are divided: `arefullaha ref`, `arefullah aref`. */
+function dividedElsewhere(
+  a: readonly NameToken[],
+  b: readonly NameToken[],
+  leftA: readonly number[],
+  leftB: readonly number[],
+): Aligned | undefined {
+  if (leftA.length + leftB.length < 3 || leftA.length === 0 || leftB.length === 0 || !isRun(leftA) || !isRun(leftB)) return undefined
+  const [p, q] = [textOf(a, leftA), textOf(b, leftB)]
+  const edits = editsOf(p, q)
+  const longest = Math.max(p.length, q.length)
+  if (longest < DIVIDED || edits > Math.floor(longest / LETTERS_PER_EDIT)) return undefined
+  const weightOf = (tokens: readonly NameToken[], left: readonly number[]) => left.reduce((sum, i) => sum + (tokens[i]?.weight ?? 0), 0)
+  return {
+    a: [leftA[0] ?? 0, (leftA.at(-1) ?? 0) + 1],
+    b: [leftB[0] ?? 0, (leftB.at(-1) ?? 0) + 1],
+    score: 0.95 * (1 - edits / longest),
+    weight: (weightOf(a, leftA) + weightOf(b, leftB)) / 2,
+    feature: 'divided',
+    detail: edits === 0 ? 'the same letters, divided elsewhere' : `divided elsewhere, ${edits} of ${longest} letters differ`,
+    edits: edits + 1,
+  }
+}
+
+function isRun(indices: readonly number[]): boolean {
+  return indices.every((i, k) => i === (indices[0] ?? 0) + k)
+}
+
+function textOf(tokens: readonly NameToken[], indices: readonly number[]): string {
+  return indices.map((i) => tokens[i]?.spellings[0]?.text ?? '').join('')
 }
 
 /** Whether the pairs stand in another order on the other side. */
@@ -85,12 +138,12 @@ function candidatesOf(a: readonly NameToken[], b: readonly NameToken[], looks?: 
   return found
 }
 
-function likest(x: NameToken, y: NameToken, looks?: 'korean' | 'chinese'): { score: number; feature: string; detail: string } | undefined {
-  if (x.shown === y.shown) return { score: 1, feature: 'same', detail: 'the same word' }
-  let best: { score: number; feature: string; detail: string } | undefined
+function likest(x: NameToken, y: NameToken, looks?: 'korean' | 'chinese'): Likest | undefined {
+  if (x.shown === y.shown) return { score: 1, feature: 'same', detail: 'the same word', edits: 0 }
+  let best: Likest | undefined
   for (const p of x.spellings) {
     for (const q of y.spellings) {
-      const likeness = compareWords(p.text, q.text, looks)
+      const likeness = isConsonants(p.text) === isConsonants(q.text) ? compareWords(p.text, q.text, looks) : consonantsOf(p.text, q.text)
       const via = p.via ?? q.via
       // A translation is one of several; a reading or word form is nearly the word itself.
       const factor = p.via === undefined && q.via === undefined ? 1 : p.via === 'translation' || q.via === 'translation' ? 0.93 : 0.97
@@ -99,16 +152,22 @@ function likest(x: NameToken, y: NameToken, looks?: 'korean' | 'chinese'): { sco
       if (factor < 1 && likeness.score < 1 && (via === 'translation' || via === 'word form')) continue
       const feature =
         via === undefined ? likeness.feature : likeness.feature === 'same' ? via.replace(' ', '-').toLowerCase() : likeness.feature
-      best = { score, feature, detail: via === undefined ? likeness.detail : `${via}: ${p.text}${p.text === q.text ? '' : ` ~ ${q.text}`}` }
+      const read = `${via}: ${p.text}${p.text === q.text ? '' : ` ~ ${q.text}`}`
+      best = { score, feature, detail: via === undefined ? likeness.detail : read, edits: likeness.edits }
     }
   }
   return best ?? initialOf(x, y)
 }
 
-function initialOf(x: NameToken, y: NameToken): { score: number; feature: string; detail: string } | undefined {
+function consonantsOf(a: string, b: string): WordLikeness {
+  const score = isConsonants(a) ? consonantLikeness(a, b) : consonantLikeness(b, a)
+  return { score, feature: 'sound', detail: 'the same consonants', edits: score > 0.8 ? 0 : 2 }
+}
+
+function initialOf(x: NameToken, y: NameToken): Likest | undefined {
   const [p, q] = [x.spellings[0]?.text ?? '', y.spellings[0]?.text ?? '']
   const isInitial = (one: string, other: string) => one.length === 1 && /[a-z]/.test(one) && other.length > 1 && other.startsWith(one)
-  return isInitial(p, q) || isInitial(q, p) ? { score: 0.55, feature: 'initial', detail: 'an initial of the word' } : undefined
+  return isInitial(p, q) || isInitial(q, p) ? { score: 0.55, feature: 'initial', detail: 'an initial of the word', edits: 0 } : undefined
 }
 
 /** Two to four neighbouring words of a name, and how they read as one. */
@@ -153,17 +212,19 @@ function joined(
   mayAbbreviate: boolean,
   how: 'apart' | 'together',
 ): void {
-  let best: { score: number; feature: string; detail: string } | undefined
+  let best: Likest | undefined
   for (const { text: whole } of one.spellings) {
     for (const text of whole.length < 4 ? [] : span.texts) {
-      if (text[0] !== whole[0] || Math.abs(text.length - whole.length) > 2) continue
-      const likeness = compareWords(text, whole, looks)
+      const isSound = isConsonants(text) !== isConsonants(whole)
+      if (!isSound && (text[0] !== whole[0] || Math.abs(text.length - whole.length) > 2)) continue
+      const likeness = isSound ? consonantsOf(text, whole) : compareWords(text, whole, looks)
       const score = likeness.score * 0.98
       if (likeness.score < 0.88 || (best && score <= best.score)) continue
       const other = likeness.score < 1 ? ` ~ ${whole} (${likeness.detail})` : ''
-      best = { score, feature: 'joined', detail: `written ${how}: ${text}${other}` }
+      best = { score, feature: 'joined', detail: `written ${how}: ${text}${other}`, edits: likeness.edits }
     }
-    if (!best && mayAbbreviate && whole === span.initials) best = { score: 0.75, feature: 'initials', detail: 'first letters of the words' }
+    if (!best && mayAbbreviate && whole === span.initials)
+      best = { score: 0.75, feature: 'initials', detail: 'first letters of the words', edits: 0 }
   }
   // Pieces of one word weigh as that word.
   const weight = Math.min(1, Math.max((span.weight + one.weight) / 2, one.weight))
@@ -174,9 +235,9 @@ function joinsOf(tokens: readonly NameToken[]): Set<string> {
   const vias = new Set(tokens.flatMap(({ spellings }) => spellings.map(({ via }) => via)))
   const texts = new Set<string>()
   for (const via of vias)
-    texts.add(tokens.map(({ spellings }) => (spellings.find((one) => one.via === via) ?? spellings[0])?.text ?? '').join(''))
+    texts.add(writtenTogether(tokens.map(({ spellings }) => (spellings.find((one) => one.via === via) ?? spellings[0])?.text ?? '')))
   // Hangul syllables have several romanisations under one name; the nth of each is tried together.
-  for (let n = 1; n < 3; n++) texts.add(tokens.map(({ spellings }) => (spellings[n] ?? spellings[0])?.text ?? '').join(''))
+  for (let n = 1; n < 3; n++) texts.add(writtenTogether(tokens.map(({ spellings }) => (spellings[n] ?? spellings[0])?.text ?? '')))
   return texts
 }
 

@@ -1,6 +1,10 @@
 import type { Reason } from '../model/index.ts'
-import { type Aligned, alignTokens, isReordered, isRotation, sharedLooks } from './align.ts'
-import { type NameSchema, type NameToken, type PreparedName, prepareName, type TokenKind } from './prepare.ts'
+import type { Aligned } from './align.ts'
+import { type Cap, capsOf, floorOf, shown } from './caps.ts'
+import { type EvidenceKind, type Meeting, meetingOf } from './evidence.ts'
+import { type NameSchema, type NameToken, type PreparedName, prepareName } from './prepare.ts'
+import { scoreOf } from './score.ts'
+import { WEIGHTS } from './tables/evidence-weights.ts'
 
 /** A name to compare; aliases are tried too and the best pair counts. */
 export interface NameInput {
@@ -17,19 +21,6 @@ export interface Comparison {
 
 /** Aliases of one name that are tried. */
 export const NAME_ALIASES = 200
-
-/** What words of one side that contradict words of the other cost, per weight. */
-const CONTRADICTION = 1.1
-/** What words that stand on one side only cost, per weight. */
-const OMISSION = 0.5
-/** Numbers that differ name different things: `Brigade 44` is not `Brigade 45`. */
-const NUMBER_CAP = 0.6
-/** A given name that differs names another person. */
-const GIVEN_CAP = 0.58
-/** Agreement on trade words, places and family names alone. */
-const NOTHING_OWN_CAP = 0.5
-/** Initials are all that stands for a word: an abbreviation has many expansions. */
-const INITIALS_CAP = 0.65
 
 /** Compares two names with their aliases. Symmetric; 1 for names that are equal after folding (legal forms left out). */
 export function compareNames(a: NameInput, b: NameInput): Comparison {
@@ -49,50 +40,93 @@ function preparedOf({ name, aliases = [], schema }: NameInput): PreparedName[] {
   return [name, ...aliases].slice(0, NAME_ALIASES).map((one) => prepareName(one, schema))
 }
 
-/** Compares two prepared names: in their own writing when both have the same, else in Latin readings. */
-export function comparePrepared(a: PreparedName, b: PreparedName): Comparison {
-  const isNative = a.nativeScript !== undefined && a.nativeScript === b.nativeScript
-  const [x, y] = isNative ? [a.native ?? a.latin, b.native ?? b.latin] : [a.latin, b.latin]
-  if (x.length === 0 || y.length === 0) return { score: 0, reasons: [] }
-  const looks = isNative ? undefined : sharedLooks(a, b)
-  const { pairs, leftA, leftB } = alignTokens(x, y, looks)
+/**
+ * Compares two prepared names: in their own writing when both have the same, else in Latin readings. The evidence of {@link meetingOf} is weighed as log odds (weights fitted on labelled pairs,
+ * tables/evidence-weights.ts) and written as a score on which 0.85 is the odds that a reader alerts on. Hard rules cap it: other numbers, another given name, nothing but shared words.
+ * A score below `from` comes without reasons, which take half the time.
+ */
+export function comparePrepared(a: PreparedName, b: PreparedName, from = 0): Comparison {
+  const met = meetingOf(a, b)
+  return met ? weighed(met, a, b, from, (reasons) => capped(reasons, capsOf(met, a, b))) : { score: 0, reasons: [] }
+}
+
+/** Score from which {@link weighPrepared} says that two names name one: the odds at which errors of both kinds were fewest on labelled pairs. */
+export const ONE_FROM = 0.7
+
+/** As {@link comparePrepared}, the evidence alone: no hard rule holds the score. For measuring, and for who has rules of their own; 0.7 is the odds at which labelled pairs divide best. */
+export function weighPrepared(a: PreparedName, b: PreparedName): Comparison {
+  const met = meetingOf(a, b)
+  return met ? weighed(met, a, b, 0, (reasons) => capped(reasons, [])) : { score: 0, reasons: [] }
+}
+
+function weighed(
+  met: Meeting,
+  a: PreparedName,
+  b: PreparedName,
+  from: number,
+  finish: (reasons: readonly Reason[]) => Comparison,
+): Comparison {
+  if (met.values.nothing === 1) return { score: 0, reasons: [] }
+  const { x, y, pairs, leftA, leftB, values } = met
+  const isEqual = pairs.every(({ score }) => score === 1) && leftA.length + leftB.length === 0 && values.order === 0
+  const score = isEqual ? 1 : Math.max(scoreOf(values), floorOf(met, a, b))
+  if (score < from) return { score: round(score), reasons: [] }
   const matched = pairs.reduce((sum, { weight }) => sum + weight, 0)
-  if (matched === 0) return { score: 0, reasons: [] }
   const reasons: Reason[] = reasonsOfPairs(pairs, x, y, matched)
-  const lostA = lossOf(x, leftA)
-  const lostB = lossOf(y, leftB)
-  const against = Math.min(lostA, lostB)
-  const missing = Math.max(lostA, lostB) - against
-  if (against > 0) {
-    const weight = -(CONTRADICTION * against) / (matched + against)
-    reasons.push(reason('contradiction', 'other words stand at this place', shown(x, leftA), shown(y, leftB), weight))
-  }
-  if (missing > 0) {
-    const weight = -(OMISSION * missing) / (matched + missing)
-    reasons.push(reason('one-sided', 'words that stand on one side only', shown(x, leftA) || '–', shown(y, leftB) || '–', weight))
-  }
-  if (isReordered(pairs)) {
-    const isPerson = a.schema === 'Person' || b.schema === 'Person' || looks !== undefined
-    const turned = isRotation(pairs)
-    const detail = turned ? 'the same words, another one first' : 'the same words in another order'
-    reasons.push(reason('order', detail, shown(x), shown(y), turned ? (isPerson ? -0.005 : -0.03) : -0.16))
-  }
+  const agreed = reasons.reduce((sum, { weight }) => sum + weight, 0)
+  share(reasons, score - agreed, againstOf(met))
   noteLegalForms(reasons, a, b)
-  return capped(reasons, capsOf({ pairs, leftA, leftB }, x, y, a, b, looks))
+  return finish(reasons)
+}
+
+/** What a person must be told of what speaks against: which kinds of evidence it sums, how it is named, and the words. */
+interface Against {
+  readonly feature: string
+  readonly detail: string
+  readonly query: string
+  readonly candidate: string
+  /** Log odds that it takes away. */
+  readonly cost: number
+}
+
+const AGAINST: readonly { readonly feature: string; readonly detail: string; readonly kinds: readonly EvidenceKind[]; readonly words: 'left' | 'all' }[] = [
+  { feature: 'contradiction', detail: 'other words stand at this place', kinds: ['contradicted', 'contradictedPerson', 'restDiffers', 'otherSyllable'], words: 'left' },
+  { feature: 'one-sided', detail: 'words that stand on one side only', kinds: ['oneSided', 'oneSidedPerson', 'numberMissing', 'tradeWord'], words: 'left' },
+  { feature: 'number', detail: 'different numbers', kinds: ['otherNumber'], words: 'left' },
+  { feature: 'place', detail: 'different places', kinds: ['otherPlace'], words: 'left' },
+  { feature: 'order', detail: 'the same words in another order', kinds: ['order', 'orderPerson'], words: 'all' },
+  { feature: 'letters', detail: 'letters that differ in the whole names', kinds: ['letters', 'lettersPerson', 'weakestPair'], words: 'all' },
+  { feature: 'legal-form', detail: 'another legal form', kinds: ['legalForms'], words: 'all' },
+] // biome-ignore format: a table
+
+function againstOf({ x, y, leftA, leftB, values }: Meeting): Against[] {
+  return AGAINST.flatMap(({ feature, detail, kinds, words }) => {
+    const cost = -kinds.reduce(
+      (sum, kind) => sum + Math.min(0, WEIGHTS[kind] * (kind === 'weakestPair' ? values[kind] - 1 : values[kind])),
+      0,
+    )
+    if (!(cost > 0)) return []
+    const side = (tokens: readonly NameToken[], left: readonly number[]) => (words === 'all' ? shown(tokens) : shown(tokens, left) || '–')
+    return [{ feature, detail, query: side(x, leftA), candidate: side(y, leftB), cost }]
+  })
+}
+
+/** Divides what the weighing took from the agreement of words, or added to it, over what speaks against, so that the weights of the reasons add up to the score. */
+function share(reasons: Reason[], difference: number, against: readonly Against[]): void {
+  const costs = against.reduce((sum, { cost }) => sum + cost, 0)
+  if (Math.abs(difference) < 1e-9) return
+  if (difference > 0 || costs === 0) {
+    reasons.push(
+      reason('whole', difference > 0 ? 'the names as a whole agree more than word by word' : 'little agrees', '', '', difference),
+    )
+    return
+  }
+  for (const { feature, detail, query, candidate, cost } of against)
+    reasons.push(reason(feature, detail, query, candidate, (difference * cost) / costs))
 }
 
 function reason(feature: string, detail: string, query: string, candidate: string, weight: number): Reason {
   return { feature, detail, query, candidate, weight }
-}
-
-function shown(tokens: readonly NameToken[], indices?: readonly number[]): string {
-  return (indices ? indices.map((i) => tokens[i]?.shown ?? '') : tokens.map((one) => one.shown)).join(' ')
-}
-
-/** What words without a partner weigh. A place or trade that one side lacks tells two houses of one name apart more than agreeing on it brings them together. */
-function lossOf(tokens: readonly NameToken[], indices: readonly number[]): number {
-  const factor = (kind: string | undefined) => (kind === 'place' ? 1.6 : kind === 'generic' ? 1.3 : 1)
-  return indices.reduce((sum, i) => sum + (tokens[i]?.weight ?? 0) * factor(tokens[i]?.kind), 0)
 }
 
 /** Equal words make one reason; every other pairing its own. */
@@ -116,55 +150,6 @@ function reasonsOfPairs(pairs: readonly Aligned[], x: readonly NameToken[], y: r
 function noteLegalForms(reasons: Reason[], a: PreparedName, b: PreparedName): void {
   const [one, other] = [a.legal.join(' '), b.legal.join(' ')]
   if (one !== '' || other !== '') reasons.push(reason('legal-form', 'legal forms are not compared', one || '–', other || '–', 0))
-}
-
-interface Cap {
-  readonly at: number
-  readonly feature: string
-  readonly detail: string
-  readonly query: string
-  readonly candidate: string
-}
-
-function capsOf(
-  { pairs, leftA, leftB }: { pairs: readonly Aligned[]; leftA: readonly number[]; leftB: readonly number[] },
-  x: readonly NameToken[],
-  y: readonly NameToken[],
-  a: PreparedName,
-  b: PreparedName,
-  looks: 'korean' | 'chinese' | undefined,
-): Cap[] {
-  const caps: Cap[] = []
-  const put = (at: number, feature: string, detail: string, query: string, candidate: string) =>
-    caps.push({ at, feature, detail, query, candidate })
-  const ofKind = (tokens: readonly NameToken[], left: readonly number[], ...kinds: readonly (TokenKind | undefined)[]) =>
-    left.filter((i) => kinds.includes(tokens[i]?.kind))
-  const numbers = [ofKind(x, leftA, 'number'), ofKind(y, leftB, 'number')] as const
-  if (numbers[0].length > 0 && numbers[1].length > 0)
-    put(NUMBER_CAP, 'number', 'different numbers', shown(x, numbers[0]), shown(y, numbers[1]))
-  else if (numbers[0].length + numbers[1].length > 0 && pairs.length > 0)
-    put(0.84, 'number', 'a number stands on one side only', shown(x, numbers[0]) || '–', shown(y, numbers[1]) || '–')
-  const isPerson = a.schema === 'Person' || b.schema === 'Person' || looks !== undefined
-  const words = [ofKind(x, leftA, 'word', 'surname'), ofKind(y, leftB, 'word', 'surname')] as const
-  if (isPerson && words[0].length > 0 && words[1].length > 0)
-    put(GIVEN_CAP, 'given-name', 'a name that differs', shown(x, words[0]), shown(y, words[1]))
-  const isEqual = leftA.length === 0 && leftB.length === 0 && pairs.every(({ score }) => score > 0.9)
-  const own = pairs.some(
-    ({ a: [from], b: to, feature }) => feature === 'joined' || feature === 'initials' || (isOwn(x[from]) && isOwn(y[to[0]])),
-  )
-  // On either side: a misspelt common word agrees with one, whichever of the two names is asked for.
-  const common = pairs.filter(({ a: [from], b: [to] }) => x[from]?.kind === 'common' || y[to]?.kind === 'common').length
-  if (!own && common < 2 && !isEqual) put(NOTHING_OWN_CAP, 'nothing-own', 'only words that many names share agree', shown(x), shown(y))
-  if (pairs.every(({ feature }) => feature === 'initials' || feature === 'initial'))
-    put(INITIALS_CAP, 'initials-only', 'an abbreviation has many expansions', shown(x), shown(y))
-  const short = x.length <= y.length ? x : y
-  if (short.length === 1 && x.length !== y.length && pairs[0]?.feature !== 'joined')
-    put(0.84, 'one-word', 'one word of a longer name', shown(x), shown(y))
-  return caps
-}
-
-function isOwn(one: NameToken | undefined): boolean {
-  return one !== undefined && (one.kind === 'word' || one.kind === 'short' || one.kind === 'number')
 }
 
 /** Adds the lowest cap that binds as a reason of its own, so that the weights still add up. */

@@ -1,4 +1,6 @@
+import anyAscii from 'any-ascii'
 import { isHan, simplifiedOf } from './han.ts'
+import { remembered } from './memo.ts'
 import { CYRILLIC, LATIN_LETTERS } from './tables/cyrillic.ts'
 import { HAN_LEGAL } from './tables/han-words.ts'
 import { HANGUL_LEGAL } from './tables/hangul-words.ts'
@@ -88,12 +90,15 @@ function plainLetters(text: string): string {
   return bare.replace(/[ßøæœđðþłıħŋ]/g, (c) => LATIN_LETTERS[c] ?? c)
 }
 
-/** Cyrillic in Latin letters; other writing stays. */
-export function latinOfCyrillic(word: string): string {
+/** A word of any other writing in Latin letters: Cyrillic by BGN/PCGN, the rest letter by letter (any-ascii); a word of signs that have none stays. */
+export const latinOf: (word: string) => string = remembered((word) => {
   let latin = ''
   for (const c of word) latin += CYRILLIC[c] ?? c
-  return latin
-}
+  const plain = anyAscii(latin)
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '')
+  return plain === '' ? latin : plain
+})
 
 function scriptOf(c: string): WordScript {
   const cp = c.codePointAt(0) ?? 0

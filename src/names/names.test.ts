@@ -1,6 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compareNames, editsOf, foldName, indexNames, jaroWinkler, type NameInput, readingsOf } from './index.ts'
+import {
+  compareNames,
+  editsOf,
+  findNames,
+  foldName,
+  jaroWinkler,
+  type NameInput,
+  packNames,
+  prepareName,
+  readingsOf,
+  roomFor,
+} from './index.ts'
 import { NAME_CASES } from './names.cases.ts'
 
 const levelOf = (score: number) => (score >= 0.85 ? 'same' : score >= 0.6 ? 'near' : 'other')
@@ -131,23 +142,40 @@ describe('word measures', () => {
   })
 })
 
-describe('the index', () => {
+describe('the packed names', () => {
   const names = [
-    ['SEK STUDIO'],
+    ['SEK STUDIO', 'APRIL 26 ANIMATION FILM STUDIO'],
     ['MOXING CARTOON'],
     ['LU, Hezheng'],
     ['KIM, Myong Chol'],
     ['TIAN FANG HONG KONG HOLDINGS LIMITED'],
     ['Zephyrine Works'],
+    ['QUANZHOU YIYANGJIN IMPORT AND EXPORT TRADE CO., LTD.'],
+    ['ABU MUHAMMAD AL-JAWLANI'],
   ]
-  const index = indexNames(names.map((list, i) => ({ id: String(i), names: list })))
+  const packed = packNames(names)
+  const room = roomFor(packed)
+  const entriesOf = (query: string) => findNames(packed, room, prepareName(query), 5).map(({ entry }) => entry)
 
   it.each([
-    ['Sek', '0'], ['mo xing', '1'], ['卢和征', '2'], ['김명철', '3'], ['Kim Myung-chul', '3'], ['Tianfang', '4'], ['Zephyrnie', '5'],
-  ])('finds %s', (query, id) => expect(index.candidates(query, 3)[0]).toBe(id)) // biome-ignore format: short rows
+    ['Sek', 0], ['april 26', 0], ['mo xing', 1], ['卢和征', 2], ['김명철', 3], ['Kim Myung-chul', 3], ['Tianfang', 4], ['Zephyrnie', 5], ['Quanzhou Yi Yang Jin', 6], ['Abu Omhammed al Jawlani', 7],
+  ])('find %s', (query, entry) => expect(entriesOf(query)[0]).toBe(entry)) // biome-ignore format: short rows
 
-  it('gives nothing for what shares nothing, and keeps no memory between questions', () => {
-    expect(index.candidates('Qwxyv', 5)).toEqual([])
-    expect(index.candidates('Moxing Cartoon', 5)).toEqual(index.candidates('Moxing Cartoon', 5))
+  it('give nothing for what shares nothing, and keep no memory between questions', () => {
+    expect(entriesOf('Qwxyv')).toEqual([])
+    expect(entriesOf('Moxing Cartoon')).toEqual(entriesOf('Moxing Cartoon'))
+  })
+
+  it('find every name by itself, whatever the list', () => {
+    fc.assert(
+      fc.property(fc.array(name, { minLength: 1, maxLength: 20 }), (list) => {
+        const own = packNames(list.map((one) => [one]))
+        for (const [place, one] of list.entries()) {
+          const found = findNames(own, roomFor(own), prepareName(one), list.length)
+          expect(found.some(({ entry, likeness }) => list[entry] === list[place] && likeness > 0.9)).toBe(true)
+        }
+      }),
+      { numRuns: 60 },
+    )
   })
 })

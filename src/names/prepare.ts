@@ -1,4 +1,5 @@
-import { latinOfCyrillic, scriptOfWord, withoutLegalForms, wordsOf } from './fold.ts'
+import { arabicConsonants, isArabic, withoutArticles } from './arabic.ts'
+import { latinOf, scriptOfWord, withoutLegalForms, wordsOf } from './fold.ts'
 import { isHanPersonName, koreanReadingOf, koreanSurnameOf, pinyinOf } from './han.ts'
 import { isKoreanSurname, koreanSyllablesOf, romanizeSyllables } from './hangul.ts'
 import { isPinyin } from './pinyin.ts'
@@ -7,6 +8,8 @@ import { COMMON_WORDS, GENERIC_WORDS, JOINERS, NUMBER_WORDS, PARTICLES, PLACE_WO
 import { HAN_WORDS, PINYIN_SURNAMES } from './tables/han-words.ts'
 import { HANGUL_SURNAMES, HANGUL_WORDS } from './tables/hangul-words.ts'
 import { LEGAL_WORDS } from './tables/legal-forms.ts'
+import { NICKNAMES } from './tables/nicknames.ts'
+import { withNumbersAndPlaces } from './word-forms.ts'
 
 /** FollowTheMoney schemas that names of lists and cases have. */
 export type NameSchema = 'Company' | 'Organization' | 'Person' | 'Vessel' | 'Airplane'
@@ -61,11 +64,11 @@ export const NAME_WORDS = 24
 
 /** Folds, splits and reads one name. */
 export function prepareName(name: string, schema?: NameSchema): PreparedName {
-  const all = wordsOf(name)
   const isPerson = schema === 'Person'
+  const all = isPerson ? withoutNickname(name) : wordsOf(name)
   const { words, legal } = isPerson ? { words: withoutTitles(all), legal: [] } : withoutSlips(withoutLegalForms(all))
-  const kept = isPerson ? words : withoutJoiners(words)
-  const bounded = kept.slice(0, NAME_WORDS)
+  const kept = isPerson ? words : withNumbersAndPlaces(withoutJoiners(words))
+  const bounded = withoutArticles(kept).slice(0, NAME_WORDS)
   const scripts = new Set(bounded.map(scriptOfWord).filter((script) => script !== 'number'))
   const only = scripts.size === 1 ? [...scripts][0] : undefined
   const nativeScript = only === 'han' || only === 'hangul' ? only : undefined
@@ -74,7 +77,7 @@ export function prepareName(name: string, schema?: NameSchema): PreparedName {
   const latin = bounded.flatMap((word) => latinTokens(word, isNativePerson)).slice(0, NAME_WORDS)
   const looks = isNativePerson ? (nativeScript === 'han' ? 'both' : 'korean') : looksOf(latin, schema)
   const native = nativeScript ? bounded.flatMap((word) => nativeTokens(word, isNativePerson)).slice(0, NAME_WORDS) : undefined
-  const weighed = looks || isPerson ? asPerson(latin, looks) : latin
+  const weighed = looks || isPerson ? asPerson(isPerson && !looks ? latin.map(withNickname) : latin, looks) : latin
   return { name, schema, latin: weighed, native, nativeScript, legal, looks }
 }
 
@@ -82,12 +85,20 @@ export function prepareName(name: string, schema?: NameSchema): PreparedName {
 const LONG_LEGAL = ['limited', 'company', 'corporation', 'incorporated']
 
 function withoutSlips(found: { readonly words: readonly string[]; readonly legal: readonly string[] }): typeof found {
-  const isSlip = (word: string) =>
-    word.length >= 6 && LONG_LEGAL.some((form) => Math.abs(form.length - word.length) <= 1 && editsOf(word, form) === 1)
-  const words = found.words.filter((word) => !isSlip(word))
+  const isForm = (word: string, form: string) => Math.abs(form.length - word.length) <= 1 && editsOf(word, form) === 1
+  const isJointStock = (i: number) => isForm(found.words[i] ?? '', 'joint') && found.words[i + 1] === 'stock'
+  const isSlip = (word: string, i: number) =>
+    (word.length >= 6 && LONG_LEGAL.some((form) => isForm(word, form))) || isJointStock(i) || (word === 'stock' && isJointStock(i - 1))
+  const words = found.words.filter((word, i) => !isSlip(word, i))
   return words.length === found.words.length || words.length === 0
     ? found
     : { words, legal: [...found.legal, ...found.words.filter(isSlip)] }
+}
+
+/** Words of a person's name without a nickname in quotation marks (`OSTRAVA, Marwick "Mar"`), where two words and more are left. */
+function withoutNickname(name: string): string[] {
+  const kept = wordsOf(name.replace(/["“”][^"“”]{1,40}["“”]/g, ' '))
+  return kept.length >= 2 ? kept : wordsOf(name)
 }
 
 function withoutTitles(words: readonly string[]): readonly string[] {
@@ -120,7 +131,7 @@ function latinTokens(word: string, isNativePerson: boolean): NameToken[] {
   if (script === 'han') return isNativePerson ? hanPerson(word) : hanSegments(word).flatMap((segment) => hanLatin(segment))
   if (script === 'hangul') return isNativePerson ? hangulSyllables(word) : hangulSegments(word).flatMap((segment) => hangulLatin(segment))
   if (script === 'other') {
-    const latin = latinOfCyrillic(word)
+    const latin = isArabic(word) ? arabicConsonants(word) : latinOf(word)
     return [token(word, [{ text: latin, via: 'transliteration' }], kindOf(latin))]
   }
   const number = NUMBER_WORDS[word]
@@ -131,6 +142,14 @@ function latinTokens(word: string, isNativePerson: boolean): NameToken[] {
   if (script === 'number') return [token(word, [{ text: word.replace(/^0+(?=\d)/, '') }], 'number')]
   const form = SYNONYMS[word] ?? letteredOf(word)
   return [token(word, form === undefined ? [{ text: word }] : [{ text: word }, { text: form, via: 'word form' }], kindOf(word))]
+}
+
+/** A given name in its short form stands for the full one too. */
+function withNickname(one: NameToken): NameToken {
+  const full = NICKNAMES[one.shown]
+  return full === undefined
+    ? one
+    : { ...one, spellings: [...one.spellings, ...full.split(' ').map((text) => ({ text, via: 'word form' }) as const)] }
 }
 
 /** `sech1n` with the letters that its digits stand for; undefined for words without digits, and for codes with more digits than letters. */

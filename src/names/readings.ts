@@ -1,4 +1,4 @@
-import { foldName, latinOfCyrillic, scriptOfWord, wordsOf } from './fold.ts'
+import { foldName, latinOf, scriptOfWord, wordsOf } from './fold.ts'
 import { isHanPersonName, koreanReadingOf, koreanSurnameOf, pinyinOf } from './han.ts'
 import { romanizeConnected, romanizeSyllables } from './hangul.ts'
 import { HANGUL_SURNAMES } from './tables/hangul-words.ts'
@@ -15,7 +15,7 @@ export function readingsOf(text: string): readonly string[] {
     const made: string[] = []
     for (const word of words) {
       const script = scriptOfWord(word)
-      const latin = script === 'han' || script === 'hangul' ? make(word) : script === 'other' ? latinOfCyrillic(word) : word
+      const latin = script === 'han' || script === 'hangul' ? make(word) : script === 'other' ? latinOf(word) : word
       if (latin === undefined) return
       made.push(latin)
     }

@@ -5,12 +5,16 @@ import { readCsv } from '../intake/index.ts'
 import type { Match } from '../model/index.ts'
 import { type Romanisation, romanisations } from '../names/index.ts'
 import { listHome, storedNames } from '../pipeline/index.ts'
-import { builtInLists, listedOn, readLists, screenNames } from '../screen/index.ts'
+import { builtInLists, listedOn, ofacScore, readLists, screenNames } from '../screen/index.ts'
 import { listFiles } from './list-files.ts'
 import { type Operation, type OperationContext, type OperationInput, text, texts } from './operation.ts'
+import { screenPairs } from './screen-pairs.ts'
 
 /** Below this a candidate is not shown even as near. */
 const THRESHOLD = 0.85
+
+/** Names between two words of progress. */
+const PROGRESS = 100
 
 /** `inbetween screen`. */
 export const screen: Operation = {
@@ -26,10 +30,17 @@ export const screen: Operation = {
     },
     min: { type: 'string', value: 'SCORE', summary: `Score from which a candidate is a match (default ${THRESHOLD}).` },
     on: { type: 'string', value: 'DATE', summary: 'Day of the deed, YYYY-MM-DD: says whether an entry was listed then.' },
+    pairs: {
+      type: 'string',
+      value: 'CSV',
+      summary: 'Compare the two names of each row (columns schema, name1, name2) with each other instead of with lists.',
+    },
     schema: { type: 'string', value: 'KIND', choices: ['Company', 'Organization', 'Person'], summary: 'What the names are.' },
   },
   examples: ['inbetween screen "SEK Studio" "Moxing Cartoon"', 'inbetween screen vendors.csv --list ./ofac --on 2024-01-17 --json'],
   async run(input, context) {
+    const pairs = text(input, 'pairs')
+    if (pairs !== undefined) return screenPairs(pairs)
     const threshold = Number(text(input, 'min') ?? THRESHOLD)
     if (!(threshold > 0 && threshold <= 1)) throw new InbetweenError('IBT-USAGE', '--min: not a number above 0 and at most 1')
     const names = await namesOf(input, context)
@@ -47,8 +58,10 @@ export const screen: Operation = {
       listDate: dates.get(entity.list) ?? null,
       listedOnDay: listedOn(entity, asOf),
       listedToday: listedOn(entity, today),
+      ofacScore: Math.max(...[entity.name, ...entity.aliases.map((alias) => alias.name)].map((one) => ofacScore(match.query, one))),
     })
-    const data = names.map((name) => {
+    const data = names.map((name, done) => {
+      if (done > 0 && done % PROGRESS === 0) context.progress('screen', done, names.length, '')
       const query = schema === undefined ? { name } : { name, schema }
       const { matches, near } = screenNames([query], lists, { threshold, asOf })
       const versions = lists.map(({ name: list, kind, version, entities }) => ({ name: list, kind, version, entities }))
@@ -94,6 +107,8 @@ type DatedMatch = Match & {
   readonly listedToday: string
   readonly listKind: string
   readonly listDate: string | null
+  /** About what OFAC's own search page shows, 0 … 100. */
+  readonly ofacScore: number
 }
 
 /** What a list is called: only lists of kind sanctions are called so. */
@@ -126,6 +141,7 @@ function textOf(row: {
       ...(entity.listings
         ? [`    dated differently by its sources: ${entity.listings.map(({ on, source }) => `${on} (${source})`).join('; ')}`]
         : []),
+      `    OFAC's own search page would show about ${match.ofacScore} of 100`,
     )
     for (const { feature, detail, query, candidate, weight } of match.reasons)
       lines.push(`    ${weight >= 0 ? '+' : '−'}${Math.abs(weight).toFixed(2)} ${feature}: ${query} ~ ${candidate} (${detail})`)

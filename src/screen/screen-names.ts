@@ -1,9 +1,10 @@
 import { compareText, contentId } from '../base/hash.ts'
 import { LIMITS } from '../base/limits.ts'
 import type { ListEntity, Match, Reason } from '../model/index.ts'
-import { type Comparison, comparePrepared, indexNames, type NameIndex, type PreparedName, prepareName } from '../names/index.ts'
+import { type Comparison, comparePrepared, type PreparedName, prepareName } from '../names/index.ts'
 import { compareFacts, type FactAgreement, type KnownFacts, numbersOf } from './identifiers.ts'
 import type { SanctionsList } from './list.ts'
+import { type EntryName, type FoundEntry, indexOf } from './list-index.ts'
 import { listedOn } from './listed-on.ts'
 
 /** A name to screen, with what else is known and where it stands in the case. */
@@ -40,8 +41,8 @@ export function screenNames(
   const matches: Match[] = []
   const near: Match[] = []
   for (const query of queries) {
-    const prepared = prepareName(query.name, query.schema)
-    const found = lists.flatMap((list) => screenOne(query, prepared, list, threshold, options.asOf))
+    const asked = askedOf(query)
+    const found = lists.flatMap((list) => screenOne(query, asked, list, threshold, options.asOf))
     found.sort((a, b) => b.raw - a.raw || b.match.score - a.match.score || compareText(a.match.entity.id, b.match.entity.id))
     matches.push(...found.filter(({ match }) => match.score >= threshold).map(({ match }) => match))
     const below = found.filter(({ match }) => match.score < threshold && match.score >= Math.min(NEAR_FROM, threshold))
@@ -50,59 +51,67 @@ export function screenNames(
   return { matches, near }
 }
 
-/** An entry whose names are prepared when it is first compared. */
-interface IndexedEntry {
+/** An entry and the score of its best name, before any rule of policy holds it: for measuring and for lists to look through, not for findings. */
+export interface RankedEntry {
   readonly entity: ListEntity
-  names: readonly { readonly prepared: PreparedName; readonly weak: boolean }[] | undefined
+  readonly score: number
 }
 
-interface IndexedList {
-  readonly index: NameIndex
-  readonly entries: ReadonlyMap<string, IndexedEntry>
-  /** Document and register numbers → entry ids. */
-  readonly numbers: ReadonlyMap<string, readonly string[]>
+/** Entries of a list by the likeness of their best name alone, likest first. */
+export function rankNames(name: string, list: SanctionsList, schema?: NonNullable<ScreenQuery['schema']>): RankedEntry[] {
+  const asked = askedOf(schema === undefined ? { name } : { name, schema })
+  return indexOf(list)
+    .byName(asked.prepared)
+    .map(({ entity, names }) => {
+      const prepared = schema === undefined && entity.schema === 'Person' ? asked.asPerson() : asked.prepared
+      return { entity, score: Math.max(...names.map((one) => comparePrepared(prepared, one.prepared, NEAR_FROM).score)) }
+    })
+    .sort((a, b) => b.score - a.score || compareText(a.entity.id, b.entity.id))
 }
 
-/** One index per list object, kept as long as the list is. */
-const indexes = new WeakMap<SanctionsList, IndexedList>()
-
-function indexOf(list: SanctionsList): IndexedList {
-  const known = indexes.get(list)
-  if (known) return known
-  const index = indexNames(list.entries.map(({ id, name, aliases }) => ({ id, names: [name, ...aliases.map((alias) => alias.name)] })))
-  const numbers = new Map<string, string[]>()
-  for (const { id, identifiers } of list.entries)
-    for (const number of identifiers.flatMap(numbersOf)) numbers.set(number, [...(numbers.get(number) ?? []), id])
-  const entries = new Map(list.entries.map((entity) => [entity.id, { entity, names: undefined }]))
-  const made: IndexedList = { index, entries, numbers }
-  indexes.set(list, made)
-  return made
+/** A query made ready; as a person's name only when an entry is one. */
+interface Asked {
+  readonly prepared: PreparedName
+  readonly asPerson: () => PreparedName
 }
 
-function screenOne(
-  query: ScreenQuery,
-  prepared: PreparedName,
-  list: SanctionsList,
-  threshold: number,
-  asOf: string,
-): { match: Match; raw: number }[] {
-  const { index, entries, numbers } = indexOf(list)
-  const ids = new Set(index.candidates(query.name, LIMITS.nameCandidates))
-  for (const number of (query.identifiers ?? []).flatMap(numbersOf)) for (const id of numbers.get(number) ?? []) ids.add(id)
-  const found: { match: Match; raw: number }[] = []
-  for (const id of ids) {
-    const entry = entries.get(id)
-    if (!entry) continue
-    const best = bestOf(query, prepared, entry)
-    const facts = compareFacts(query, entry.entity)
+function askedOf({ name, schema }: ScreenQuery): Asked {
+  let person: PreparedName | undefined
+  return {
+    prepared: prepareName(name, schema),
+    asPerson() {
+      person ??= prepareName(name, 'Person')
+      return person
+    },
+  }
+}
+
+/** A match, and its score before the policy held it. */
+interface Found {
+  readonly match: Match
+  readonly raw: number
+}
+
+function screenOne(query: ScreenQuery, asked: Asked, list: SanctionsList, threshold: number, asOf: string): Found[] {
+  const index = indexOf(list)
+  const entries = new Map<number, FoundEntry>()
+  for (const one of index.byName(asked.prepared)) entries.set(one.place, one)
+  for (const number of (query.identifiers ?? []).flatMap(numbersOf)) for (const one of index.byNumber(number)) entries.set(one.place, one)
+  const found: Found[] = []
+  for (const { entity, names } of entries.values()) {
+    // An entry that is a person reads the query as a person's name too, unless the caller said what it is.
+    const prepared = query.schema === undefined && entity.schema === 'Person' ? asked.asPerson() : asked.prepared
+    const facts = compareFacts(query, entity)
+    // Facts can lift a name that shares little; without them what is not even near needs no reasons.
+    const best = bestOf(prepared, names, facts.length > 0 ? 0 : Math.min(NEAR_FROM, threshold))
     const raw = withFacts(best.comparison, facts)
     if (raw.score < NEAR_FROM && raw.score < threshold) continue
-    const { score, reasons } = capped(raw, capsOf(best.comparison, query, prepared, entry.entity, best.weak, facts), threshold)
-    const listing = listingReason(entry.entity, asOf, list.version)
+    const { score, reasons } = capped(raw, capsOf(best.comparison, query, asked.prepared, entity, best.weak, facts), threshold)
+    const listing = listingReason(entity, asOf, list.version)
     const match: Match = {
-      id: contentId('match', query.name, id, list.name, list.version),
+      id: contentId('match', query.name, entity.id, list.name, list.version),
       query: query.name,
-      entity: entry.entity,
+      entity,
       score,
       reasons: [...reasons, listing],
       listVersion: list.version,
@@ -113,16 +122,10 @@ function screenOne(
   return found
 }
 
-function bestOf(query: ScreenQuery, prepared: PreparedName, entry: IndexedEntry): { comparison: Comparison; weak: boolean } {
-  const { entity } = entry
-  entry.names ??= [{ name: entity.name, weak: false }, ...entity.aliases]
-    .slice(0, LIMITS.listAliases)
-    .map(({ name, weak }) => ({ prepared: prepareName(name, entity.schema), weak }))
-  // An entry that is a person reads the query as a person's name too, unless the caller said what it is.
-  const asEntity = query.schema === undefined && entity.schema === 'Person' ? prepareName(query.name, 'Person') : prepared
+function bestOf(query: PreparedName, names: readonly EntryName[], from: number): { comparison: Comparison; weak: boolean } {
   let best: { comparison: Comparison; weak: boolean } = { comparison: { score: 0, reasons: [] }, weak: false }
-  for (const { prepared: name, weak } of entry.names) {
-    const comparison = comparePrepared(asEntity, name)
+  for (const { prepared, weak } of names) {
+    const comparison = comparePrepared(query, prepared, from)
     // A weak alias counts only when it is written exactly so.
     if (weak && comparison.score < 1) continue
     if (comparison.score > best.comparison.score || (comparison.score === best.comparison.score && best.weak && !weak))

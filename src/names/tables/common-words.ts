@@ -44,7 +44,7 @@ export const TITLES: ReadonlySet<string> = new Set('mr mrs ms miss dr prof sir s
 
 /** Numbers in words, ordinals and Roman numerals, as digits. */
 export const NUMBER_WORDS: Readonly<Record<string, string>> = {
-  one: '1', two: '2', three: '3', four: '4', five: '5', six: '6', seven: '7', eight: '8', nine: '9', ten: '10', first: '1', second: '2', third: '3', fourth: '4', fifth: '5', sixth: '6', seventh: '7', eighth: '8', ninth: '9', tenth: '10', eleven: '11', twelve: '12', twenty: '20',
+  one: '1', two: '2', three: '3', four: '4', five: '5', six: '6', seven: '7', eight: '8', nine: '9', ten: '10', first: '1', second: '2', third: '3', fourth: '4', fifth: '5', sixth: '6', seventh: '7', eighth: '8', ninth: '9', tenth: '10', eleven: '11', twelve: '12', thirteen: '13', fourteen: '14', fifteen: '15', sixteen: '16', seventeen: '17', eighteen: '18', nineteen: '19', twenty: '20',
   '1st': '1', '2nd': '2', '3rd': '3', '4th': '4', '5th': '5', '6th': '6', '7th': '7', '8th': '8', '9th': '9', '10th': '10',
   ii: '2', iii: '3', iv: '4', vi: '6', vii: '7', viii: '8', ix: '9',
 }
@@ -56,3 +56,14 @@ export const SYNONYMS: Readonly<Record<string, string>> = {
   industries: 'industry', enterprises: 'enterprise', services: 'service', systems: 'system', investments: 'investment', intl: 'international', centre: 'center', organisation: 'organization',
   scientific: 'science', educational: 'education', childrens: 'children', lines: 'line', points: 'point', korean: 'korea', chinese: 'china', arts: 'art', designs: 'design', kids: 'children', tv: 'television',
 }
+
+/** Tens in words. */
+export const TENS: Readonly<Record<string, number>> = { twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90 }
+
+/** Names of countries in several words (without joiners) and the short word that they count as. */
+export const PLACE_PHRASES: Readonly<Record<string, string>> = { 'united states america': 'us', 'united states': 'us', 'united kingdom': 'uk', 'united arab emirates': 'uae', 'peoples republic china': 'china', 'democratic peoples republic korea': 'dprk', 'hong kong': 'hongkong' }
+
+/** Trade words by which one studio is called now with and now without: its craft, in the form that {@link SYNONYMS} gives. */
+export const CRAFT_WORDS: ReadonlySet<string> = new Set(
+  'animation cartoon studio production picture film movie cinema art design creative graphics visual media culture comic children entertainment'.split(' '),
+)

@@ -1,0 +1,129 @@
+// npm run bench:screen: what the issue of this room measures, with aim and whether it is met. Real lists and benchmarks are read from the folder `screen` of INBETWEEN_DATA.
+// `--fit` fits the weights anew and writes src/names/tables/evidence-weights.ts. Times are the least of five runs; the load of the machine is printed beside them.
+import { spawnSync } from 'node:child_process'
+import { loadavg } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { crossScriptPairs, recallAtFive } from './screen/cross-script.mjs'
+import { benchRows, crossValidated, otherRows, writeWeights } from './screen/fit.mjs'
+import { innocents, mergedList, mistyped, namesOf, ROOT, rowsOf } from './screen/lists.mjs'
+import { grown, loadOf, timesOf } from './screen/times.mjs'
+import { table } from './table.mjs'
+
+const { comparePairs, ofacScore, rankNames, screenNames } = await import('../dist/src/screen/index.js')
+
+const AS_OF = { asOf: '2026-01-01' }
+const ALERT = 0.85
+const rows = []
+
+function row(what, value, aim, isMet) {
+  rows.push([what, value, aim, isMet ? 'met' : 'NOT MET'])
+}
+
+const percent = (share) => `${(share * 100).toFixed(1)} %`
+
+function f1(threshold, scores, truths) {
+  const count = (says, is) => scores.filter((score, i) => score >= threshold === says && truths[i] === is).length
+  return (2 * count(true, true)) / (2 * count(true, true) + count(true, false) + count(false, true))
+}
+
+function quality(list) {
+  const cases = rowsOf('bench', 'nk_name_bench_cases.csv')
+  const { threshold, pairs } = comparePairs(cases)
+  const shipped = f1(threshold, pairs.map(({ score }) => score), cases.map((one) => one.is_match === 'true')) // biome-ignore format: one line
+  row(`name_bench, ${cases.length} rows, F1 at ${threshold}, fitted weights`, shipped.toFixed(3), '', true)
+  const cv = crossValidated(benchRows(), otherRows(list))
+  row('name_bench, F1 at one threshold, five-fold', cv.toFixed(3), '>= 0.88', cv >= 0.88)
+  const byName = new Map()
+  const plain = (name) => name.toUpperCase().normalize('NFKD').replace(/[^A-Z0-9]+/g, ' ').trim() // biome-ignore format: one line
+  for (const entry of list.entries)
+    for (const name of namesOf(entry)) byName.set(plain(name), (byName.get(plain(name)) ?? new Set()).add(entry.id))
+  const known = mistyped().filter(({ listed }) => byName.has(plain(listed)))
+  const found = known.filter(({ asked, listed }) =>
+    rankNames(asked, list).some(({ entity, score }) => score >= ALERT && byName.get(plain(listed)).has(entity.id)),
+  ).length
+  row(
+    `UN mistyped names, right entity at ${ALERT} before policy`,
+    `${found}/${known.length} ${percent(found / known.length)}`,
+    '>= 99.5 %',
+    found / known.length >= 0.995,
+  )
+  const asked = innocents(5000, false)
+  const alerts = (asked.filter((name) => (rankNames(name, list, 'Person')[0]?.score ?? 0) >= ALERT).length / asked.length) * 1000
+  row('alerts per 1,000 innocent names, before policy', alerts.toFixed(1), '<= 5', alerts <= 5)
+  const policy = asked.filter((name) => screenNames([{ name, schema: 'Person' }], [list], AS_OF).matches.length > 0).length
+  row('findings per 1,000 innocent persons by name alone', ((policy / asked.length) * 1000).toFixed(1), '0', policy === 0)
+  const parity = rowsOf('bench', 'nk_ofac_parity_fixtures.csv').filter((one) => Number(one.ofac_score) > 0)
+  const near = parity.filter((one) => Math.abs(ofacScore(one.query_name, one.result_name) - Number(one.ofac_score)) <= 5).length
+  row(`OFAC page within 5 points, ${parity.length} scores`, percent(near / parity.length), '>= 95 %', near / parity.length >= 0.95)
+}
+
+function crossScript(list) {
+  const pairs = crossScriptPairs(list)
+  for (const { script, half, pairs: count, hits, recall } of recallOf(pairs, list))
+    row(`${script} to Latin, recall@5, ${half} half`, `${hits}/${count} ${percent(recall)}`, '>= 95 %', recall >= 0.95)
+}
+
+function recallOf(pairs, list) {
+  // Entries of the pairs that no list here has are a list of their own, so that each pair has its entry.
+  const own = pairs.map(({ names, schema }, i) => ({
+    id: `pair-${i}`, name: names[0], schema, list: 'pairs', programs: [], aliases: names.slice(1).map((name) => ({ name, weak: false })), addresses: [], identifiers: [], remarks: '',
+  })) // biome-ignore format: one record
+  const all = { ...list, entries: [...list.entries, ...own] }
+  return recallAtFive(pairs, ({ query, schema }) => {
+    const best = []
+    for (const { entity } of rankNames(query, all, schema)) if (!best.some((names) => names[0] === entity.name)) best.push(namesOf(entity))
+    return best.slice(0, 5)
+  })
+}
+
+function speed(list) {
+  for (const [names, aims] of [
+    [60_000, { p50: 0.15, p99: 1, perSecond: 6000 }],
+    [1_000_000, { p99: 4 }],
+  ]) {
+    if (names > 100_000 && !process.argv.includes('--million')) continue
+    const { p50, p99, cpuPerSecond, perSecond, buildMs, load } = timesOf(grown(list, names), innocents(3000, false))
+    const size = `${names / 1000}k names`
+    const { fileMegabytes, loadMs, megabytes: held } = loadOf(grown(list, names))
+    row(
+      `${size}, packed file of ${fileMegabytes.toFixed(0)} MB read and used, ms`,
+      loadMs.toFixed(0),
+      aims.p50 ? '<= 60' : '',
+      aims.p50 === undefined || loadMs <= 60,
+    )
+    row(`${size}, MB that the index holds`, held.toFixed(0), aims.p50 ? '<= 80' : '', aims.p50 === undefined || held <= 80)
+    row(
+      `${size}, one name, p50 ms (load ${load.toFixed(1)})`,
+      p50.toFixed(3),
+      aims.p50 ? `<= ${aims.p50}` : '',
+      aims.p50 === undefined || p50 <= aims.p50,
+    )
+    row(`${size}, one name, p99 ms`, p99.toFixed(3), `<= ${aims.p99}`, p99 <= aims.p99)
+    row(
+      `${size}, names a second / a second of processor`,
+      `${perSecond.toFixed(0)} / ${cpuPerSecond.toFixed(0)}`,
+      aims.perSecond ? `>= ${aims.perSecond}` : '',
+      aims.perSecond === undefined || cpuPerSecond >= aims.perSecond,
+    )
+    row(`${size}, index built in ms`, buildMs.toFixed(0), '', true)
+  }
+}
+
+if (ROOT === undefined) {
+  console.error('bench:screen needs INBETWEEN_DATA: the folder that holds `screen`')
+  process.exit(2)
+}
+const list = mergedList()
+if (process.argv.includes('--fit')) {
+  writeWeights([...benchRows(), ...otherRows(list)])
+  spawnSync(process.execPath, [fileURLToPath(new URL('../scripts/build.mjs', import.meta.url))], { stdio: 'inherit' })
+  console.log('weights written; run again for the figures')
+} else {
+  console.log(
+    `${list.entries.length} entries, ${list.entries.reduce((sum, entry) => sum + 1 + entry.aliases.length, 0)} names; load ${loadavg()[0].toFixed(1)}`,
+  )
+  quality(list)
+  crossScript(list)
+  speed(list)
+  console.log(table(['measure', 'here', 'aim', ''], rows))
+}

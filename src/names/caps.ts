@@ -1,0 +1,101 @@
+import type { Aligned } from './align.ts'
+import type { Meeting } from './evidence.ts'
+import type { NameToken, PreparedName, TokenKind } from './prepare.ts'
+
+/** A score that a comparison cannot pass, and why. */
+export interface Cap {
+  readonly at: number
+  readonly feature: string
+  readonly detail: string
+  readonly query: string
+  readonly candidate: string
+}
+
+/** Numbers that differ name different things: `Brigade 44` is not `Brigade 45`. */
+const NUMBER_CAP = 0.59
+/** A given name that differs names another person. */
+const GIVEN_CAP = 0.58
+/** Agreement on trade words, places and family names alone. */
+const NOTHING_OWN_CAP = 0.5
+/** Initials are all that stands for a word: an abbreviation has many expansions. */
+const INITIALS_CAP = 0.65
+/** Words of its craft that a studio is called without. */
+const CRAFT = 2
+/** Alike, and not enough for an alert: the alert is at 0.85. */
+const NO_ALERT = 0.84
+
+/** Hard rules that no weight overrules: other numbers, another given name, nothing but shared words, letters that stand for words, and shared words in another order. */
+export function capsOf(met: Meeting, a: PreparedName, b: PreparedName): Cap[] {
+  const { x, y, pairs, leftA, leftB, looks } = met
+  const caps: Cap[] = []
+  const put = (at: number, feature: string, detail: string, query: string, candidate: string) =>
+    caps.push({ at, feature, detail, query, candidate })
+  const ofKind = (tokens: readonly NameToken[], left: readonly number[], ...kinds: readonly (TokenKind | undefined)[]) =>
+    left.filter((i) => kinds.includes(tokens[i]?.kind))
+  const numbers = [ofKind(x, leftA, 'number'), ofKind(y, leftB, 'number')] as const
+  if (numbers[0].length > 0 && numbers[1].length > 0)
+    put(NUMBER_CAP, 'number', 'different numbers', shown(x, numbers[0]), shown(y, numbers[1]))
+  else if (numbers[0].length + numbers[1].length > 0 && pairs.length > 0)
+    put(NUMBER_MISSING_CAP, 'number', 'a number stands on one side only', shown(x, numbers[0]) || '–', shown(y, numbers[1]) || '–')
+  const isPerson = a.schema === 'Person' || b.schema === 'Person' || looks !== undefined
+  const words = [ofKind(x, leftA, 'word', 'surname'), ofKind(y, leftB, 'word', 'surname')] as const
+  if (isPerson && words[0].length > 0 && words[1].length > 0)
+    put(GIVEN_CAP, 'given-name', 'a name that differs', shown(x, words[0]), shown(y, words[1]))
+  const isEqual = leftA.length === 0 && leftB.length === 0 && pairs.every(({ score }) => score > 0.9)
+  const own = pairs.some((pair) => pair.feature === 'joined' || pair.feature === 'initials' || isOwnPair(pair, x, y))
+  // On either side: a misspelt common word agrees with one, whichever of the two names is asked for.
+  const common = pairs.filter(({ a: [from], b: [to] }) => x[from]?.kind === 'common' || y[to]?.kind === 'common').length
+  if (!own && common < 2 && !isEqual) put(NOTHING_OWN_CAP, 'nothing-own', 'only words that many names share agree', shown(x), shown(y))
+  const short = x.length <= y.length ? x : y
+  if (short.length === 1 && x.length !== y.length && pairs[0]?.feature !== 'joined')
+    put(NO_ALERT, 'one-word', 'one word of a longer name', shown(x), shown(y))
+  const missing = Math.max(leftA.length, leftB.length)
+  if (!isPerson && Math.min(leftA.length, leftB.length) === 0 && (met.values.tradeMissing === 1 || missing > CRAFT))
+    put(NO_ALERT, 'trade', 'a trade word on one side only often names another house', shown(x, leftA) || '–', shown(y, leftB) || '–')
+  if (met.values.order === 1 && !isPerson && !own)
+    put(NO_ALERT, 'order', 'words that many names share stand in another order', shown(x), shown(y))
+  return [...caps, ...lettersForWords(met, isPerson)]
+}
+
+/** A lead that a reader wants to see, and no more: the score from which screening shows a name. */
+const LEAD = 0.6
+
+/** The least score of two organisations whose own words are all the same and only trade words differ: `Brandal Oil`, `Brandal Gas`. 0 for all others. */
+export function floorOf({ x, y, pairs, leftA, leftB, looks }: Meeting, a: PreparedName, b: PreparedName): number {
+  if (a.schema === 'Person' || b.schema === 'Person' || looks !== undefined) return 0
+  const isTrade = leftA.every((i) => x[i]?.kind === 'generic') && leftB.every((i) => y[i]?.kind === 'generic')
+  const isOwnSame = pairs.some((pair) => isOwnPair(pair, x, y))
+  return isTrade && isOwnSame && pairs.every(({ score }) => score > 0.9) ? LEAD : 0
+}
+
+/** A number on one side only: a second house of the same name often bears one. */
+const NUMBER_MISSING_CAP = 0.84
+
+/** Letters that stand for words: `SEK` has many expansions, `Jessica D` is many people. Enough other words carry the name without them. */
+function lettersForWords({ x, y, pairs }: Meeting, isPerson: boolean): Cap[] {
+  const letters = pairs.filter(({ feature }) => feature === 'initials' || feature === 'initial')
+  if (letters.length === 0) return []
+  const whole = pairs.filter((pair) => !letters.includes(pair) && (isPerson ? pair.score >= 0.6 : isOwnPair(pair, x, y))).length
+  const cap = (at: number): Cap => ({
+    at,
+    feature: 'initials-only',
+    detail: 'an abbreviation has many expansions',
+    query: shown(x),
+    candidate: shown(y),
+  })
+  if (letters.length === pairs.length) return [cap(INITIALS_CAP)]
+  return whole < (isPerson ? 2 : 1) ? [cap(NO_ALERT)] : []
+}
+
+function isOwnPair({ a: [from], b: [to] }: Aligned, x: readonly NameToken[], y: readonly NameToken[]): boolean {
+  return isOwn(x[from]) && isOwn(y[to])
+}
+
+function isOwn(one: NameToken | undefined): boolean {
+  return one !== undefined && (one.kind === 'word' || one.kind === 'short' || one.kind === 'number')
+}
+
+/** Words as a reason names them: all of a name's, or those at the indices. */
+export function shown(tokens: readonly NameToken[], indices?: readonly number[]): string {
+  return (indices ? indices.map((i) => tokens[i]?.shown ?? '') : tokens.map((one) => one.shown)).join(' ')
+}

@@ -1,0 +1,183 @@
+import { isConsonants } from '../arabic.ts'
+import type { NameToken, PreparedName } from '../prepare.ts'
+import { addItems } from './hash.ts'
+import { joinHash, joinsOf, type PackedNames, rarity, rowsOf } from './packed-names.ts'
+import { nearWords, numberOf } from './words.ts'
+
+/** A name of the list that shares enough with a name to be compared with it. */
+export interface FoundName {
+  readonly name: number
+  readonly entry: number
+  /** Share of the weight of both names' words that met, 0 … 1: an order to compare in, no score. */
+  readonly likeness: number
+}
+
+/** Least {@link FoundName.likeness} that is worth a comparison. */
+const FLOOR = 0.42
+/** Share of the best likeness below which a name is not compared beside it. */
+const BESIDE_BEST = 0.6
+/** Rows of one word that are looked at where other words of the name are rarer. */
+const COMMON = 30_000
+/** How far the list's side counts in the likeness: a short name inside a long one is still found. */
+const LIST_SHARE = 0.35
+
+/** Words that are kept looked up; when they are full they begin anew. */
+const KNOWN_WORDS = 10_000
+
+/** What first letters count of the words that they stand for. */
+const INITIALS = 0.7
+
+/** A word of a name asked for: how much it counts, the words of the list that it may be, and in how many rows they stand. */
+export interface Wanted {
+  readonly weight: number
+  readonly words: readonly { readonly word: number; readonly likeness: number }[]
+  readonly uses: number
+}
+
+/** Room that questions share, all zero between two of them. */
+export interface Room {
+  readonly sums: Float32Array
+  /** Per row: what the word that is looked up now has given already. */
+  readonly given: Float32Array
+  readonly touched: number[]
+  /** Words that were looked up before: names of a batch share most of theirs. */
+  readonly known: Map<string, Wanted>
+}
+
+/** Room for questions to a list. */
+export function roomFor(packed: PackedNames): Room {
+  const rows = packed.rowAt.length - 1
+  return { sums: new Float32Array(rows), given: new Float32Array(rows), touched: [], known: new Map() }
+}
+
+/** The names of a list that a prepared name may be, likeliest first, at most `limit`, each entry's best names only. */
+export function findNames(packed: PackedNames, room: Room, query: PreparedName, limit: number): FoundName[] {
+  const best = new Map<number, FoundName>()
+  for (const tokens of rowsOf(query))
+    for (const found of findRow(packed, room, tokens, limit)) {
+      const known = best.get(found.name)
+      if (!known || known.likeness < found.likeness) best.set(found.name, found)
+    }
+  const found = [...best.values()].sort((a, b) => b.likeness - a.likeness || a.name - b.name).slice(0, limit)
+  const floor = (found[0]?.likeness ?? 0) * BESIDE_BEST
+  const end = found.findIndex(({ likeness }) => likeness < floor)
+  return end < 0 ? found : found.slice(0, end)
+}
+
+function findRow(packed: PackedNames, room: Room, tokens: readonly NameToken[], limit: number): FoundName[] {
+  const wanted = tokens.map((one) => knownOf(packed, room, one))
+  const total = wanted.reduce((sum, { weight }) => sum + weight, 0)
+  if (total === 0) return []
+  let rest = total
+  for (const one of [...wanted].sort((a, b) => a.uses - b.uses)) {
+    // Rows that none of the rarer words met cannot reach the floor with the words that are left.
+    add(packed, room, one, one.uses > COMMON && rest < FLOOR * total && room.touched.length > 0)
+    rest -= one.weight
+  }
+  addJoins(packed, room, tokens, wanted)
+  const found = ranked(packed, room, total, limit)
+  for (const row of room.touched) room.sums[row] = 0
+  room.touched.length = 0
+  return found
+}
+
+function knownOf(packed: PackedNames, { known }: Room, token: NameToken): Wanted {
+  const key = `${token.weight} ${token.spellings.map(({ text, via }) => `${text}/${via ?? ''}`).join(' ')}`
+  const found = known.get(key)
+  if (found) return found
+  const made = wantedOf(packed, token)
+  if (known.size >= KNOWN_WORDS) known.clear()
+  known.set(key, made)
+  return made
+}
+
+function wantedOf(packed: PackedNames, { spellings, weight }: NameToken): Wanted {
+  const { words, postingAt, rowAt } = packed
+  const best = new Map<number, number>()
+  let rare = 1
+  for (const [k, { text, via }] of spellings.entries()) {
+    const factor = via === undefined ? 1 : via === 'translation' ? 0.93 : 0.97
+    const own = numberOf(words, text)
+    if (own >= 0) best.set(own, factor)
+    if (own >= 0 && k === 0) rare = rarity((postingAt[own + 1] ?? 0) - (postingAt[own] ?? 0), rowAt.length - 1)
+    for (const { word, likeness } of nearWords(words, text))
+      if (likeness * factor > (best.get(word) ?? 0)) best.set(word, likeness * factor)
+  }
+  let uses = 0
+  const list = [...best].map(([word, likeness]) => {
+    uses += (postingAt[word + 1] ?? 0) - (postingAt[word] ?? 0)
+    return { word, likeness }
+  })
+  return { weight: weight * rare, words: list.sort((a, b) => b.likeness - a.likeness || a.word - b.word), uses }
+}
+
+/** Adds what one word gives to each row that has it or a word like it; likest first, so that a row is given once. */
+function add({ postingAt, postings }: PackedNames, { sums, given, touched }: Room, { weight, words }: Wanted, onlyTouched: boolean): void {
+  const reached: number[] = []
+  for (const { word, likeness } of words) {
+    const gain = weight * likeness
+    const to = postingAt[word + 1] ?? 0
+    for (let k = postingAt[word] ?? 0; k < to; k++) {
+      const row = postings[k] ?? 0
+      if (given[row] !== 0) continue
+      const sum = sums[row] ?? 0
+      if (sum === 0) {
+        if (onlyTouched) continue
+        touched.push(row)
+      }
+      given[row] = gain
+      reached.push(row)
+      sums[row] = sum + gain
+    }
+  }
+  for (const row of reached) given[row] = 0
+}
+
+/** Words that are written apart on one side, as first letters only, or divided at another place. */
+function addJoins(packed: PackedNames, room: Room, tokens: readonly NameToken[], wanted: readonly Wanted[]): void {
+  const { joins, words, postingAt, postings } = packed
+  const { sums, touched } = room
+  const rows: number[] = []
+  const give = (row: number, sum: number) => {
+    const before = sums[row] ?? 0
+    if (before === 0) touched.push(row)
+    if (sum > before) sums[row] = sum
+  }
+  for (const [i, { spellings }] of tokens.entries())
+    for (const { text } of spellings) {
+      if (text.length < 3) continue
+      const weight = wanted[i]?.weight ?? 0
+      rows.length = 0
+      addItems(joins, joinHash(text, false), rows)
+      for (const row of rows) give(row, (sums[row] ?? 0) + weight)
+      rows.length = 0
+      addItems(joins, joinHash(text, true), rows)
+      for (const row of rows) give(row, (sums[row] ?? 0) + INITIALS * weight)
+    }
+  for (const { from, to, text, isInitials } of joinsOf(tokens)) {
+    let weight = 0
+    for (let i = from; i < to; i++) weight += wanted[i]?.weight ?? 0
+    rows.length = 0
+    if (!isInitials) addItems(joins, joinHash(text, false), rows)
+    for (const row of rows) give(row, weight)
+    const own = text.length < 3 ? -1 : numberOf(words, text)
+    const wholes = isConsonants(text) && !isInitials ? nearWords(words, text).map(({ word }) => word) : own < 0 ? [] : [own]
+    for (const word of wholes)
+      for (let k = postingAt[word] ?? 0; k < (postingAt[word + 1] ?? 0); k++) {
+        const row = postings[k] ?? 0
+        give(row, (sums[row] ?? 0) + (isInitials ? INITIALS : 1) * weight)
+      }
+  }
+}
+
+function ranked({ rowWeight, nameOf, entryOf }: PackedNames, { sums, touched }: Room, total: number, limit: number): FoundName[] {
+  const found: FoundName[] = []
+  for (const row of touched) {
+    const sum = sums[row] ?? 0
+    const likeness = (1 - LIST_SHARE) * Math.min(1, sum / total) + LIST_SHARE * Math.min(1, sum / (rowWeight[row] || 1))
+    if (likeness < FLOOR) continue
+    const name = nameOf[row] ?? 0
+    found.push({ name, entry: entryOf[name] ?? 0, likeness })
+  }
+  return found.sort((a, b) => b.likeness - a.likeness || a.name - b.name).slice(0, limit)
+}

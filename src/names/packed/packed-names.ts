@@ -1,0 +1,169 @@
+import { writtenTogether } from '../arabic.ts'
+import { type NameToken, type PreparedName, prepareName } from '../prepare.ts'
+import { growing, type HashLists, hashLists, hashWithout } from './hash.ts'
+import { packWords, type Words } from './words.ts'
+
+/** Names of a list, packed into arrays of numbers: an index of 60,000 names is some 15 MB and can be written to a file and read back as it is. */
+export interface PackedNames {
+  readonly words: Words
+  /** Rows are ways of writing a name: its Latin words, and its own writing where it has one. Start of each row in `wordOf`; one more at the end. */
+  readonly rowAt: Uint32Array
+  /** Word numbers; {@link OTHER_SPELLING} marks another spelling of the word before it. */
+  readonly wordOf: Uint32Array
+  /** Sum of the weights of a row's words. */
+  readonly rowWeight: Float32Array
+  /** The name that a row writes, and the entry that a name belongs to. */
+  readonly nameOf: Uint32Array
+  readonly entryOf: Uint32Array
+  /** Rows of each word: start in `postings`; one more at the end. */
+  readonly postingAt: Uint32Array
+  readonly postings: Uint32Array
+  /** Rows under neighbouring words joined, and under first letters. */
+  readonly joins: HashLists
+}
+
+/** Marks another spelling of the word before it. */
+export const OTHER_SPELLING = 0x80000000
+/** Neighbouring words that are joined. */
+const JOINED = 4
+/** Letters of a join. */
+const JOINED_LETTERS = 40
+
+/** Packs the names of a list; an entry's number is its place in the list, a name's is its place over all entries. */
+export function packNames(entries: Iterable<readonly string[]>): PackedNames {
+  const numbers = new Map<string, number>()
+  const [rowAt, wordOf, nameOf, entryOf, joinHashes, joinItems] = [growing(), growing(), growing(), growing(), growing(), growing()]
+  const kindWeights = growing()
+  const addRow = (tokens: readonly NameToken[], name: number) => {
+    if (tokens.length === 0) return
+    const row = nameOf.length
+    rowAt.push(wordOf.length)
+    nameOf.push(name)
+    for (const { spellings, weight } of tokens)
+      for (const [k, { text }] of spellings.entries()) {
+        const number = numbers.get(text) ?? numbers.size
+        numbers.set(text, number)
+        wordOf.push(k === 0 ? number : (number | OTHER_SPELLING) >>> 0)
+        kindWeights.push(Math.round(weight * 1000))
+      }
+    for (const { text, isInitials } of joinsOf(tokens)) {
+      joinHashes.push(joinHash(text, isInitials))
+      joinItems.push(row)
+    }
+  }
+  let entry = 0
+  for (const names of entries) {
+    for (const text of names) {
+      const prepared = prepareName(text)
+      addRow(prepared.latin, entryOf.length)
+      if (prepared.native) addRow(prepared.native, entryOf.length)
+      entryOf.push(entry)
+    }
+    entry++
+  }
+  rowAt.push(wordOf.length)
+  const words = packWords([...numbers.keys()])
+  const [rows, used] = [rowAt.done(), wordOf.done()]
+  const { postingAt, postings } = postingsOf(rows, used, numbers.size)
+  return {
+    words,
+    rowAt: rows,
+    wordOf: used,
+    rowWeight: rowWeights(rows, used, kindWeights.done(), postingAt),
+    nameOf: nameOf.done(),
+    entryOf: entryOf.done(),
+    postingAt,
+    postings,
+    joins: hashLists(joinHashes.done(), joinItems.done()),
+  }
+}
+
+/** How much a word counts: what few names share counts most. `rows` is the number of rows of the list. */
+export function rarity(uses: number, rows: number): number {
+  return 0.3 + 0.7 * (1 - Math.log1p(uses) / Math.log1p(rows + 1))
+}
+
+/** Neighbouring words as one text. */
+export interface Join {
+  readonly from: number
+  readonly to: number
+  readonly text: string
+  /** Whether the text is their first letters. */
+  readonly isInitials: boolean
+}
+
+/** Two to four neighbouring words joined, and the first letters of three or more; words with several spellings are joined in each way that {@link writingsOf} has. */
+export function joinsOf(tokens: readonly NameToken[]): Join[] {
+  const found: Join[] = []
+  const known = new Set<string>()
+  for (const words of writingsOf(tokens)) {
+    for (let from = 0; from < words.length; from++) {
+      let joined = ''
+      let initials = words[from]?.[0] ?? ''
+      for (let to = from + 2; to <= Math.min(words.length, from + JOINED); to++) {
+        joined = writtenTogether(words.slice(from, to))
+        initials += words[to - 1]?.[0] ?? ''
+        const key = `${from} ${joined}`
+        if (known.has(key)) continue
+        known.add(key)
+        if (joined.length <= JOINED_LETTERS) found.push({ from, to, text: joined, isInitials: false })
+        if (to - from >= 3) found.push({ from, to, text: initials, isInitials: true })
+      }
+    }
+  }
+  return found
+}
+
+/** A name's words by their first spelling; and where some have several (readings, translations), by the second, the third and the last of each. */
+function writingsOf(tokens: readonly NameToken[]): (readonly string[])[] {
+  const by = (pick: (spellings: NameToken['spellings']) => string | undefined) =>
+    tokens.map(({ spellings }) => pick(spellings) ?? spellings[0]?.text ?? '')
+  const first = by(() => undefined)
+  if (tokens.every(({ spellings }) => spellings.length < 2)) return [first]
+  return [first, by((all) => all[1]?.text), by((all) => all[2]?.text), by((all) => all.at(-1)?.text)]
+}
+
+/** The hash under which a join of the list is found: first letters apart from words, or every name would meet every other that begins alike. */
+export function joinHash(text: string, isInitials: boolean): number {
+  return hashWithout(isInitials ? `i:${text}` : text)
+}
+
+function postingsOf(rowAt: Uint32Array, wordOf: Uint32Array, words: number): { postingAt: Uint32Array; postings: Uint32Array } {
+  const postingAt = new Uint32Array(words + 1)
+  const plain = (at: number) => (wordOf[at] ?? 0) & ~OTHER_SPELLING
+  for (let at = 0; at < wordOf.length; at++) {
+    const after = plain(at) + 1
+    postingAt[after] = (postingAt[after] ?? 0) + 1
+  }
+  for (let w = 0; w < words; w++) postingAt[w + 1] = (postingAt[w + 1] ?? 0) + (postingAt[w] ?? 0)
+  const next = postingAt.slice(0, words)
+  const postings = new Uint32Array(wordOf.length)
+  for (let row = 0; row + 1 < rowAt.length; row++)
+    for (let at = rowAt[row] ?? 0; at < (rowAt[row + 1] ?? 0); at++) {
+      const word = plain(at)
+      const place = next[word] ?? 0
+      postings[place] = row
+      next[word] = place + 1
+    }
+  return { postingAt, postings }
+}
+
+function rowWeights(rowAt: Uint32Array, wordOf: Uint32Array, kindWeights: Uint32Array, postingAt: Uint32Array): Float32Array {
+  const rows = rowAt.length - 1
+  const weights = new Float32Array(rows)
+  for (let row = 0; row < rows; row++) {
+    let sum = 0
+    for (let at = rowAt[row] ?? 0; at < (rowAt[row + 1] ?? 0); at++) {
+      const word = wordOf[at] ?? 0
+      if (word >= OTHER_SPELLING) continue
+      sum += ((kindWeights[at] ?? 0) / 1000) * rarity((postingAt[word + 1] ?? 0) - (postingAt[word] ?? 0), rows)
+    }
+    weights[row] = sum
+  }
+  return weights
+}
+
+/** The rows of words of a prepared name: Latin, and its own writing. */
+export function rowsOf(name: PreparedName): (readonly NameToken[])[] {
+  return name.native ? [name.latin, name.native] : [name.latin]
+}

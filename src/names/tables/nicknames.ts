@@ -1,0 +1,9 @@
+/** Short forms of given names and the names that they are short for, separated by blanks. Own selection of common English, French, German and Russian ones. */
+export const NICKNAMES: Readonly<Record<string, string>> = {
+  abe: 'abraham', alex: 'alexander alexandra', andy: 'andrew', ben: 'benjamin', beth: 'elizabeth', bill: 'william', billy: 'william', bob: 'robert', bobby: 'robert', cathy: 'catherine', charlie: 'charles', chris: 'christopher christian',
+  chuck: 'charles', dan: 'daniel', danny: 'daniel', dave: 'david', dick: 'richard', don: 'donald', ed: 'edward edwin', eddie: 'edward', fred: 'frederick', gene: 'eugene', geoff: 'geoffrey', greg: 'gregory', hank: 'henry', harry: 'harold henry', jack: 'john',
+  jeff: 'jeffrey', jen: 'jennifer', jerry: 'gerald jerome', jim: 'james', jimmy: 'james', joe: 'joseph', johnny: 'john', jon: 'jonathan', kate: 'katherine catherine', ken: 'kenneth', kim: 'kimberly', larry: 'lawrence', liz: 'elizabeth', maggie: 'margaret', matt: 'matthew', max: 'maximilian',
+  mike: 'michael', nate: 'nathaniel', ned: 'edward', nick: 'nicholas', pat: 'patrick patricia', peggy: 'margaret', pete: 'peter', phil: 'philip', ray: 'raymond', rick: 'richard', rob: 'robert', ron: 'ronald', sam: 'samuel', steve: 'steven stephen', sue: 'susan', ted: 'theodore edward',
+  terry: 'terence', tim: 'timothy', tom: 'thomas', tommy: 'thomas', tony: 'anthony', vince: 'vincent', walt: 'walter', will: 'william', hans: 'johannes', jo: 'joseph', fritz: 'friedrich', klaus: 'nikolaus', sepp: 'josef',
+  sasha: 'aleksandr alexander', alyosha: 'aleksey', dima: 'dmitry dmitri', kolya: 'nikolay nikolai', kostya: 'konstantin', lyosha: 'aleksey', misha: 'mikhail', pasha: 'pavel', petya: 'pyotr petr', seryozha: 'sergey', tanya: 'tatyana', vanya: 'ivan', volodya: 'vladimir', vova: 'vladimir', yura: 'yury yuri', zhenya: 'yevgeny evgeny',
+}
