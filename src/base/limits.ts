@@ -140,6 +140,8 @@ export const LIMITS = {
   tableBytes: 64 * 1024 * 1024,
   /** Rows of a table that a person brings. */
   tableRows: 1_000_000,
+  /** Objects of a table that a person brings as JSON. */
+  tableObjects: 10_000,
   /** Rows of digests read of one file of known files; NSRL holds some 10^8. */
   hashSetRows: 400_000_000,
   /** Bytes of one line of a list of digests; the rest of the line is skipped and the line counted as wrong. */
@@ -204,6 +206,13 @@ export const LIMITS = {
   mentionsPerExhibit: 500,
   /** Names (titles, companies, aliases) that are looked for in a case. */
   namesSought: 5_000,
+  /** Passages that are looked through for the same words at the same place, which make a template. */
+  templatePassages: 1_000_000,
+  /** Patterns of names in paths, and clusters of shot codes that belong to no stated production, that are shown. */
+  pathPatterns: 40,
+  pathClusters: 40,
+  /** Paths of one case that patterns are learned from, in their order. */
+  patternPaths: 200_000,
   /** Folders of one source. */
   listingFolders: 1_000_000,
   /** Folders inside folders of one source. */

@@ -53,6 +53,7 @@ describe('shot codes', () => {
     ['out/E307_112.tga', 'E307_112', { season: 3, episode: 7, scene: '112' }],
     ['LNT_307_0450A_LO_v12.psd', 'LNT_307_0450A_LO_v12', { season: 3, episode: 7, scene: '0450A', version: '12' }],
     ['LNT_S03E07_SQ010_SH0120_ANIM_v003.ma', 'LNT_S03E07_SQ010_SH0120_ANIM_v003', { season: 3, episode: 7, scene: '0120', version: '003' }],
+    ['LNT_S03E07_SH0120.ma', 'LNT_S03E07_SH0120', { season: 3, episode: 7, scene: '0120' }],
     ['lnt_s03e07_note.txt', 'lnt_s03e07', { season: 3, episode: 7 }],
     ['LNT第07集/原画.psd', 'LNT第07集', { episode: 7 }],
   ])('%s holds %s', (path, text, shot) => {
@@ -94,6 +95,24 @@ describe('names', () => {
     expect(found?.score).toBeGreaterThan(0.9)
     expect(found?.score).toBeLessThan(1)
     expect(found?.reasons.find(({ detail }) => detail.includes('[sic]'))).toMatchObject({ query: 'Lantren', candidate: 'lantern' })
+  })
+
+  it('finds a company whose every own word is misspelt where something makes it a name, and nowhere else', () => {
+    const [found] = inText('Property of Halvorson Lantren Pictures LLC.')
+    expect(found).toMatchObject({ text: 'Halvorson Lantren Pictures LLC', targetName: 'Halvorsen Lantern Pictures LLC' })
+    expect(found?.reasons.filter(({ detail }) => detail.includes('[sic]'))).toHaveLength(2)
+    expect(found?.reasons.at(-1)).toMatchObject({ feature: 'support', detail: 'a legal form follows' })
+    expect(inText('halvorson lantren pictures are nice', 'Halverston Lantana Pictures LLC')).toEqual([])
+  })
+
+  it('reads a name with a letter too many and another comma, and says why', () => {
+    const config = caseConfigSchema.parse({ parties: [{ name: 'Verdumite Boots, LLC', parent: 'Skyward Holding' }] })
+    const [found] = identify({ config, declarations: [], exhibits: [], passages: [passage('© Verduminte Boots LLC')], traces: [] }).mentions
+    expect(found).toMatchObject({ text: 'Verduminte Boots LLC', basis: 'text' })
+    expect(found?.reasons.map(({ feature, query, candidate }) => [feature, query, candidate])).toEqual([
+      ['same', 'Boots', 'Verdumite Boots, LLC'],
+      ['spelling', 'Verduminte', 'verdumite'],
+    ])
   })
 
   it('finds names in capitals, underscores and other legal forms', () => {

@@ -6,6 +6,7 @@ import {
   type Exhibit,
   formatAnchor,
   type Mention,
+  type MentionBasis,
   type Party,
   type Passage,
   type Production,
@@ -18,6 +19,7 @@ import { latinFinder, type NameHit, type TextKind } from './latin-names.ts'
 import { type CodeHit, codeFinder, type Shot, shotAfter, shotInWords } from './shot-codes.ts'
 import { soughtOf } from './sought.ts'
 import { targetsOf } from './targets.ts'
+import { templateFinder } from './templates.ts'
 
 /** What names are looked for, and where. */
 export interface IdentifyInput {
@@ -32,7 +34,7 @@ export interface IdentifyInput {
 export interface Identified {
   readonly productions: Production[]
   readonly parties: Party[]
-  /** One per exhibit, target and text form, with the first place; by path, anchor and text. */
+  /** One per exhibit, target and text form, with the first place of the basis that tells most; by path, anchor and text. */
   readonly mentions: Mention[]
   /** Bounds that were met. */
   readonly warnings: Warning[]
@@ -66,14 +68,27 @@ export function identify(input: IdentifyInput): Identified {
   for (const { id, path, blob, inside } of input.exhibits) {
     const at = { kind: 'whole' } as const
     const anchor = formatAnchor(inside.length > 0 ? { sha256: blob, inside, at } : { sha256: blob, at })
-    for (const found of lastOfEach(find(path.normalize('NFC'), 'path'))) collector.add(found, id, path, anchor)
+    for (const found of lastOfEach(find(path.normalize('NFC'), 'path'))) collector.add(found, id, path, anchor, 'path')
   }
-  for (const { text, anchor, exhibitId, path } of input.passages)
-    for (const found of find(text, 'prose')) collector.add(found, exhibitId, path, anchor)
-  for (const { field, value, anchor, exhibitId, path } of input.traces) {
-    if (!WRITTEN_TRACES.has(field)) continue
-    for (const found of find(value, field === 'path' ? 'path' : 'prose')) collector.add(found, exhibitId, path, anchor)
-  }
+  const inTexts = input.passages.flatMap((passage) => withFinds(passage, find(passage.text, 'prose')))
+  const inTraces = input.traces.flatMap((trace) =>
+    WRITTEN_TRACES.has(trace.field) ? withFinds(trace, find(trace.value, trace.field === 'path' ? 'path' : 'prose')) : [],
+  )
+  const named = <T>(finds: readonly Finds<T>[]) => finds.filter(({ found }) => !found.every(isFilledIn))
+  const templates = templateFinder(
+    input.passages,
+    input.traces,
+    named(inTexts).map(({ at }) => at),
+    named(inTraces).map(({ at }) => at),
+  )
+  if (templates.isCut)
+    collector.warn('template-limit', `more than ${LIMITS.templatePassages} passages: the rest is not looked through for templates`)
+  for (const { at, found } of inTexts)
+    for (const one of found)
+      collector.add(one, at.exhibitId, at.path, at.anchor, !isFilledIn(one) && templates.ofPassage(at) ? 'template' : basisOf(at))
+  for (const { at, found } of inTraces)
+    for (const one of found)
+      collector.add(one, at.exhibitId, at.path, at.anchor, !isFilledIn(one) && templates.ofTrace(at) ? 'template' : 'properties')
   return {
     productions: [...targets.productions],
     parties: [...targets.parties],
@@ -92,6 +107,26 @@ interface Found {
   readonly score: number
   readonly reasons: readonly Reason[]
   readonly shot?: Shot
+}
+
+/** A passage or trace with what was found in it. */
+interface Finds<T> {
+  readonly at: T
+  readonly found: readonly Found[]
+}
+
+function withFinds<T>(at: T, found: readonly Found[]): Finds<T>[] {
+  return found.length === 0 ? [] : [{ at, found }]
+}
+
+/** Names of layers, tracks, clips and sheets, and a film's own properties, are kept with a file and tell nobody what to do. */
+function basisOf({ role, block }: Passage): MentionBasis {
+  return role === 'name' || block === 'properties' || block === 'clips' ? 'properties' : 'text'
+}
+
+/** An episode or scene is filled in by somebody who means that work: a form does not know it. */
+function isFilledIn({ shot }: Found): boolean {
+  return shot?.episode !== undefined || shot?.scene !== undefined
 }
 
 function textFinder(
@@ -141,7 +176,10 @@ function lastOfEach(found: readonly Found[]): Found[] {
   return [...last.values()]
 }
 
-/** Keeps the first place of each text form per exhibit and target, within bounds. */
+/** Which basis is kept where one text form stands in several ways: what was written tells most, a path least. */
+const RANK: Readonly<Record<MentionBasis, number>> = { text: 3, template: 2, properties: 1, path: 0 }
+
+/** Keeps of each text form per exhibit and target the first place of the basis that tells most, within bounds. */
 class MentionCollector {
   readonly warnings: Warning[] = []
   readonly #kept = new Map<string, Mention>()
@@ -151,9 +189,13 @@ class MentionCollector {
     if (!this.warnings.some((known) => known.code === code && known.message === message)) this.warnings.push({ code, message })
   }
 
-  add(found: Found, exhibitId: string, path: string, anchor: string): void {
+  add(found: Found, exhibitId: string, path: string, anchor: string, basis: MentionBasis): void {
     const id = contentId('mention', exhibitId, found.target, found.text)
-    if (this.#kept.has(id)) return
+    const known = this.#kept.get(id)
+    if (known) {
+      if (RANK[basis] > RANK[known.basis]) this.#kept.set(id, { ...known, anchor, basis })
+      return
+    }
     const count = this.#perExhibit.get(exhibitId) ?? 0
     if (count >= LIMITS.mentionsPerExhibit) {
       this.warn('mention-limit', `${path}: more than ${LIMITS.mentionsPerExhibit} forms of names; the rest is not listed`)
@@ -165,7 +207,7 @@ class MentionCollector {
     }
     this.#perExhibit.set(exhibitId, count + 1)
     const { kind, target, targetName, text, score, reasons, shot } = found
-    this.#kept.set(id, { id, text, anchor, path, kind, target, targetName, score, reasons, ...(shot ? { shot } : {}) })
+    this.#kept.set(id, { id, text, anchor, path, kind, target, targetName, score, reasons, basis, ...(shot ? { shot } : {}) })
   }
 
   mentions(): Mention[] {

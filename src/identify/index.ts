@@ -1,5 +1,7 @@
 export { type Identified, type IdentifyInput, identify } from './identify.ts'
 export { isNoise, markKnown, withoutNoise } from './known-files.ts'
 export { copies, LIKE_BITS, type LookAlike, type LookAlikes, lookAlikes } from './look-alikes.ts'
+export { type CodeCluster, type PathPattern, type PathPatterns, pathPatterns } from './path-patterns.ts'
 export { type CodeHit, codeFinder, type Shot, shotAfter, shotInWords } from './shot-codes.ts'
 export { type Targets, targetsOf } from './targets.ts'
+export { tiesOf } from './ties.ts'

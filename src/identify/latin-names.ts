@@ -23,7 +23,7 @@ interface Word {
 
 /** Mean likeness from which words that are not all equal are still the name. */
 const LIKE_FROM = 0.86
-/** Letters of a name's only word of its own, from which on a misspelling of it is looked for. */
+/** Letters of a name's own word, from which on a misspelling of it is looked for, whatever the words beside it. */
 const LONE_WORD = 7
 const RUN = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}\p{M}]+(?:['’][\p{Script=Latin}\p{M}]+)*/gu
 
@@ -68,9 +68,11 @@ function indexForm(
   for (const at of anchors) put(index, words[at]?.text ?? '', { sought, at })
   const together = words.map(({ text }) => text).join('')
   if (words.length > 1 && together.length >= 8 && !isPerson) put(joined, together, sought)
-  const lone = own.length === 1 ? words[own[0] ?? 0] : undefined
-  if (lone && lone.text.length >= LONE_WORD && !isPerson)
-    for (const key of deletionsOf(lone.text)) put(misspelt, key, { sought, at: own[0] ?? 0 })
+  if (isPerson) return
+  for (const at of own) {
+    const { text = '' } = words[at] ?? {}
+    if (text.length >= LONE_WORD) for (const key of deletionsOf(text)) put(misspelt, key, { sought, at })
+  }
 }
 
 /** The word and the word with each one letter left out: two words that are one edit apart share one of these. */

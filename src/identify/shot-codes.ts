@@ -18,9 +18,9 @@ const EPISODE = /[\s_\-./]{0,2}ep?[\s_]?(\d{1,3})(?!\d)/iy
 const EPISODE_WORD = /[\s_-]?(?:第|제)?\s?(\d{1,3})\s?(?:集|话|話|화|부)/y
 /** `INV_307_0450A`: season, two digits of the episode, and a scene must follow. */
 const PACKED = /[_\-. ]?(\d{1,2})(\d{2})(?=[_-]\d{2,5}[A-Z]?(?![\d\p{L}]))/uy
-const SCENE = /[_\-./\s]{0,2}(?:sq\d{1,4}[_-])?(?:shot|scene|cut|sh|sc|c)?[_-]?(\d{2,5}[A-Z]?)(?![\p{L}\d])/iuy
-const SCENE_WORD = /[_\-\s]?(\d{2,5})\s?(?:镜头|镜|鏡|장면|컷|화면)/y
-const BARE_SCENE = /[_-](\d{2,5}[A-Z]?)(?![\p{L}\d])/uy
+const SCENE = /[_\-./\s]{0,2}(?:sq\d{1,4}[_-])?(shot|scene|cut|sh|sc|c)?[_-]?(\d{2,5}[A-Z]?)(?![\p{L}\d])/iuy
+const SCENE_WORD = /[_\-\s]?()(\d{2,5})\s?(?:镜头|镜|鏡|장면|컷|화면)/y
+const BARE_SCENE = /[_-]()(\d{2,5}[A-Z]?)(?![\p{L}\d])/uy
 const VERSION = /(?:[_\-.][A-Za-z]{2,8})?[_\-. ]?v(\d{1,3})(?![\p{L}\d])/iuy
 
 /** Finds shot codes of known prefixes in a text. A prefix of one letter needs episode and scene, one of two an episode. In paths a folder may stand between prefix and number (`LNT/s03e07`). */
@@ -71,8 +71,9 @@ function readTail(text: string, start: number, isStatedCase: boolean): { to: num
   }
   const before = at
   const scene = found ? (take(SCENE_WORD) ?? take(SCENE)) : isStatedCase ? take(BARE_SCENE) : null
-  if (scene && isMonthDay(scene[1] ?? '', text.slice(at))) at = before
-  else if (scene) shot.scene = scene[1] ?? ''
+  // `SH0120` says what it is; `0120` alone may be a day.
+  if (scene && !scene[1] && isMonthDay(scene[2] ?? '', text.slice(at))) at = before
+  else if (scene) shot.scene = scene[2] ?? ''
   if (!found && shot.scene === undefined) return undefined
   const version = take(VERSION)
   if (version) shot.version = version[1] ?? ''
@@ -80,7 +81,7 @@ function readTail(text: string, start: number, isStatedCase: boolean): { to: num
 }
 
 /** `SBK_ep02_0115_…`: four digits that are a month and a day, without a version after them, are a date. */
-function isMonthDay(digits: string, after: string): boolean {
+export function isMonthDay(digits: string, after: string): boolean {
   return /^(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/.test(digits) && !/^(?:[_\-.][A-Za-z]{2,8})?[_\-.]?v\d/i.test(after)
 }
 

@@ -60,7 +60,16 @@ const exampleSchema = z.strictObject({
     .default([]),
   parties: z.array(z.strictObject({ id: z.string(), name: z.string(), role: z.string().optional() })).default([]),
   mentions: z
-    .array(z.strictObject({ path: z.string(), text: z.string(), target: z.string(), targetName: z.string(), score: z.number() }))
+    .array(
+      z.strictObject({
+        path: z.string(),
+        text: z.string(),
+        target: z.string(),
+        targetName: z.string(),
+        score: z.number(),
+        basis: z.enum(['path', 'text', 'properties', 'template']).default('text'),
+      }),
+    )
     .default([]),
   declarations: z
     .array(z.strictObject({ kind: z.enum(['roster', 'sites', 'invoice', 'subcontractors']), fields: z.record(z.string(), z.string()) }))

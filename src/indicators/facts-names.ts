@@ -175,7 +175,10 @@ function misspelt(records: CaseRecords): Fact {
   if (records.parties.length === 0 && records.productions.every(({ companies }) => companies.length === 0))
     return notTestable('no company was stated to look for')
   const parties = new Map<string, Mention[]>()
-  for (const mention of records.mentions) if (mention.kind === 'party' && mention.score < 1) push(parties, mention.target, mention)
+  const otherwise = records.mentions.filter(({ kind, score }) => kind === 'party' && score < 1)
+  // A form is made once and copied; who uses it did not write the name.
+  const onTemplates = otherwise.filter(({ basis }) => basis === 'template').length
+  for (const mention of otherwise) if (mention.basis !== 'template') push(parties, mention.target, mention)
   const each = ordered(parties).map(
     ([subject, mentions]): FactCase => ({
       subject,
@@ -186,7 +189,7 @@ function misspelt(records: CaseRecords): Fact {
   )
   return known(
     parties.size,
-    each.length === 0 ? 'no stated company is written otherwise' : each.map(({ why }) => why).join('; '),
+    `${each.length === 0 ? 'no stated company is written otherwise' : each.map(({ why }) => why).join('; ')}${onTemplates === 0 ? '' : `; ${count(onTemplates, 'mention')} on templates not counted`}`,
     each.flatMap(({ anchors }) => anchors),
     each,
   )
@@ -199,7 +202,10 @@ function together(records: CaseRecords, places: ReadonlyMap<string, readonly str
   const listed = new Set(
     [...ofSanctions(records.lists, records.matches).flatMap(({ anchors }) => anchors), ...[...places.values()].flat()].map(fileOf),
   )
-  const found = records.mentions.filter(({ target, anchor }) => above.has(target) && listed.has(fileOf(anchor)))
+  const found = records.mentions.filter(
+    // A client that only the form names is no sign that anybody dealt with it.
+    ({ target, anchor, basis }) => basis !== 'template' && above.has(target) && listed.has(fileOf(anchor)),
+  )
   const files = new Set(found.map(({ anchor }) => fileOf(anchor)))
   return known(
     files.size,

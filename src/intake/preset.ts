@@ -20,6 +20,14 @@ export interface PresetSample {
   readonly rows: readonly Readonly<Record<string, string>>[]
 }
 
+/** A file that a program exports, in its own shape, and what must be left of it. Whatever holds SECRET in it must not be kept. */
+export interface PresetExport {
+  /** Program and way of export. */
+  readonly name: string
+  readonly text: string
+  readonly rows: readonly Readonly<Record<string, string>>[]
+}
+
 /** A kind of table that people bring: which columns it has, and what of them may be kept. Every other column is left out before anything is sealed. */
 export interface Preset {
   readonly name: string
@@ -29,6 +37,8 @@ export interface Preset {
   /** Fields of which at least one must be there, or the table is none of this kind. */
   readonly needs: readonly string[]
   readonly sample: PresetSample
+  /** Other shapes in which programs export such a table. */
+  readonly exports?: readonly PresetExport[]
 }
 
 /** A kept column of words. */

@@ -1,6 +1,7 @@
 import { decodeText } from '../base/text.ts'
 import type { Warning } from '../model/index.ts'
 import { readCsv } from './csv.ts'
+import { jsonRows } from './json-rows.ts'
 
 /** A table before it is bound to a preset: rows of cells, each with the line that it stands on. */
 export interface RawTable {
@@ -9,29 +10,18 @@ export interface RawTable {
   readonly warnings: readonly Warning[]
 }
 
-const MAX_OBJECTS = 10_000
-
-/** Rows from CSV, from JSON (an object, or a list of objects with plain values), or from lines of `key: value`, which make one row. */
+/** Rows from CSV, from JSON (see {@link jsonRows}), or from lines of `key: value`, which make one row. */
 export function readRows(bytes: Uint8Array): RawTable {
   const text = decodeText(bytes).text.trim()
-  return jsonRows(text) ?? keyedRow(text) ?? readCsv(bytes)
+  return jsonTable(text) ?? keyedRow(text) ?? readCsv(bytes)
 }
 
-function jsonRows(text: string): RawTable | undefined {
-  if (!/^[[{]/.test(text)) return undefined
-  let parsed: unknown
-  try {
-    parsed = JSON.parse(text)
-  } catch {
-    return undefined
-  }
-  const objects = (Array.isArray(parsed) ? parsed : [parsed]).slice(0, MAX_OBJECTS).filter(isObject)
-  if (objects.length === 0) return undefined
-  const keys = [...new Set(objects.flatMap((object) => Object.keys(object)))]
-  const cell = (value: unknown) =>
-    typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
-  const rows = [keys, ...objects.map((object) => keys.map((key) => cell(object[key])))]
-  return { rows, lines: rows.map((_, index) => Math.max(1, index)), warnings: [] }
+function jsonTable(text: string): RawTable | undefined {
+  const read = jsonRows(text)
+  if (read === undefined || read.rows.length === 0) return undefined
+  const keys = [...new Set(read.rows.flatMap((row) => [...row.keys()]))]
+  const rows = [keys, ...read.rows.map((row) => keys.map((key) => row.get(key) ?? ''))]
+  return { rows, lines: rows.map((_, index) => Math.max(1, index)), warnings: read.warnings }
 }
 
 function keyedRow(text: string): RawTable | undefined {
@@ -41,8 +31,4 @@ function keyedRow(text: string): RawTable | undefined {
   if (!pairs.every((pair) => pair !== null)) return undefined
   const unquoted = (value: string) => value.trim().replace(/^(["'])(.*)\1$/, '$2')
   return { rows: [pairs.map((pair) => pair[1] ?? ''), pairs.map((pair) => unquoted(pair[2] ?? ''))], lines: [1, 1], warnings: [] }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

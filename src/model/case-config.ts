@@ -52,6 +52,8 @@ const party = z.object({
   aliases: z.array(z.string()).default([]),
   role: z.string().optional(),
   country: z.string().optional(),
+  /** Name of the company that it belongs to. */
+  parent: z.string().optional(),
 })
 
 const production = z.object({
@@ -59,6 +61,8 @@ const production = z.object({
   aliases: z.array(z.string()).default([]),
   codes: z.array(z.string()).default([]),
   companies: z.array(z.string()).default([]),
+  rightsHolder: z.string().optional(),
+  client: z.string().optional(),
 })
 
 /** inbetween.yaml: what the person states. Every member has a default, so an empty file is a valid one. */

@@ -8,6 +8,8 @@ export interface Party {
   readonly role?: string
   /** Country that was stated, ISO 3166-1 alpha-2. */
   readonly country?: string
+  /** Name of the company that it is stated to belong to. */
+  readonly parent?: string
   /** Where it comes from: `config`, a declaration's anchor, or an exhibit's anchor. */
   readonly source: string
 }
@@ -21,6 +23,8 @@ export interface Production {
   readonly codes: readonly string[]
   /** Names of companies that are said to hold or make it. */
   readonly companies: readonly string[]
+  /** What a company is stated to be in it: `rights holder`, `client`, `vendor`, or the role in the words of the table. Absent when none is stated. */
+  readonly roles?: readonly { readonly company: string; readonly role: string }[]
   readonly source: string
 }
 
@@ -32,6 +36,12 @@ export interface Reason {
   readonly candidate: string
   readonly weight: number
 }
+
+/**
+ * Where a name stands: in a `path`; in a `text` that somebody wrote there; in `properties` that a program keeps with a file; or on a `template`: the same words at the same place
+ * of several files, a header or a footer. A template says whose form was used, not who ordered the work.
+ */
+export type MentionBasis = 'path' | 'text' | 'properties' | 'template'
 
 /** A name in a passage, path or trace that resolves to a party or production. */
 export interface Mention {
@@ -47,6 +57,7 @@ export interface Mention {
   /** 0 … 1; 1 is the same letters after folding. */
   readonly score: number
   readonly reasons: readonly Reason[]
+  readonly basis: MentionBasis
   /** A shot code that was resolved: season, episode, scene. */
   readonly shot?: { readonly season?: number; readonly episode?: number; readonly scene?: string; readonly version?: string }
 }

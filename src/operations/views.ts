@@ -1,4 +1,4 @@
-import type { Chain, Exhibit, Finding, Match, Mention, Pair, Passage, Production, RuleOutcome } from '../model/index.ts'
+import type { Chain, Exhibit, Finding, Pair, Passage, RuleOutcome } from '../model/index.ts'
 import { tagsOfCase } from '../pipeline/index.ts'
 import { flag, text } from './operation.ts'
 import { view } from './view.ts'
@@ -59,35 +59,6 @@ export const pairs = view({
     })
     const cells = data.map(({ score, direction, from, to, path }) => [score.toFixed(2), direction, from.text, to.text, path])
     return { header: ['score', 'direction', 'from', 'to', 'path'], cells, data }
-  },
-})
-
-/** `inbetween names`. */
-export const names = view({
-  name: 'names',
-  summary: 'Productions and parties that files name, as the words stand, with score and reasons; and list entries that were near.',
-  examples: ['inbetween names -C january.case'],
-  rows(store) {
-    const mentions = store.all<Mention>('mention')
-    const titles = new Map(store.all<Production>('production').map(({ id, title }) => [id, title]))
-    const data = mentions.map((mention) => ({ ...mention, anchors: [mention.anchor] }))
-    const cells = mentions.map(({ kind, target, targetName, text: words, score, path }) => [
-      kind,
-      titles.get(target) ?? targetName,
-      words,
-      score.toFixed(2),
-      path,
-    ])
-    const matches = store.all<Match>('match')
-    const near = store.all<Match>('near')
-    const line = ({ query, entity, score }: Match) => `  ${score.toFixed(2)}  ${query}  ~  ${entity.name} (${entity.id})`
-    const after = [
-      `list matches: ${matches.length}${matches.length > 0 ? ' (a similar name is not identity)' : ''}`,
-      ...matches.map(line),
-      `near, below the threshold: ${near.length}`,
-      ...near.slice(0, 10).map(line),
-    ].join('\n')
-    return { header: ['kind', 'name', 'as it stands', 'score', 'path'], cells, data: { mentions: data, matches, near }, after }
   },
 })
 

@@ -164,7 +164,7 @@ const turnaround: Stage = {
 
 const names: Stage = {
   name: 'identify',
-  version: 3,
+  version: 4,
   summary: 'productions, parties and where they are named',
   run(work) {
     const { exhibits, passages, traces } = withoutNoise(work.material)
@@ -172,6 +172,8 @@ const names: Stage = {
     work.productions = found.productions
     work.parties = found.parties
     work.mentions = found.mentions
+    const warnings = found.warnings.map((warning) => ({ ...warning, path: 'names' }))
+    work.material = { ...work.material, warnings: [...work.material.warnings, ...warnings] }
   },
 }
 
@@ -205,7 +207,7 @@ const screen: Stage = {
 
 const rules: Stage = {
   name: 'rules',
-  version: 4,
+  version: 5,
   summary: 'red flags',
   run(work) {
     const records = withoutNoise(recordsOf(work))

@@ -7,7 +7,8 @@ import { exhibitAppendix, glossaryAppendix, indicatorAppendix, verifyAppendix } 
 import { alternativesSection, keyJudgements, undeterminedSection } from './sections/assessment.ts'
 import { chainSection, harmSection, limitationsSection, methodSection, responsesSection } from './sections/closing.ts'
 import { flagsSection } from './sections/flags.ts'
-import { namesSection, pairsSection, sanctionsSection } from './sections/names.ts'
+import { namesSection } from './sections/named.ts'
+import { pairsSection, sanctionsSection } from './sections/names.ts'
 import { observedSection } from './sections/observed.ts'
 
 /** Every section in the order it is printed. Appendix A comes after all that cite, because it lists what was cited. */

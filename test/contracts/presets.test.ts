@@ -33,6 +33,22 @@ describe.each(PRESETS.map((preset) => [preset.name, preset] as const))('preset %
     expect(dropped).toEqual(expect.arrayContaining(FORBIDDEN))
   })
 
+  it('keeps of every export exactly what it says, and nothing nested that is none of its columns', () => {
+    for (const { name, text, rows } of preset.exports ?? []) {
+      const read = readDeclaration(preset.kind, Buffer.from(text), 'export.json', {})
+      expect(
+        read.rows.map(({ fields }) => fields),
+        name,
+      ).toEqual(rows)
+      expect(Buffer.from(read.minimised).toString('utf8'), name).not.toContain('SECRET')
+      const sealed = declarationsOf(read.minimised, preset.kind, 'b'.repeat(64), {})
+      expect(
+        sealed.map(({ fields }) => fields),
+        name,
+      ).toEqual(rows)
+    }
+  })
+
   it('gives the same declarations from the sealed bytes, each anchored to its line', () => {
     const { minimised, rows } = readDeclaration(preset.kind, Buffer.from(preset.sample.csv), 'sample.csv', {})
     const sha256 = 'b'.repeat(64)

@@ -68,8 +68,8 @@ export const FACT_NAMES = {
   'names.near': { kind: 'number', says: 'List entries just below the threshold.' },
   'names.dprk': { kind: 'number', says: 'Names of organisations of the DPRK that stand in the material.' },
   'works.in-progress': { kind: 'number', says: 'Stated productions of which shot-coded work files lie there.' },
-  'parties.misspelt': { kind: 'number', says: 'Stated companies whose name stands there written otherwise.' },
-  'knowledge.together': { kind: 'number', says: 'Files in which a stated client or rights holder stands beside a listed or DPRK name.' },
+  'parties.misspelt': { kind: 'number', says: 'Stated companies whose name stands there written otherwise; forms and letterheads are left out.' },
+  'knowledge.together': { kind: 'number', says: 'Files in which a stated client or rights holder stands beside a listed or DPRK name; clients that only a form names are left out.' },
 
   'metadata.absent-share': { kind: 'number', says: 'Share of office, PDF and layered files without any authoring trace.' },
   'traces.dprk-locale-or-font': { kind: 'number', says: 'Traces of the locale ko-KP or of typefaces of the DPRK.' },

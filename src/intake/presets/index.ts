@@ -2,7 +2,7 @@ import type { Preset } from '../preset.ts'
 import { attestation, invoice, statement } from './papers.ts'
 import { productions } from './productions.ts'
 import { kitsuPersons, roster } from './roster.ts'
-import { kitsuShots, kitsuTasks, shotgridVersions, shots } from './shots.ts'
+import { kitsuShots, kitsuTasks, shotgridShots, shotgridVersions, shots } from './shots.ts'
 import { sites } from './sites.ts'
 import { subcontractors } from './subcontractors.ts'
 
@@ -16,6 +16,7 @@ export const PRESETS: readonly Preset[] = [
   kitsuShots,
   kitsuTasks,
   shotgridVersions,
+  shotgridShots,
   shots,
   invoice,
   attestation,

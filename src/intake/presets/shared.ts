@@ -40,6 +40,7 @@ export const production = words(
   'production',
   'production',
   'project',
+  'project name',
   'show',
   'series',
   'title',

@@ -1,8 +1,8 @@
 import { type Column, column, type Preset, words } from '../preset.ts'
 import { company, production } from './shared.ts'
 
-const episode = words('episode', 'episode', 'ep', '集', '集数', '회', '회차', '에피소드')
-const sequence = words('sequence', 'sequence', 'scene', 'seq', '场', '场次', '段落', '씬', '시퀀스', '장면')
+const episode = words('episode', 'episode', 'episode name', 'ep', '集', '集数', '회', '회차', '에피소드')
+const sequence = words('sequence', 'sequence', 'sequence name', 'scene', 'seq', '场', '场次', '段落', '씬', '시퀀스', '장면')
 const frames = words('frames', 'frames', 'nb frames', 'frame count', '帧数', '장수', '프레임수', '프레임')
 const assigned: Column = { field: 'assigned', headers: ['assignations', 'assignation'], keep: 'people', isOfLeft: true }
 
@@ -87,6 +87,50 @@ export const shotgridVersions: Preset = {
     csv: 'VERSION NAME,SUBMITTED FOR,ARTIST,NOTES\nTLH_101_010_anim_v003,WIP,Bo Tan,mail me at bo@example.org\n',
     rows: [{ version: 'TLH_101_010_anim_v003', status: 'WIP', assigned: 'B. T.' }],
   },
+}
+
+/** Shots as ShotGrid's APIs give them: the name of a shot is its `code`, links are names, fields of a site's own begin with `sg_`. */
+export const shotgridShots: Preset = {
+  name: 'shotgrid-shots',
+  kind: 'shots',
+  summary: 'Shots exported from ShotGrid by its API, as JSON or CSV of its field names',
+  columns: [
+    production,
+    words('episode', 'sg_episode', 'episode'),
+    words('sequence', 'sg_sequence'),
+    words('shot', 'code'),
+    words('task', 'sg_task', 'step'),
+    words('status', 'sg_status_list'),
+    words('frames', 'sg_cut_duration'),
+    words('company', 'sg_vendor', 'sg_vendors', 'sg_vendor_groups'),
+    column('assigned', 'people', 'task_assignees', 'sg_assignees'),
+  ],
+  needs: ['shot'],
+  sample: {
+    csv: 'id,type,code,project,sg_sequence,sg_status_list,description\n2410,Shot,TLH_101_010,Lantern Hill,SQ01,ip,call me\n',
+    rows: [{ production: 'Lantern Hill', sequence: 'SQ01', shot: 'TLH_101_010', status: 'ip' }],
+  },
+  exports: [
+    {
+      name: 'ShotGrid, REST',
+      text: JSON.stringify({
+        data: [
+          {
+            type: 'Shot',
+            id: 2410,
+            attributes: { code: 'TLH_101_010', sg_status_list: 'ip', description: 'SECRET' },
+            relationships: {
+              project: { data: { type: 'Project', id: 4, name: 'Lantern Hill' } },
+              sg_sequence: { data: { type: 'Sequence', id: 2, name: 'SQ01' } },
+              task_assignees: { data: [{ type: 'HumanUser', id: 7, name: 'Mina Alder' }] },
+              created_by: { data: { type: 'HumanUser', id: 7, name: 'SECRET' } },
+            },
+          },
+        ],
+      }),
+      rows: [{ production: 'Lantern Hill', sequence: 'SQ01', shot: 'TLH_101_010', status: 'ip', assigned: 'M. A.' }],
+    },
+  ],
 }
 
 /** A shot list by its headers, in English, Chinese or Korean. */

@@ -1,6 +1,6 @@
 import { compareText } from '../../base/hash.ts'
 import { spellingInWords } from '../../language/index.ts'
-import type { Match, Mention, Pair } from '../../model/index.ts'
+import type { Match, Pair } from '../../model/index.ts'
 import type { PairShown } from '../../parts/index.ts'
 import type { ReportContext } from '../context.ts'
 import type { Block, Section } from '../document.ts'
@@ -82,56 +82,6 @@ function markerTable({ records, citeAll }: ReportContext): Block {
       { text: citeAll(anchors, 1), code: true },
     ]),
   }
-}
-
-/** Productions and parties that files name, verbatim. */
-export function namesSection(context: ReportContext): Section {
-  const { records, citeAll } = context
-  const title = 'Productions and parties named'
-  if (records.productions.length + records.parties.length === 0) {
-    const text =
-      'No production and no party is stated in inbetween.yaml or in declarations, so no name was looked for. A name found in evidence is never taken as a declaration.'
-    return { id: 'names', title, blocks: [{ kind: 'text', text }] }
-  }
-  const targets = new Map<string, Mention[]>()
-  for (const mention of records.mentions) targets.set(mention.target, [...(targets.get(mention.target) ?? []), mention])
-  const known = [
-    ...records.productions.map(({ id, title: name }) => ({ id, name, kind: 'production' })),
-    ...records.parties.map(({ id, name }) => ({ id, name, kind: 'party' })),
-  ]
-  const rows = known.map(({ id, name, kind }) => {
-    const mentions = targets.get(id) ?? []
-    const forms = [...new Set(mentions.map(({ text }) => text))]
-    const files = new Set(mentions.map(({ path }) => path)).size
-    const anchors = [...mentions].sort((a, b) => a.score - b.score).map(({ anchor }) => anchor)
-    return [name, kind, files, forms.slice(0, 5).join(' · ') || 'not named', { text: citeAll(anchors, 2), code: true }]
-  })
-  const sic = records.mentions.filter(({ score, kind, shot }) => score < 1 && kind === 'party' && !shot)
-  const blocks: Block[] = [
-    {
-      kind: 'table',
-      caption: 'What was stated to look for, and where it stands',
-      header: ['Name', 'Kind', 'Files', 'As it stands', 'For example'],
-      rows,
-    },
-  ]
-  if (sic.length > 0) {
-    blocks.push({
-      kind: 'table',
-      caption: 'Written otherwise than stated [sic]',
-      header: ['As it stands', 'Compared with', 'Score', 'Reasons', 'Place'],
-      rows: sic
-        .slice(0, ROWS_SHOWN)
-        .map(({ text, targetName, score, reasons, anchor }) => [
-          text,
-          targetName,
-          score.toFixed(2),
-          reasons.map(({ feature, detail }) => `${feature}: ${detail}`).join('; '),
-          { text: context.cite(anchor), code: true },
-        ]),
-    })
-  }
-  return { id: 'names', title, blocks }
 }
 
 /** Sanctions relevance: lists, versions, candidates with reasons. No legal conclusion. */

@@ -1,0 +1,95 @@
+import { LIMITS } from '../base/limits.ts'
+import { printable } from '../base/printable.ts'
+import { type CodeCluster, type PathPatterns, pathPatterns, tiesOf } from '../identify/index.ts'
+import type { Exhibit, Match, Mention, Party, Passage, Production } from '../model/index.ts'
+import type { CaseStore } from '../store/index.ts'
+import { flag } from './operation.ts'
+import { count } from './terminal.ts'
+import { type Rows, view } from './view.ts'
+
+/** `inbetween names`. */
+export const names = view({
+  name: 'names',
+  summary:
+    'Productions and parties that files name, as the words stand, with score, reasons and whether a text, a path, properties or only a template names them; list entries that were near; with --patterns how names in paths are built, and shot codes of no stated production.',
+  options: {
+    patterns: {
+      type: 'boolean',
+      summary: 'How names of files are built, with counts and examples, and codes that belong to no stated production.',
+    },
+  },
+  examples: ['inbetween names -C january.case', 'inbetween names --patterns -C january.case'],
+  rows: (store, input) => (flag(input, 'patterns') ? patternRows(store) : mentionRows(store)),
+})
+
+function mentionRows(store: CaseStore): Rows {
+  const mentions = store.all<Mention>('mention')
+  const productions = store.all<Production>('production')
+  const titles = new Map(productions.map(({ id, title }) => [id, title]))
+  const ties = tiesOf(productions, store.all<Party>('party'))
+  const data = mentions.map((mention) => ({ ...mention, stated: ties.get(mention.target) ?? [], anchors: [mention.anchor] }))
+  const cells = data.map(({ kind, target, targetName, text: words, basis, score, stated, path }) => [
+    kind,
+    titles.get(target) ?? targetName,
+    words,
+    basis,
+    score.toFixed(2),
+    path,
+    stated.join('; '),
+  ])
+  const matches = store.all<Match>('match')
+  const near = store.all<Match>('near')
+  const line = ({ query, entity, score }: Match) => `  ${score.toFixed(2)}  ${query}  ~  ${entity.name} (${entity.id})`
+  const after = [
+    ...(data.some(({ basis }) => basis === 'template') ? ['A template says whose form was used, not who ordered the work.'] : []),
+    `list matches: ${matches.length}${matches.length > 0 ? ' (a similar name is not identity)' : ''}`,
+    ...matches.map(line),
+    `near, below the threshold: ${near.length}`,
+    ...near.slice(0, 10).map(line),
+  ].join('\n')
+  return {
+    header: ['kind', 'name', 'as it stands', 'named in', 'score', 'path', 'stated'],
+    cells,
+    data: { mentions: data, matches, near },
+    after,
+  }
+}
+
+function patternRows(store: CaseStore): Rows {
+  const found = pathPatterns(store.all<Exhibit>('exhibit'), store.all<Passage>('passage'), store.all<Production>('production'))
+  const cells = found.patterns.map(({ pattern, files, codes, examples }) => [files, pattern, codes.join(' '), examples[0] ?? ''])
+  const clusters = found.clusters.map(({ exhibits, ...rest }) => ({ ...rest, examples: exhibits.slice(0, 3).map(({ path }) => path) }))
+  const warnings = found.isCut
+    ? [
+        {
+          code: 'pattern-limit',
+          message: `patterns are cut: ${LIMITS.pathPatterns} patterns, ${LIMITS.pathClusters} codes, ${LIMITS.patternPaths} paths`,
+        },
+      ]
+    : []
+  return {
+    header: ['files', 'pattern', 'codes', 'for example'],
+    cells,
+    data: { patterns: found.patterns, clusters, files: found.files },
+    after: clustersInWords(found),
+    warnings,
+  }
+}
+
+function clustersInWords({ clusters, files }: PathPatterns): string {
+  return [
+    `${count(files)} files bear a code of an episode or shot`,
+    `codes of no stated production: ${clusters.length}${clusters.length > 0 ? ' (a question: state them in inbetween.yaml, or ask whose they are)' : ''}`,
+    ...clusters.map(clusterInWords),
+  ].join('\n')
+}
+
+function clusterInWords({ code, files, episodes, shots, folders, firstSeen, lastSeen, words, mayBe }: CodeCluster): string {
+  const where = folders.map((folder) => `${folder.path || '.'} (${count(folder.files)})`).join(', ')
+  const beside = words.length > 0 ? `; beside it: ${words.join(', ')}` : ''
+  const perhaps = mayBe.map(({ how }) => `; ${how}?`).join('')
+  return printable(
+    `  ${code}: ${count(files)} files, ${count(episodes)} episodes, ${count(shots)} shots, ${firstSeen} to ${lastSeen}, no stated production; in ${where}${beside}${perhaps}`,
+    600,
+  )
+}
