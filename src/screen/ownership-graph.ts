@@ -91,13 +91,20 @@ export function holdingsOfLists(lists: readonly SanctionsList[]): NamedHolding[]
   )
 }
 
-/** Programmes of OFAC's lists that do not block property, so that the 50 per cent rule of blocking does not begin with them. */
-const NOT_BLOCKING = /^(?:NS-|CAPTA|CMIC|SSI|UKRAINE-EO13662|RUSSIA-EO14024 DIRECTIVE|561|FSE|MBS|HKAA|NS$)/i
+/**
+ * Programmes of the US that do not block property, so that the 50 per cent rule of blocking does not begin with them: by OFAC's codes, by the same codes with a country before them, and by their names in words. They are known by the
+ * programme whatever list passes them on.
+ */
+const NOT_BLOCKING =
+  /^(?:(?:US|OFAC|US-OFAC)-)?(?:NS-|CAPTA\b|CMIC\b|SSI\b|PLC\b|UKRAINE-EO13662|RUSSIA-EO14024 DIRECTIVE|561\b|FSE\b|MBS\b|HKAA|NS$)|chinese military[- ]industrial complex|sectoral sanctions identif|menu-based sanctions|correspondent account or payable/i
+
+/** Sources of the Consolidated Screening List that block nothing, whatever programme an entry names: SSI, CAP, (NS-)MBS, CMIC, PLC. */
+const NOT_BLOCKING_LIST = /^us-csl-(?:ssi|cap|(?:ns-)?mbs|cmic|plc)$/
 
 /** Whether an entry's listing blocks property on a day, as far as the list says: it is of a blocking programme and was not taken off by then. */
 export function blocksOn(entity: ListEntity, day: string): boolean {
   const isBlocking =
-    !entity.list.startsWith('ofac') || entity.programs.length === 0 || entity.programs.some((program) => !NOT_BLOCKING.test(program))
+    !NOT_BLOCKING_LIST.test(entity.list) && (entity.programs.length === 0 || entity.programs.some((program) => !NOT_BLOCKING.test(program)))
   return isBlocking && listedOn(entity, day) !== 'no'
 }
 

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { ListEntity } from '../model/index.ts'
 import { aggregateOwnership, type Holding } from './ownership.ts'
+import { blocksOn } from './ownership-graph.ts'
 import { readShare } from './shares.ts'
 
 const hold = (owner: string, asset: string, share?: string): Holding => {
@@ -50,6 +52,14 @@ it('shares that nobody states may be anything; ranges give two ends', () => {
     percent: [25, 50],
   })
   expect(ask(['X'], [hold('X', 'T', 'up to 49')])).toMatchObject({ atLeastHalf: 'not by these shares' })
+  // Others leave less, and all unstated shares together have no more than what is left.
+  expect(ask(['X'], [hold('X', 'T'), hold('N', 'T', '60')])).toMatchObject({ atLeastHalf: 'not by these shares', percent: [0, 40] })
+  expect(ask(['X', 'Y'], [hold('X', 'T'), hold('Y', 'T'), hold('N', 'T', 'more than 60')])).toMatchObject({
+    atLeastHalf: 'not by these shares',
+    percent: [0, 40],
+  })
+  expect(ask(['X'], [hold('X', 'T'), hold('N', 'T', '50')])).toMatchObject({ atLeastHalf: 'may be', moreThanHalf: 'not by these shares' })
+  expect(ask(['X'], [hold('X', 'T'), hold('N', 'T', '80'), hold('M', 'T', '80')])).toMatchObject({ percent: [0, 100] })
   expect(ask(['X'], [hold('X', 'A'), hold('A', 'T', '60')])).toMatchObject({ atLeastHalf: 'may be', percent: [0, 60] })
   expect(ask([], [hold('X', 'T')])).toMatchObject({ atLeastHalf: 'not by these shares', percent: [0, 0], steps: [] })
 })
@@ -130,7 +140,11 @@ it('any exact shares inside the stated ranges give an answer between the two end
       const once = new Map(holdingsOf(edges).map((holding) => [`${holding.owner}${holding.asset}`, holding]))
       const ranged = [...once.values()]
       const exact = ranged.map((holding) => {
-        const [from, to] = holding.percent ?? [0, 100]
+        const beside = ranged.filter(({ owner, asset }) => asset === holding.asset && owner !== asset)
+        const least = beside.reduce((sum, { percent }) => sum + (percent?.[0] ?? 0), 0)
+        // Unstated shares have what is left together.
+        const left = (100 - Math.min(100, least)) / Math.max(1, beside.filter(({ percent }) => !percent).length)
+        const [from, to] = holding.percent ?? [0, left]
         const share = from + (to - from) * at
         return { ...holding, percent: [share, share] as const }
       })
@@ -142,3 +156,20 @@ it('any exact shares inside the stated ranges give an answer between the two end
     }),
   )
 })
+
+it('ten thousand owners of one company, and ten thousand statements of one share, are added up at once', () => {
+  const owners = Array.from({ length: 10_000 }, (_, i) => `X${i}`)
+  const holdings = [...owners.map((owner) => hold(owner, 'T', '0.01')), ...owners.map(() => hold('A', 'B', '50'))]
+  const start = performance.now()
+  expect(ask(owners, holdings)).toMatchObject({ atLeastHalf: 'blocked', percent: [100, 100], warnings: [] })
+  expect(performance.now() - start).toBeLessThan(3_000)
+})
+
+it.each([
+  ['us-csl-cmic', ['CMIC-EO13959'], false], ['us-csl-ssi', ['UKRAINE-EO13662'], false], ['us-csl-cap', ['RUSSIA-EO14024'], false], ['us-csl-ns-mbs', ['RUSSIA-EO14024'], false],
+  ['us-csl-plc', [], false], ['us-csl-sdn', ['DPRK3'], true], ['us-csl-sdn', [], true], ['opensanctions', ['US-CMIC'], false], ['opensanctions', ['CMIC-EO13959', 'SDN'], true],
+  ['ofac', ['NS-CMIC-EO13959'], false], ['ofac', ['561List'], true], ['un', ['DPRK'], true], ['eu', ['PRK'], true],
+] as const)('%s with programmes %j blocks: %s', (list, programs, blocks) => {
+  const entity: ListEntity = { id: `${list}-1`, name: 'X', schema: 'Company', list, programs, aliases: [], addresses: [], identifiers: [], remarks: '', listedOn: '2021-01-01' }
+  expect(blocksOn(entity, '2024-01-17')).toBe(blocks)
+}) // biome-ignore format: a table

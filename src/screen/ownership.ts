@@ -50,39 +50,32 @@ const ANYTHING: ShareRange = [0, 100]
  * what a party below 50 per cent holds counts for nothing. Shares that nobody states may be anything, so that the answer is between two: with the lowest and with the highest shares that the words allow.
  *
  * Several statements of one holding are kept as the range that all of them allow, or, where they contradict each other, from the lowest to the highest. Stated shares of an asset that add up to more than 100 are a warning.
- * Circles of holdings end: only what is reached from `listed` counts.
+ * Shares that nobody states are together no more than what the lowest stated ones of the asset leave; where those are above 100 they contradict each other and leave nothing that can be said.
+ * Circles of holdings end: only what is reached from `listed` counts. `nameOf` says how warnings call a key.
  */
 export function aggregateOwnership(
   holdings: readonly Holding[],
   listed: ReadonlySet<string>,
   parties: readonly string[],
+  nameOf: (key: string) => string = (key) => key,
 ): { readonly answers: readonly OwnershipAnswer[]; readonly warnings: readonly Warning[] } {
   const warnings: Warning[] = []
-  const edges = joined(holdings.slice(0, LIMITS.holdings), warnings)
+  const edges = joined(holdings.slice(0, LIMITS.holdings), nameOf, warnings)
   if (holdings.length > LIMITS.holdings)
     warnings.push({ code: 'holdings-limit', message: `more than ${LIMITS.holdings} holdings; the rest is not looked at` })
-  const byAsset = new Map<string, OwnershipStep[]>()
-  for (const edge of edges) byAsset.set(edge.asset, [...(byAsset.get(edge.asset) ?? []), edge])
-  for (const [asset, steps] of [...byAsset].sort(([a], [b]) => compareText(a, b))) {
-    const least = sum(steps.map(({ percent }) => percent[0]))
-    if (least > 100)
-      warnings.push({
-        code: 'shares-above-100',
-        message: `${asset}: stated shares add up to ${round(least)} per cent; one of them is wrong or of another day`,
-      })
-  }
+  const byAsset = withinWhole(groupBy(edges, 'asset'), nameOf, warnings)
   const half = { sure: closure(byAsset, listed, 0, (share) => share >= 50), possible: closure(byAsset, listed, 1, (share) => share >= 50) }
   const more = { sure: closure(byAsset, listed, 0, (share) => share > 50), possible: closure(byAsset, listed, 1, (share) => share > 50) }
   const answers = parties.map((party): OwnershipAnswer => {
     const holders = byAsset.get(party) ?? []
-    const least = sum(holders.filter(({ owner }) => half.sure.has(owner)).map(({ percent }) => percent[0]))
-    const most = sum(holders.filter(({ owner }) => half.possible.has(owner)).map(({ percent }) => percent[1]))
+    const least = heldBy(holders, half.sure, 0)
+    const most = heldBy(holders, half.possible, 1)
     return {
       party,
       isListed: listed.has(party),
       atLeastHalf: answerOf(party, half, 'blocked'),
       moreThanHalf: answerOf(party, more, 'owned'),
-      percent: [Math.min(100, round(least)), Math.min(100, round(most))],
+      percent: [Math.min(100, least), Math.min(100, most)],
       steps: stepsTo(party, byAsset, listed, half.possible),
     }
   })
@@ -101,20 +94,73 @@ function closure(
   reaches: (share: number) => boolean,
 ): Set<string> {
   const counted = new Set(listed)
-  const below = new Map<string, string[]>()
-  for (const [asset, steps] of byAsset) for (const { owner } of steps) below.set(owner, [...(below.get(owner) ?? []), asset])
+  const below = groupBy([...byAsset.values()].flat(), 'owner')
+  const held = new Map<string, Held>()
   const queue = [...counted]
   for (let owner = queue.pop(); owner !== undefined; owner = queue.pop())
-    for (const asset of below.get(owner) ?? []) {
-      if (counted.has(asset)) continue
-      const share = sum(
-        (byAsset.get(asset) ?? []).filter((step) => counted.has(step.owner) && step.owner !== asset).map(({ percent }) => percent[bound]),
-      )
-      if (!reaches(round(share))) continue
-      counted.add(asset)
-      queue.push(asset)
+    for (const step of below.get(owner) ?? []) {
+      if (counted.has(step.asset)) continue
+      const sum = plus(held.get(step.asset), step, bound)
+      held.set(step.asset, sum)
+      if (!reaches(shareOf(sum))) continue
+      counted.add(step.asset)
+      queue.push(step.asset)
     }
   return counted
+}
+
+/** What counted owners hold of an asset: stated shares added up, and the bound that all unstated ones share. */
+interface Held {
+  readonly stated: number
+  readonly unstated: number
+}
+
+function plus(held: Held | undefined, { isStated, percent }: OwnershipStep, bound: 0 | 1): Held {
+  const { stated, unstated } = held ?? { stated: 0, unstated: 0 }
+  return isStated ? { stated: stated + percent[bound], unstated } : { stated, unstated: percent[bound] }
+}
+
+function shareOf(held: Held | undefined): number {
+  return held === undefined ? 0 : round(held.stated + held.unstated)
+}
+
+function heldBy(holders: readonly OwnershipStep[], counted: ReadonlySet<string>, bound: 0 | 1): number {
+  let held: Held | undefined
+  for (const step of holders) if (counted.has(step.owner)) held = plus(held, step, bound)
+  return shareOf(held)
+}
+
+function groupBy(steps: readonly OwnershipStep[], end: 'owner' | 'asset'): Map<string, OwnershipStep[]> {
+  const groups = new Map<string, OwnershipStep[]>()
+  for (const step of steps) {
+    const known = groups.get(step[end])
+    if (known) known.push(step)
+    else groups.set(step[end], [step])
+  }
+  return groups
+}
+
+/** Bounds the unstated shares of each asset by what its stated ones leave at least; stated shares above 100 are a warning, and bound nothing. */
+function withinWhole(
+  byAsset: ReadonlyMap<string, readonly OwnershipStep[]>,
+  nameOf: (key: string) => string,
+  warnings: Warning[],
+): ReadonlyMap<string, readonly OwnershipStep[]> {
+  const bounded = new Map<string, readonly OwnershipStep[]>()
+  for (const [asset, steps] of [...byAsset].sort(([a], [b]) => compareText(a, b))) {
+    const least = round(steps.reduce((total, { percent }) => total + percent[0], 0))
+    if (least > 100)
+      warnings.push({
+        code: 'shares-above-100',
+        message: `${nameOf(asset)}: stated shares add up to ${least} per cent; one of them is wrong or of another day`,
+      })
+    const rest: ShareRange = least > 100 ? ANYTHING : [0, round(100 - least)]
+    bounded.set(
+      asset,
+      steps.map((step) => (step.isStated ? step : { ...step, percent: rest })),
+    )
+  }
+  return bounded
 }
 
 /** The holdings above a party that lead to listed owners, from the top down, each once. */
@@ -142,7 +188,7 @@ function stepsTo(
 }
 
 /** One edge per owner and asset: the range that all statements allow, or all that any of them allows where they contradict each other. The order of the statements does not count. */
-function joined(holdings: readonly Holding[], warnings: Warning[]): OwnershipStep[] {
+function joined(holdings: readonly Holding[], nameOf: (key: string) => string, warnings: Warning[]): OwnershipStep[] {
   const stated = new Map<string, Holding[]>()
   for (const holding of holdings) {
     if (holding.owner === holding.asset) continue
@@ -155,30 +201,32 @@ function joined(holdings: readonly Holding[], warnings: Warning[]): OwnershipSte
     const [first] = all
     if (!first) return []
     const { owner, asset } = first
-    const ranges = all.map(({ percent }) => percent ?? ANYTHING)
-    const [lows, highs] = [ranges.map(([low]) => low), ranges.map(([, high]) => high)]
+    const narrow: [number, number] = [0, 100]
+    const wide: [number, number] = [100, 0]
+    for (const { percent: [low, high] = ANYTHING } of all) {
+      narrow[0] = Math.max(narrow[0], low)
+      narrow[1] = Math.min(narrow[1], high)
+      wide[0] = Math.min(wide[0], low)
+      wide[1] = Math.max(wide[1], high)
+    }
     const sources = [...new Set(all.map(({ source }) => source))]
-    const agrees = Math.max(...lows) <= Math.min(...highs)
+    const agrees = narrow[0] <= narrow[1]
     if (!agrees)
       warnings.push({
         code: 'shares-differ',
-        message: `${owner} of ${asset}: ${sources.join(' and ')} state different shares; all are counted as possible`,
+        message: `${nameOf(owner)} of ${nameOf(asset)}: ${sources.join(' and ')} state different shares; all are counted as possible`,
       })
     return [
       {
         owner,
         asset,
-        percent: agrees ? [Math.max(...lows), Math.min(...highs)] : [Math.min(...lows), Math.max(...highs)],
+        percent: agrees ? narrow : wide,
         isStated: all.some(({ percent }) => percent !== undefined),
         source: sources.join('; '),
       },
     ]
   })
   return edges.sort((x, y) => compareText(x.asset, y.asset) || compareText(x.owner, y.owner))
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0)
 }
 
 /** Shares are given to some decimals; thirds that add up to 50 reach it. */

@@ -185,6 +185,9 @@ describe('listed on a day', () => {
     [{ listedOn: '2022-12-09', delistedOn: '2025-07-24' }, '2025-07-24', 'no'],
     [{ listedOn: '2021-12' }, '2021-12-31', 'cannot be told'],
     [{ listedOn: '2021-12' }, '2021-11-30', 'no'],
+    [{ listedOn: '2020-01-01', delistedOn: '2024' }, '2024-01-17', 'cannot be told'],
+    [{ listedOn: '2020-01-01', delistedOn: '2024' }, '2025-01-01', 'no'],
+    [{ listedOn: '2020-01-01', delistedOn: '2024' }, '2023-12-31', 'yes'],
     [{}, '2024-01-17', 'cannot be told'],
   ])('%o on %s: %s', (dates, day, answer) => expect(listedOn(entry('x-1', dates), day)).toBe(answer))
 

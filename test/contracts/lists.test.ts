@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { foldName } from '../../src/names/index.ts'
-import { LISTS, type ListReader, listedOn, readLists, screenNames } from '../../src/screen/index.ts'
+import { LISTS, type ListReader, listedOn, readLists, refuseOwnName, screenNames } from '../../src/screen/index.ts'
 
 // Every format keeps the same promises. Fixtures are invented, in the published layout of each list: fixtures/lists/make.mjs.
 const text = (lines: string) => new TextEncoder().encode(lines)
@@ -266,5 +266,33 @@ describe('hostile lists', () => {
     expect(ids).toEqual(
       ['un-....etc.', 'un-7', 'un-7.2'].map((id) => (id.startsWith('un-.') ? expect.stringMatching(/^un-[A-Za-z0-9.]+$/) : id)),
     )
+  })
+
+  it('ties, days and numbers of an entry are bounded before they are made', () => {
+    const line = (id: string, schema: string, properties: object) => JSON.stringify({ id, schema, caption: id, properties })
+    const ids = Array.from({ length: 200 }, (_, i) => `e${i}`)
+    const lines = [
+      ...ids.map((id) => line(id, 'Company', { name: [`Lantern ${id} Ltd`], topics: ['sanction'] })),
+      ...Array.from({ length: 60 }, (_, i) => line(`o${i}`, 'Ownership', { owner: ids, asset: ids })),
+      ...Array.from({ length: 60 }, (_, i) => line(`s${i}`, 'Sanction', { entity: ids, listingDate: ids.map(() => '2021-01-01') })),
+    ]
+    // Made in full, these are 4.8 million ties and 2.4 million days.
+    const before = process.memoryUsage().heapUsed
+    const [read] = readLists(new Map([['x', text(lines.join('\n'))]])).readings
+    expect(process.memoryUsage().heapUsed - before).toBeLessThan(200 * 1024 * 1024)
+    expect(read?.warnings.map(({ code }) => code)).toEqual(['list-limit'])
+    expect(read?.lists[0]?.entries.every(({ edges }) => edges?.length === 200)).toBe(true)
+  })
+
+  it('a cell of blanks takes no longer than it is long', () => {
+    const start = performance.now()
+    readLists(new Map([['vendors.csv', text(`name,alias\nMarwick Ltd,${`x${' '.repeat(200_000)}y`}\n`)]]))
+    expect(performance.now() - start).toBeLessThan(2_000)
+  })
+
+  const names = ['ofac', 'ofac-dprk-animation', 'UN', 'us-csl-sdn', 'opensanctions', 'un-xml']
+  it.each(names)('a table of one’s own may not be called %s', (name) => {
+    const [reading] = readLists(new Map([[`${name}.csv`, text('name,country\nMarwick Ltd,Utopia\n')]])).readings
+    expect(() => reading && refuseOwnName(reading)).toThrow(/publisher/)
   })
 })

@@ -41,7 +41,7 @@ function draftOf(record: XmlNode): EntryDraft {
   const isShip = /^\D*\d{7}\D*$/.test(imo)
   const draft = newDraft(key, isShip ? 'Vessel' : entity === '' ? 'Person' : undefined)
   draft.names.push({ name: entity || joinParts([text('GivenName'), text('LastName')], ' '), rank: 'main' })
-  for (const name of text('Aliases').split(/\s*[;\n]\s*/)) draft.names.push({ name, rank: 'good' })
+  for (const name of text('Aliases').split(/[;\n]/)) draft.names.push({ name: name.trim(), rank: 'good' })
   draft.programs.push(regime)
   const day = isoDate(text('DateOfBirthOrShipBuildDate'))
   if (draft.schema === 'Person' && day !== undefined) draft.birthDates.push(day)

@@ -1,5 +1,5 @@
 import { LIMITS } from '../../base/limits.ts'
-import type { ListEntity, ListVersion, Warning } from '../../model/index.ts'
+import type { ListEdge, ListEntity, ListVersion, Warning } from '../../model/index.ts'
 import type { ListReader } from '../list.ts'
 import { readShare } from '../shares.ts'
 import { isoDate } from './dates.ts'
@@ -42,6 +42,8 @@ interface Held {
   readonly sanctions: Entity[]
   readonly ties: Entity[]
   readonly documents: Entity[]
+  /** Ids of entries of which more was said than is kept. */
+  readonly cut: Set<string>
 }
 
 /** OpenSanctions in full: entities of the FollowTheMoney model, one in a line of JSON. */
@@ -54,10 +56,15 @@ export const ftm: ListReader = {
   recognises: (_, head) => /^\uFEFF?\{"/.test(head) && /"schema": ?"[A-Z]/.test(head) && /"properties": ?\{/.test(head),
   read(files) {
     const warnings: Warning[] = []
-    const held: Held = { drafts: new Map(), names: new Map(), sanctions: [], ties: [], documents: [] }
+    const held: Held = { drafts: new Map(), names: new Map(), sanctions: [], ties: [], documents: [], cut: new Set() }
     let isWhole = true
     for (const [file, bytes] of files) isWhole = readLines(file, bytes, held, warnings) && isWhole
     join(held)
+    if (held.cut.size > 0)
+      warnings.push({
+        code: 'list-limit',
+        message: `${held.cut.size} entries have more than ${LIMITS.listAliases} ties, days or numbers; the rest is not read`,
+      })
     const lists = (['sanctions', 'export', 'other'] as const).flatMap((kind) => {
       const drafts = [...held.drafts.values()].flatMap((entry) => (entry.kind === kind ? [entry.draft] : []))
       return drafts.length === 0 ? [] : [listOf({ name: listName(kind), kind }, drafts, files, warnings)]
@@ -151,21 +158,34 @@ function draftOf({ id, caption, schema, values }: Entity): EntryDraft {
   return draft
 }
 
+/** Adds one thing to an entry, within the bound of what is kept of it; answers whether there was room. Few lines can name many ends on both sides, so that the bound holds before anything is made. */
+function add<T>(draft: EntryDraft, kept: T[], made: () => T, { cut }: Held): boolean {
+  if (kept.length >= LIMITS.listAliases) {
+    cut.add(draft.key)
+    return false
+  }
+  kept.push(made())
+  return true
+}
+
 function join(held: Held): void {
-  for (const { values } of held.sanctions)
+  for (const { values } of held.sanctions) {
+    const source = values('authority')[0] ?? values('program')[0] ?? 'OpenSanctions'
+    const days = [...values('listingDate'), ...values('startDate')].flatMap((text) => isoDate(text) ?? [])
+    const programs = values('programId')
     for (const id of values('entity')) {
       const draft = held.drafts.get(id)?.draft
       if (!draft) continue
-      const source = values('authority')[0] ?? values('program')[0] ?? 'OpenSanctions'
-      for (const on of [...values('listingDate'), ...values('startDate')].flatMap((text) => isoDate(text) ?? []))
-        draft.listings.push({ on, source })
-      draft.programs.push(...values('programId'))
+      for (const on of days) if (!add(draft, draft.listings, () => ({ on, source }), held)) break
+      for (const program of programs) if (!draft.programs.includes(program) && !add(draft, draft.programs, () => program, held)) break
     }
+  }
   for (const { values } of held.documents)
     for (const id of values('holder')) {
       const [number, kind, country] = [values('number')[0], values('type')[0], values('country')[0]]
-      if (number !== undefined)
-        held.drafts.get(id)?.draft.numbers.push({ kind: kind ?? 'Identification', number, ...(country ? { country } : {}) })
+      const draft = held.drafts.get(id)?.draft
+      if (draft && number !== undefined)
+        add(draft, draft.numbers, () => ({ kind: kind ?? 'Identification', number, ...(country ? { country } : {}) }), held)
     }
   for (const tie of held.ties) joinTie(tie, held)
 }
@@ -176,13 +196,19 @@ function joinTie({ schema, values }: Entity, held: Held): void {
   for (const [from, to, role] of [
     [one, other, toOther],
     [other, one, toOne],
-  ] as const)
-    for (const id of values(from))
-      for (const end of values(to)) {
+  ] as const) {
+    const ends = values(to)
+    for (const id of values(from)) {
+      const draft = held.drafts.get(id)?.draft
+      if (!draft) continue
+      const edgeTo = (end: string): ListEdge => {
         const kind = held.drafts.get(end)?.kind
         const edge = { kind: role, to: held.names.get(end) ?? end, ...(percent ? { percent } : {}) }
-        held.drafts.get(id)?.draft.edges.push(kind === undefined ? edge : { ...edge, toId: `${listName(kind)}-${end}` })
+        return kind === undefined ? edge : { ...edge, toId: `${listName(kind)}-${end}` }
       }
+      for (const end of ends) if (!add(draft, draft.edges, () => edgeTo(end), held)) break
+    }
+  }
 }
 
 const HEADINGS = ['id', 'schema', 'name', 'aliases', 'birth_date', 'countries', 'identifiers'] as const

@@ -75,10 +75,11 @@ export function readListTable(
   return { rows, headings, above, isWhole: !isOpen && !isCut && !(bytes.length > LIMITS.listBytes) }
 }
 
-/** Several values in one cell: parted by the first separator of the list that the cell has. */
-export function splitCell(cell: string, separator: RegExp = /\s*;\s*/): string[] {
+/** Several values in one cell, parted by single marks and trimmed; at most {@link LIMITS.listAliases}. */
+export function splitCell(cell: string, separator: RegExp = /;/): string[] {
   return cell
     .split(separator)
+    .map((part) => part.trim())
     .filter((part) => part !== '')
     .slice(0, LIMITS.listAliases)
 }

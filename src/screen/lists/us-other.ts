@@ -62,7 +62,7 @@ function draftOf(row: Cells, position: number): EntryDraft {
   draft.birthDates.push(...splitCell(row('dates_of_birth')).flatMap((text) => isoDate(text) ?? []))
   for (const id of splitCell(row('ids'))) {
     // "US, 80-0890696, Tax ID No.": country, number, kind.
-    const parts = id.split(/\s*,\s*/)
+    const parts = id.split(',').map((part) => part.trim())
     const number = parts.find((part) => /\d/.test(part))
     if (number !== undefined)
       draft.numbers.push({ kind: parts.at(-1) ?? '', number, country: /^[A-Z]{2}$/.test(parts[0] ?? '') ? (parts[0] ?? '') : '' })
