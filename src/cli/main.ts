@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
 import { ERROR_CODES, InbetweenError } from '../base/errors.ts'
+import { visible } from '../base/printable.ts'
 import { help, helpOf, type Manifest } from './help.ts'
 import { parse } from './parse.ts'
 import { progressPrinter } from './progress.ts'
@@ -54,7 +55,7 @@ async function main(words: readonly string[]): Promise<number> {
     const asOf = new Date(effects.now()).toISOString()
     process.stdout.write(`${JSON.stringify({ schema: `inbetween/${name}@1`, case: id ?? null, asOf, data, warnings: warnings ?? [] })}\n`)
   } else {
-    for (const { code, message } of (result.warnings ?? []).slice(0, 20)) process.stderr.write(`warning ${code}: ${message}\n`)
+    for (const { code, message } of (result.warnings ?? []).slice(0, 20)) process.stderr.write(`warning ${code}: ${visible(message)}\n`)
     process.stdout.write(`${result.text}\n`)
   }
   return result.exit ?? 0
@@ -96,12 +97,14 @@ async function readStdin(): Promise<Buffer> {
 function explain(error: unknown): number {
   if (error instanceof InbetweenError) {
     const place = error.place === undefined ? '' : `  ${error.place}:`
-    process.stderr.write(`error ${error.code}${place} ${error.message}\n${error.hint === undefined ? '' : `  ${error.hint}\n`}`)
+    process.stderr.write(
+      `error ${error.code}${visible(`${place} ${error.message}`)}\n${error.hint === undefined ? '' : `  ${visible(error.hint)}\n`}`,
+    )
     return ERROR_CODES[error.code].exit
   }
   const message = error instanceof Error ? error.message : String(error)
   process.stderr.write(
-    `error IBT-BUG  ${message}\n  This is a fault of the program, not of your files. Run again with INBETWEEN_DEBUG=1 for the trace and report it.\n`,
+    `error IBT-BUG  ${visible(message)}\n  This is a fault of the program, not of your files. Run again with INBETWEEN_DEBUG=1 for the trace and report it.\n`,
   )
   if (process.env.INBETWEEN_DEBUG !== undefined && error instanceof Error) process.stderr.write(`${error.stack}\n`)
   return 1

@@ -33,10 +33,10 @@ export function nameFacts(records: CaseRecords): SomeFacts {
   }
 }
 
-/** The matches with lists of sanctions. */
+/** The matches with lists of sanctions. A list is told by its name and version together: a list of one's own can bear any name. */
 function ofSanctions(lists: CaseRecords['lists'], matches: readonly Match[]): Match[] {
-  const names = new Set(lists.filter(({ kind }) => kind === 'sanctions').map(({ name }) => name))
-  return matches.filter(({ entity }) => names.has(entity.list))
+  const names = new Set(lists.filter(({ kind }) => kind === 'sanctions').map(({ name, version }) => `${name}\0${version}`))
+  return matches.filter(({ entity, listVersion }) => names.has(`${entity.list}\0${listVersion}`))
 }
 
 function listFacts({ lists, matches, near }: CaseRecords): SomeFacts {

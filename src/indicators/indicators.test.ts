@@ -40,6 +40,15 @@ it('a finding keeps its id when more evidence comes, and every rule has an outco
   expect(new Set(after?.outcomes.map(({ outcome }) => outcome))).toEqual(new Set(['present', 'not-testable']))
 })
 
+it('a list of one’s own that bears the name of a list of sanctions makes no match with sanctions', () => {
+  const records = exampleRecords({})
+  const entity = { id: 'ofac-1', name: 'X', schema: 'Company', list: 'ofac', programs: [], aliases: [], addresses: [], identifiers: [], remarks: '' } as const // biome-ignore format: one record
+  const match = { id: 'm', query: 'X', entity, score: 1, reasons: [], anchors: [] }
+  const lists = [['sanctions', '2024-01-17'], ['other', 'sha256-0']].map(([kind, version = '']) => ({ name: 'ofac', kind: kind as 'other', version, entities: 1 })) // biome-ignore format: one line
+  const of = (listVersion: string) => factsOf({ ...records, lists, matches: [{ ...match, listVersion }] })['names.list-matches']?.value
+  expect([of('2024-01-17'), of('sha256-0')]).toEqual([1, 0])
+})
+
 it('an empty case tells why each rule cannot be tested, and fires nothing', () => {
   const records = exampleRecords({})
   const { findings, outcomes } = evaluate(records, factsOf(records), loadPacks())

@@ -4,7 +4,7 @@ import { InbetweenError } from '../base/errors.ts'
 import { LIMITS } from '../base/limits.ts'
 import { tableBytes } from '../intake/index.ts'
 import { currentVersion, filesOfVersion, listHome, storedVersions } from '../pipeline/index.ts'
-import type { ListOptions } from '../screen/index.ts'
+import { type ListOptions, readLists, refuseOwnName } from '../screen/index.ts'
 import { type OperationInput, text } from './operation.ts'
 
 const KINDS = ['sanctions', 'export', 'other'] as const
@@ -36,6 +36,16 @@ export async function listFiles(place: string): Promise<ReadonlyMap<string, Uint
     files.set(table === bytes ? basename(path) : `${basename(path)}.csv`, table)
   }
   return files
+}
+
+/**
+ * The lists at a place that {@link listFiles} knows.
+ * @throws InbetweenError `IBT-NOT-FOUND`; `IBT-INPUT` also for a list of one's own that bears the name of a publisher's.
+ */
+export async function broughtLists(place: string): Promise<ReturnType<typeof readLists>> {
+  const read = readLists(await listFiles(place))
+  read.readings.forEach(refuseOwnName)
+  return read
 }
 
 /** The files of a fetched list: `un`, or a state of it: `un@0f1e2d3c4b5a`. Undefined when none of that name is stored. */

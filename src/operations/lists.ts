@@ -1,4 +1,5 @@
 import { InbetweenError } from '../base/errors.ts'
+import { visible } from '../base/printable.ts'
 import {
   currentVersion,
   isCase,
@@ -11,8 +12,8 @@ import {
   storedVersions,
   updateList,
 } from '../pipeline/index.ts'
-import { builtInLists, compareLists, LIST_ADDRESSES, LISTS, type ListChanges, readLists } from '../screen/index.ts'
-import { listFiles } from './list-files.ts'
+import { builtInLists, compareLists, LIST_ADDRESSES, LISTS, type ListChanges } from '../screen/index.ts'
+import { broughtLists } from './list-files.ts'
 import { flag, type Operation, type OperationContext, type OperationInput, text } from './operation.ts'
 import { count, table } from './terminal.ts'
 
@@ -152,7 +153,7 @@ async function update(names: readonly string[], input: OperationInput, context: 
       ...done.flatMap(({ warnings }) => warnings),
       ...refused.map(({ name, code, why }) => ({ code: code ?? 'IBT-LISTS', message: `${name}: ${why ?? ''}` })),
     ],
-    text: done.flatMap(wordsOf).join('\n'),
+    text: done.flatMap(wordsOf).map(visible).join('\n'),
     ...(refused.length > 0 ? { exit: 6 } : {}),
   }
 }
@@ -200,12 +201,12 @@ function changeWords({ list, before, after, added, removed, changed }: ListChang
 }
 
 async function diff(a: string, b: string) {
-  const [before, after] = await Promise.all([a, b].map(async (place) => readLists(await listFiles(place))))
+  const [before, after] = await Promise.all([a, b].map(broughtLists))
   const of = (read: typeof before) => read?.readings.flatMap((reading) => reading.lists) ?? []
   const changes = compareLists(of(before), of(after))
   return {
     data: changes.map(shortOf),
     warnings: [...(before?.warnings ?? []), ...(after?.warnings ?? [])],
-    text: changes.length === 0 ? 'no list in either' : changes.flatMap(changeWords).join('\n'),
+    text: changes.length === 0 ? 'no list in either' : changes.flatMap(changeWords).map(visible).join('\n'),
   }
 }

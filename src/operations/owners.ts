@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { InbetweenError } from '../base/errors.ts'
 import { LIMITS } from '../base/limits.ts'
+import { visible } from '../base/printable.ts'
 import { isoDay } from '../base/time.ts'
 import { tableBytes } from '../intake/index.ts'
 import type { Match } from '../model/index.ts'
@@ -15,11 +16,10 @@ import {
   type OwnershipAnswer,
   type OwnershipStep,
   ownerKey,
-  readLists,
   type SanctionsList,
   screenNames,
 } from '../screen/index.ts'
-import { listFiles } from './list-files.ts'
+import { broughtLists } from './list-files.ts'
 import { type Operation, text, texts } from './operation.ts'
 
 /** A name of the graph that is taken for a listed party, and why. */
@@ -68,7 +68,7 @@ export const owners: Operation = {
   ],
   async run(input, context) {
     const asOf = text(input, 'on') ?? isoDay(context.effects.now())
-    const read = await Promise.all((texts(input, 'list') ?? []).map(async (place) => readLists(await listFiles(place))))
+    const read = await Promise.all((texts(input, 'list') ?? []).map(broughtLists))
     const lists = [...builtInLists(), ...read.flatMap(({ readings }) => readings.flatMap((reading) => reading.lists))]
     const sanctions = lists.filter(({ kind }) => kind === 'sanctions')
     const tables = await Promise.all((texts(input, 'shares') ?? []).map(holdingsIn))
@@ -81,8 +81,8 @@ export const owners: Operation = {
     const names = [...new Set([...stated.flatMap(({ owner, asset }) => [owner, asset]), ...asked])]
     const { taken, alike } = takenFor(names, texts(input, 'blocked') ?? [], sanctions, asOf)
     const graph = joinedGraph([...stated, ...holdingsOfLists(sanctions)], asked, taken, sanctions, asOf)
-    const { answers, warnings } = aggregateOwnership(graph.holdings, graph.listed, graph.parties)
-    const data = answers.map((answer, i) => ({ ...named(answer, graph.shown), party: asked[i] ?? '' }))
+    const { answers, warnings } = aggregateOwnership(graph.holdings, graph.listed, graph.parties, graph.nameOf)
+    const data = answers.map((answer, i) => ({ ...named(answer, graph.nameOf), party: asked[i] ?? '' }))
     return {
       data: {
         asOf,
@@ -91,12 +91,8 @@ export const owners: Operation = {
         alikeOnly: alike,
         lists: lists.map(({ name, kind, version, entities }) => ({ name, kind, version, entities })),
       },
-      warnings: [
-        ...read.flatMap((one) => one.warnings),
-        ...tables.flatMap((one) => one.warnings),
-        ...warnings.map((row) => ({ ...row, message: shownIn(row.message, graph.shown) })),
-      ],
-      text: [...data.flatMap((row) => answerWords(row, asOf)), ...footWords(taken, alike, lists)].join('\n'),
+      warnings: [...read.flatMap((one) => one.warnings), ...tables.flatMap((one) => one.warnings), ...warnings],
+      text: [...data.flatMap((row) => answerWords(row, asOf)), ...footWords(taken, alike, lists)].map(visible).join('\n'),
     }
   },
 }
@@ -167,21 +163,15 @@ function joinedGraph(
     owner: keyOf(owner, ownerId ?? entryOf.get(ownerKey(owner))),
     asset: keyOf(asset, assetId ?? entryOf.get(ownerKey(asset))),
   }))
-  return { holdings: joined, listed, parties, shown }
+  return { holdings: joined, listed, parties, nameOf: (key: string) => shown.get(key) ?? key }
 }
 
-function named(answer: OwnershipAnswer, shown: ReadonlyMap<string, string>): OwnershipAnswer {
-  const name = (key: string) => shown.get(key) ?? key
+function named(answer: OwnershipAnswer, name: (key: string) => string): OwnershipAnswer {
   return {
     ...answer,
     party: name(answer.party),
     steps: answer.steps.map((step) => ({ ...step, owner: name(step.owner), asset: name(step.asset) })),
   }
-}
-
-function shownIn(message: string, shown: ReadonlyMap<string, string>): string {
-  const [key = '', ...rest] = message.split(': ')
-  return [shown.get(key) ?? key, ...rest].join(': ')
 }
 
 const percentWords = ([from, to]: readonly [number, number]) => (from === to ? `${from} %` : `${from} to ${to} %`)
@@ -196,7 +186,7 @@ function answerWords({ party, isListed, atLeastHalf, moreThanHalf, percent, step
   }[atLeastHalf]
   const eu = { owned: 'yes, by these shares', 'may be': 'may be', 'not by these shares': 'not by these shares' }[moreThanHalf]
   const step = ({ owner, asset, percent: share, isStated, source }: OwnershipStep) =>
-    `    ${owner} holds ${isStated ? percentWords(share) : 'an unstated share (0 to 100 %)'} of ${asset} (${source})`
+    `    ${owner} holds ${isStated ? percentWords(share) : `an unstated share (${percentWords(share)})`} of ${asset} (${source})`
   return [
     `${party}, on ${asOf}: ${verdict}`,
     `  listed parties hold ${percentWords(percent)} directly or through such entities; more than half (EU, UK): ${eu}; control is not looked at`,

@@ -1,12 +1,13 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { InbetweenError } from '../base/errors.ts'
+import { visible } from '../base/printable.ts'
 import { isoDay } from '../base/time.ts'
 import { readCsv } from '../intake/index.ts'
 import type { Match } from '../model/index.ts'
 import { type Romanisation, romanisations } from '../names/index.ts'
 import { listHome, storedNames } from '../pipeline/index.ts'
-import { builtInLists, listedOn, ofacScore, readLists, screenNames } from '../screen/index.ts'
-import { listFiles } from './list-files.ts'
+import { builtInLists, listedOn, ofacScore, screenNames } from '../screen/index.ts'
+import { broughtLists } from './list-files.ts'
 import { type Operation, type OperationContext, type OperationInput, text, texts } from './operation.ts'
 import { screenPairs } from './screen-pairs.ts'
 
@@ -44,33 +45,35 @@ export const screen: Operation = {
     const threshold = Number(text(input, 'min') ?? THRESHOLD)
     if (!(threshold > 0 && threshold <= 1)) throw new InbetweenError('IBT-USAGE', '--min: not a number above 0 and at most 1')
     const names = await namesOf(input, context)
-    const read = await Promise.all((texts(input, 'list') ?? []).map(async (place) => readLists(await listFiles(place))))
+    const read = await Promise.all((texts(input, 'list') ?? []).map(broughtLists))
     const lists = [...builtInLists(), ...read.flatMap(({ readings }) => readings.flatMap((reading) => reading.lists))]
     const today = isoDay(context.effects.now())
     const asOf = text(input, 'on') ?? today
     const schema = text(input, 'schema') as 'Company' | 'Organization' | 'Person' | undefined
-    const kinds = new Map(lists.map(({ name, kind }) => [name, kind]))
-    const dates = new Map(lists.map(({ name, date }) => [name, date]))
-    const dated = ({ entity, ...match }: Match) => ({
-      ...match,
-      entity,
-      listKind: kinds.get(entity.list) ?? ('other' as const),
-      listDate: dates.get(entity.list) ?? null,
-      listedOnDay: listedOn(entity, asOf),
-      listedToday: listedOn(entity, today),
-      ofacScore: Math.max(...[entity.name, ...entity.aliases.map((alias) => alias.name)].map((one) => ofacScore(match.query, one))),
-    })
+    const versions = new Map(lists.map(({ entries: _, ...list }) => [`${list.name}\0${list.version}`, list]))
+    const dated = ({ entity, ...match }: Match) => {
+      const list = versions.get(`${entity.list}\0${match.listVersion}`)
+      return {
+        ...match,
+        entity,
+        listKind: list?.kind ?? ('other' as const),
+        listDate: list?.date ?? null,
+        listedOnDay: listedOn(entity, asOf),
+        listedToday: listedOn(entity, today),
+        ofacScore: Math.max(...[entity.name, ...entity.aliases.map((alias) => alias.name)].map((one) => ofacScore(match.query, one))),
+      }
+    }
     const data = names.map((name, done) => {
       if (done > 0 && done % PROGRESS === 0) context.progress('screen', done, names.length, '')
       const query = schema === undefined ? { name } : { name, schema }
       const { matches, near } = screenNames([query], lists, { threshold, asOf })
-      const versions = lists.map(({ name: list, kind, version, entities }) => ({ name: list, kind, version, entities }))
+      const compared = lists.map(({ name: list, kind, version, entities }) => ({ name: list, kind, version, entities }))
       return {
         query,
         romanisations: romanisations(name),
         asOf,
         threshold,
-        lists: versions,
+        lists: compared,
         matches: matches.map(dated),
         near: near.map(dated),
       }
@@ -152,5 +155,5 @@ function textOf(row: {
     `  compared with: ${row.lists.map(({ name, kind, version, entities }) => `${name} (${kind}, version ${version}, ${entities} entries)`).join('; ')}`,
     '  a similar name is not identity; no match is not clearance: it says only that these lists in these versions hold no similar name',
   )
-  return lines.join('\n')
+  return lines.map(visible).join('\n')
 }

@@ -161,3 +161,28 @@ it('a stored list that somebody changed is not used', async () => {
   writeFileSync(join(folder, id, 'consolidated.xml'), unList('2024-02-19', ['ANOTHER LTD.']))
   expect((await run('screen', 'X', '--list', 'un')).stderr).toContain('IBT-LISTS')
 })
+
+it('a table of one’s own takes no publisher’s name and no other list’s place, and its texts do not act on a terminal', async () => {
+  const own = (name: string, rows: string) => writeFileSync(join(root, name), rows)
+  own('un.csv', 'name,country\nQuarry Meridian Ltd,Utopia\n')
+  own('vendors.csv', 'name,country\nLantern\u001b House Ltd,Utopia\n')
+  for (const words of [['add', 'list', 'un.csv', '-C', 'mirror.case'], ['screen', 'X', '--list', './un.csv'], ['lists', 'diff', './un.csv', './vendors.csv']]) // biome-ignore format: one line
+    expect(await run(...words)).toMatchObject({ status: 1, stderr: expect.stringContaining('IBT-INPUT') })
+  expect((await run('add', 'list', 'vendors.csv', '-C', 'mirror.case')).status).toBe(0)
+  const other = await run('add', 'list', 'vendors.csv', '--kind', 'sanctions', '-C', 'mirror.case')
+  expect(other).toMatchObject({ status: 1, stderr: expect.stringContaining('other, not sanctions') })
+  own('vendors.csv', 'name,country\nLantern\u001b House Ltd,Utopia\nNew \u001b]0;x\u0007Works Ltd,Utopia\n')
+  expect((await run('add', 'list', 'vendors.csv', '-C', 'mirror.case')).status).toBe(0)
+  own('empty.csv', 'name,country\nOstrava Works Ltd,Utopia\n')
+  own('odd.csv', 'owner,company,share\nN\u001b[2J,Lantern House Ltd,10\nN\u001b[2J,Lantern House Ltd,20\n')
+  for (const words of [
+    ['screen', 'Lantern House', '--list', './vendors.csv'],
+    ['lists', 'diff', './empty.csv', './vendors.csv'],
+    ['owners', '--shares', 'odd.csv'],
+  ]) {
+    // biome-ignore format: one line
+    const { stdout, stderr } = await run(...words)
+    expect(stdout + stderr).not.toMatch(/\p{Cc}(?<!\n)/u)
+    expect(stdout + stderr).toContain('<U+001B>')
+  }
+})

@@ -60,3 +60,11 @@ it('a party that nobody listed owns is said to be neither', () => {
   put('odd.csv', 'a,b\n1,2\n')
   expect(run('X', '--shares', 'odd.csv').stderr).toContain('list-column')
 })
+
+it('statements that differ are named as they were stated', () => {
+  put(
+    'differ.csv',
+    'owner,company,share\nHalvorsen Pictures LLC,Corvane Street: Animation,10\nHalvorsen Pictures LLC,Corvane Street: Animation,20\n',
+  )
+  expect(run('--shares', 'differ.csv').stderr).toContain('shares-differ: Halvorsen Pictures LLC of Corvane Street: Animation: ')
+})

@@ -87,16 +87,21 @@ function markerTable({ records, citeAll }: ReportContext): Block {
 /** Sanctions relevance: lists, versions, candidates with reasons. No legal conclusion. */
 export function sanctionsSection(context: ReportContext): Section {
   const { records } = context
-  const kinds = new Map(records.lists.map(({ name, kind }) => [name, kind]))
-  const kindOf = (list: string) =>
-    kinds.get(list) === 'sanctions' ? '' : kinds.get(list) === 'export' ? ', export controls, no sanctions' : ', no sanctions list'
-  const row = ({ query, entity, score, reasons, anchors }: Match) => [
-    query,
-    `${entity.name} (${entity.id}${kindOf(entity.list)}${entity.listedOn ? `, listed ${entity.listedOn}` : ''}${entity.delistedOn ? `, delisted ${entity.delistedOn}` : ''})`,
-    score.toFixed(2),
-    reasons.map(({ feature, detail }) => `${feature}: ${detail}`).join('; '),
-    { text: context.citeAll(anchors, 2) || 'stated, not in evidence', code: true },
-  ]
+  const kinds = new Map(records.lists.map(({ name, version, kind }) => [`${name}\0${version}`, kind]))
+  const kindOf = ({ entity, listVersion }: Match) => {
+    const kind = kinds.get(`${entity.list}\0${listVersion}`)
+    return kind === 'sanctions' ? '' : kind === 'export' ? ', export controls, no sanctions' : ', no sanctions list'
+  }
+  const row = (match: Match) => {
+    const { query, entity, score, reasons, anchors } = match
+    return [
+      query,
+      `${entity.name} (${entity.id}${kindOf(match)}${entity.listedOn ? `, listed ${entity.listedOn}` : ''}${entity.delistedOn ? `, delisted ${entity.delistedOn}` : ''})`,
+      score.toFixed(2),
+      reasons.map(({ feature, detail }) => `${feature}: ${detail}`).join('; '),
+      { text: context.citeAll(anchors, 2) || 'stated, not in evidence', code: true },
+    ]
+  }
   const header = ['Name', 'List entry', 'Score', 'Reasons', 'Place']
   const blocks: Block[] = [
     {
