@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { InbetweenError } from '../base/errors.ts'
 import { LIMITS } from '../base/limits.ts'
+import { visible } from '../base/printable.ts'
 import { readCsv } from '../intake/index.ts'
 import { comparePairs, type NamePair, type NameSchema } from '../screen/index.ts'
 import type { OperationResult } from './operation.ts'
@@ -24,7 +25,7 @@ export function screenPairs(place: string): OperationResult {
   return {
     data,
     warnings,
-    text: [...text, `at or above ${data.threshold} two names are taken for one; a similar name is not identity`].join('\n'),
+    text: [...text.map(visible), `at or above ${data.threshold} two names are taken for one; a similar name is not identity`].join('\n'),
   }
 }
 
