@@ -200,6 +200,10 @@ export const LIMITS = {
   romanisations: 40,
   /** Entries below the threshold that are shown for one name. */
   nearPerName: 10,
+  /** Places of one case that hold a listed name. */
+  listedPlaces: 200_000,
+  /** Anchors that one match keeps of the places of a name in texts. */
+  matchAnchors: 20,
   /** Mentions of one case. */
   mentions: 200_000,
   /** Mentions of one exhibit. */
@@ -239,6 +243,18 @@ export const LIMITS = {
   slowBytesPerSecond: 256,
   /** Milliseconds one file may keep a reader process. */
   readMs: 10_000,
+  /** Bytes of the body of one request to the service, and its queries. */
+  serveBodyBytes: 1024 * 1024,
+  serveQueries: 100,
+  /** Names of one query that are compared; the others are left out. */
+  serveNames: 20,
+  /** Answers to one query, and how far a search may be leafed through. */
+  serveResults: 500,
+  serveOffset: 9_999,
+  /** Connections to the service at a time. */
+  serveConnections: 64,
+  /** Milliseconds in which a request must have come, and after which a batch is given up between two queries. */
+  serveMs: 30_000,
   /** Bytes of resident memory one reader process may hold. */
   readRssBytes: 512 * 1024 * 1024,
   /** Milliseconds one picture may keep a process that recognises characters. */

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { ERROR_CODES, InbetweenError } from '../base/errors.ts'
 import { visible } from '../base/printable.ts'
+import type { Serving } from '../operations/index.ts'
 import { help, helpOf, type Manifest } from './help.ts'
 import { parse } from './parse.ts'
 import { progressPrinter } from './progress.ts'
@@ -36,8 +37,13 @@ async function main(words: readonly string[]): Promise<number> {
   if (!operation) throw new Error(`the manifest names ${name}, the operations do not: build again`)
   const printer = progressPrinter(process.stderr, parsed.quiet)
   const effects = realEffects((line) => printer.line(line), passphraseOf(parsed.passphraseFile))
+  let serving: Serving | undefined
   process.once('SIGINT', () => {
     printer.end()
+    if (serving) {
+      serving.close()
+      return
+    }
     process.stderr.write('interrupted; the same command goes on where it stopped\n')
     process.exit(130)
   })
@@ -48,6 +54,12 @@ async function main(words: readonly string[]): Promise<number> {
     ask: (question) => askPerson(question, printer.end),
     isOffline: parsed.isOffline,
     stdin: readStdin,
+    serve: async (service, options) => {
+      const { serve } = await import('../server/index.ts')
+      serving = await serve(service, options)
+      process.once('SIGTERM', serving.close)
+      return serving
+    },
   })
   printer.end()
   if (parsed.json) {

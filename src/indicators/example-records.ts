@@ -106,6 +106,7 @@ export function exampleRecords(given: unknown): CaseRecords {
     ...namedIn(example, anchorIn),
     matches: [],
     near: [],
+    dismissed: [],
     lists: Array.from({ length: example.lists }, (_, index) => ({
       name: `list ${index + 1}`,
       kind: 'sanctions' as const,

@@ -45,7 +45,10 @@ function listFacts({ lists, matches, near }: CaseRecords): SomeFacts {
     return { 'names.list-matches': none, 'names.near': none }
   }
   // Export controls and private lists are compared and shown; no rule counts them.
-  const counted = ofSanctions(lists, matches)
+  // A text that names a listed company may be a clause, a report or a customer list; those of the DPRK programmes are a fact of their own.
+  const counted = ofSanctions(lists, matches).filter(
+    ({ entity, reasons }) => entity.schema === 'Person' || !reasons.some(({ feature }) => feature === 'in-text'),
+  )
   const below = ofSanctions(lists, near)
   const entities = new Map<string, Match[]>()
   for (const match of counted) push(entities, match.entity.id, match)

@@ -49,10 +49,12 @@ const DICTIONARY_LETTERS = 4
 let dictionary: ReadonlySet<string> | undefined
 /** The lower-case words of the English dictionary, without their endings. */
 function englishDictionary(): ReadonlySet<string> {
-  dictionary ??= new Set(
-    readFileSync(join(dirname(require.resolve('dictionary-en')), 'index.dic'), 'utf8').match(/^[a-z]{3,}(?=\/|$)/gm) ?? [],
-  )
+  dictionary ??= new Set(dictionaryLines(/^[a-z]{3,}(?=\/|$)/gm))
   return dictionary
+}
+
+function dictionaryLines(wanted: RegExp): string[] {
+  return readFileSync(join(dirname(require.resolve('dictionary-en')), 'index.dic'), 'utf8').match(wanted) ?? []
 }
 
 function isInDictionary(word: string): boolean {
@@ -67,6 +69,14 @@ function isInDictionary(word: string): boolean {
     known.has(stem.replace(/i$/, 'y')) ||
     known.has(word.replace(/^(?:re|un|non|pre|dis)/, ''))
   )
+}
+
+let properNames: ReadonlySet<string> | undefined
+
+/** Whether a folded word of at least three Latin letters is in an English dictionary, inflected or not, the names of places and people that it holds among them. */
+export function isEnglishWord(word: string): boolean {
+  properNames ??= new Set(dictionaryLines(/^[A-Z][A-Za-z]{2,}(?=\/|$)/gm).map((name) => name.toLowerCase()))
+  return isInDictionary(word) || properNames.has(word) || (word.length === DICTIONARY_LETTERS - 1 && englishDictionary().has(word))
 }
 
 const UNTOLD: Told = { language: 'und', script: 'Latn', confidence: 0.5 }

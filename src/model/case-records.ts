@@ -4,6 +4,7 @@ import type { Declaration } from './declaration.ts'
 import type { Batch, Exhibit, Visit } from './exhibit.ts'
 import type { Decision } from './finding.ts'
 import type { HashSet } from './hash-set.ts'
+import type { DismissedMatch } from './match-decision.ts'
 import type { Match, Mention, Party, Production } from './party.ts'
 import type { Orthography, Pair, Passage, Trace } from './passage.ts'
 import type { Warning } from './reading.ts'
@@ -67,6 +68,8 @@ export interface CaseRecords {
   readonly matches: readonly Match[]
   /** Compared and found below the threshold; shown, never counted. */
   readonly near: readonly Match[]
+  /** At or above the threshold and dismissed by a person; shown, never counted. */
+  readonly dismissed: readonly DismissedMatch[]
   readonly lists: readonly ListVersion[]
   /** Sets of known files that the case brings. */
   readonly hashSets: readonly HashSet[]

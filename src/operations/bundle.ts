@@ -13,7 +13,7 @@ import { writeReport } from './report.ts'
 import { count } from './terminal.ts'
 
 /** Kinds of payloads that a public bundle leaves out: what persons stated, decided and looked for. The chain verifies without them. */
-const PRIVATE_KINDS = new Set(['declaration', 'decision', 'config', 'tag', 'saved-search', 'package'])
+const PRIVATE_KINDS = new Set(['declaration', 'decision', 'match-decision', 'config', 'tag', 'saved-search', 'package'])
 
 /** `inbetween bundle`. */
 export const bundle: Operation = {

@@ -25,6 +25,7 @@ import { rules } from './rules.ts'
 import { scan } from './scan.ts'
 import { screen } from './screen.ts'
 import { search } from './search.ts'
+import { serve } from './serve.ts'
 import { status } from './status.ts'
 import { tag } from './tag.ts'
 import { timestamp } from './timestamp.ts'
@@ -35,9 +36,18 @@ import { warc } from './warc.ts'
 import { watch } from './watch.ts'
 
 export type { Operation, OperationContext, OperationHelp, OperationInput, OperationResult } from './operation.ts'
+export {
+  type ScreeningService,
+  type Serve,
+  type ServeOptions,
+  type ServiceQuestion,
+  type ServiceWish,
+  type Serving,
+  screeningService,
+} from './screening-service.ts'
 
 /** Everything a user can ask, in the order of help. */
 export const OPERATIONS: readonly Operation[] = [
   demo, scan, check, init, status, collect, watch, compare, add, analyze, days, turnaround, files, pictures, pairs, names, findings, chain, assess, search, tag, review, report, timestamp, bundle, warc, remove, withhold, verify,
-  rebuild, read, language, screen, owners, access, rules, lists, doctor,
+  rebuild, read, language, screen, serve, owners, access, rules, lists, doctor,
 ] // biome-ignore format: a list read as lines

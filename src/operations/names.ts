@@ -1,7 +1,7 @@
 import { LIMITS } from '../base/limits.ts'
 import { printable } from '../base/printable.ts'
 import { type CodeCluster, type PathPatterns, pathPatterns, tiesOf } from '../identify/index.ts'
-import type { Exhibit, Match, Mention, Party, Passage, Production } from '../model/index.ts'
+import type { DismissedMatch, Exhibit, Match, Mention, Party, Passage, Production } from '../model/index.ts'
 import type { CaseStore } from '../store/index.ts'
 import { flag } from './operation.ts'
 import { count } from './terminal.ts'
@@ -39,18 +39,23 @@ function mentionRows(store: CaseStore): Rows {
   ])
   const matches = store.all<Match>('match')
   const near = store.all<Match>('near')
+  const dismissed = store.all<DismissedMatch>('dismissed')
   const line = ({ query, entity, score }: Match) => `  ${score.toFixed(2)}  ${query}  ~  ${entity.name} (${entity.id})`
   const after = [
     ...(data.some(({ basis }) => basis === 'template') ? ['A template says whose form was used, not who ordered the work.'] : []),
     `list matches: ${matches.length}${matches.length > 0 ? ' (a similar name is not identity)' : ''}`,
     ...matches.map(line),
+    ...dismissed.map(
+      (match) =>
+        `  dismissed by ${match.decision.by} on ${match.decision.at.slice(0, 10)}: ${line(match).trim()}: ${match.decision.reason}`,
+    ),
     `near, below the threshold: ${near.length}`,
     ...near.slice(0, 10).map(line),
   ].join('\n')
   return {
     header: ['kind', 'name', 'as it stands', 'named in', 'score', 'path', 'stated'],
     cells,
-    data: { mentions: data, matches, near },
+    data: { mentions: data, matches, dismissed, near },
     after,
   }
 }

@@ -1,5 +1,6 @@
 import type { Effects } from '../base/effects.ts'
 import type { ErrorCode } from '../base/errors.ts'
+import type { Serve } from './screening-service.ts'
 
 /** An option of an operation, as `node:util` parseArgs takes it, with words for help. */
 export interface OptionSpec {
@@ -31,6 +32,8 @@ export interface OperationContext {
   readonly isOffline: boolean
   /** Bytes of standard input, read only when asked for. */
   readonly stdin: () => Promise<Buffer>
+  /** Starts a server; undefined where there is none to start, as in a library. */
+  readonly serve?: Serve
 }
 
 /** What an operation gives back. */

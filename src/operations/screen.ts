@@ -3,10 +3,11 @@ import { InbetweenError } from '../base/errors.ts'
 import { visible } from '../base/printable.ts'
 import { isoDay } from '../base/time.ts'
 import { readCsv } from '../intake/index.ts'
-import type { Match } from '../model/index.ts'
+import type { Match, MatchDecision } from '../model/index.ts'
 import { type Romanisation, romanisations } from '../names/index.ts'
 import { listHome, storedNames } from '../pipeline/index.ts'
-import { builtInLists, listedOn, ofacScore, screenNames } from '../screen/index.ts'
+import { applyDecisions, builtInLists, listedOn, ofacScore, screenNames } from '../screen/index.ts'
+import { addDismissal, DISMISSAL_OPTIONS, dismissalsOf } from './dismissals.ts'
 import { broughtLists } from './list-files.ts'
 import { type Operation, type OperationContext, type OperationInput, text, texts } from './operation.ts'
 import { screenPairs } from './screen-pairs.ts'
@@ -36,6 +37,7 @@ export const screen: Operation = {
       value: 'CSV',
       summary: 'Compare the two names of each row (columns schema, name1, name2) with each other instead of with lists.',
     },
+    ...DISMISSAL_OPTIONS,
     schema: { type: 'string', value: 'KIND', choices: ['Company', 'Organization', 'Person'], summary: 'What the names are.' },
   },
   examples: ['inbetween screen "SEK Studio" "Moxing Cartoon"', 'inbetween screen vendors.csv --list ./ofac --on 2024-01-17 --json'],
@@ -63,10 +65,14 @@ export const screen: Operation = {
         ofacScore: Math.max(...[entity.name, ...entity.aliases.map((alias) => alias.name)].map((one) => ofacScore(match.query, one))),
       }
     }
+    const { decisions, warnings: unread } = dismissalsOf(input)
+    const all: Match[] = []
     const data = names.map((name, done) => {
       if (done > 0 && done % PROGRESS === 0) context.progress('screen', done, names.length, '')
       const query = schema === undefined ? { name } : { name, schema }
-      const { matches, near } = screenNames([query], lists, { threshold, asOf })
+      const { matches: found, near } = screenNames([query], lists, { threshold, asOf })
+      const { open: matches, dismissed } = applyDecisions(found, decisions)
+      all.push(...found)
       const compared = lists.map(({ name: list, kind, version, entities }) => ({ name: list, kind, version, entities }))
       return {
         query,
@@ -75,13 +81,19 @@ export const screen: Operation = {
         threshold,
         lists: compared,
         matches: matches.map(dated),
+        dismissed: dismissed.map((match) => ({ ...dated(match), decision: match.decision })),
         near: near.map(dated),
       }
     })
-    const warnings = read.flatMap((one) => one.warnings)
+    const decided = addDismissal(all, input, context)
+    const said =
+      decided === undefined
+        ? []
+        : [`${decided.query} ~ ${decided.entityName} (${decided.entity}): ${decided.verdict}, from the next time on`]
+    const warnings = [...read.flatMap((one) => one.warnings), ...unread]
     const unused = storedNames(listHome()).filter((name) => !(texts(input, 'list') ?? []).some((given) => given.split('@')[0] === name))
     const hint = unused.length === 0 ? [] : [`fetched, and not compared with here: ${unused.join(', ')} (--list NAME)`]
-    return { data, warnings, text: [...data.map((row) => textOf(row)), ...hint].join('\n\n') }
+    return { data, warnings, text: [...data.map((row) => textOf(row)), ...said, ...hint].join('\n\n') }
   },
 }
 
@@ -129,6 +141,7 @@ function textOf(row: {
   threshold: number
   lists: readonly { name: string; kind: string; version: string; entities: number }[]
   matches: readonly DatedMatch[]
+  dismissed: readonly (DatedMatch & { decision: MatchDecision })[]
   near: readonly DatedMatch[]
 }): string {
   const lines = [`${row.query.name}: ${row.matches.length} at or above ${row.threshold}, ${row.near.length} near`]
@@ -150,6 +163,10 @@ function textOf(row: {
       lines.push(`    ${weight >= 0 ? '+' : '−'}${Math.abs(weight).toFixed(2)} ${feature}: ${query} ~ ${candidate} (${detail})`)
   }
   for (const match of row.matches) show(match, 'match')
+  for (const match of row.dismissed) {
+    show(match, 'dismissed')
+    lines.push(`    dismissed by ${match.decision.by} on ${match.decision.at.slice(0, 10)}: ${match.decision.reason}`)
+  }
   for (const match of row.near.slice(0, 5)) show(match, 'near ')
   lines.push(
     `  compared with: ${row.lists.map(({ name, kind, version, entities }) => `${name} (${kind}, version ${version}, ${entities} entries)`).join('; ')}`,

@@ -194,6 +194,7 @@ function rowsOf(work: Work): Map<RecordKind, readonly (readonly [string, unknown
     ['mention', byId(records.mentions)],
     ['match', numbered(records.matches)],
     ['near', numbered(records.near)],
+    ['dismissed', numbered(records.dismissed)],
     ['list', numbered(records.lists)],
     ['hash-set', numbered(records.hashSets)],
     ['declaration', numbered(records.declarations)],

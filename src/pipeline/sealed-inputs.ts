@@ -5,7 +5,7 @@ import { canonicalJson, sha256Hex } from '../base/hash.ts'
 import { LIMITS } from '../base/limits.ts'
 import { type Payload, readEntries } from '../evidence/index.ts'
 import { declarationsOf, readDeclaration, readRegistrations } from '../intake/index.ts'
-import type { CaseConfig, Decision, Declaration, HashSet, Registration, Warning } from '../model/index.ts'
+import type { CaseConfig, Decision, Declaration, HashSet, MatchDecision, Registration, Warning } from '../model/index.ts'
 import { builtInLists, type SanctionsList } from '../screen/index.ts'
 import type { CaseFolder } from './case-folder.ts'
 import { hashSetsOf } from './known.ts'
@@ -93,6 +93,7 @@ export interface SealedInputs {
   readonly lists: readonly SanctionsList[]
   readonly hashSets: readonly HashSet[]
   readonly decisions: readonly Decision[]
+  readonly matchDecisions: readonly MatchDecision[]
   /** Reading keys of blobs whose reader was stopped by a clock or memory bound, with why. */
   readonly aborted: ReadonlyMap<string, string>
   /** Hashes of blobs that were removed on record → why. */
@@ -119,9 +120,12 @@ export function sealedInputs(opened: CaseFolder): SealedInputs {
   const lists = [...builtInLists(), ...[...brought.values()].flatMap((payload) => listsOfPayload(opened, payload, removed))]
   const hashSets = hashSetsOf(payloadsOf(opened, 'hash-set').filter(({ blob }) => !removed.has(String(blob))))
   const decisions = payloadsOf(opened, 'decision') as unknown as Decision[]
+  const matchDecisions = payloadsOf(opened, 'match-decision') as unknown as MatchDecision[]
   const aborted = new Map(payloadsOf(opened, 'reading-aborted').map(({ reading, why }) => [String(reading), String(why)]))
-  const hash = sha256Hex(canonicalJson([[...newest.values()], [...brought.values()], hashSets, decisions, [...aborted], [...removed]]))
-  return { declarations, registrations, lists, hashSets, decisions, aborted, removed, hash }
+  const hash = sha256Hex(
+    canonicalJson([[...newest.values()], [...brought.values()], hashSets, decisions, matchDecisions, [...aborted], [...removed]]),
+  )
+  return { declarations, registrations, lists, hashSets, decisions, matchDecisions, aborted, removed, hash }
 }
 
 /** Payloads of one kind, oldest first; withheld ones are left out. */

@@ -4,11 +4,12 @@ import { compareText } from '../base/hash.ts'
 import { LIMITS } from '../base/limits.ts'
 import { isoDay } from '../base/time.ts'
 import { identify, withoutNoise } from '../identify/index.ts'
-import { evaluate, factsOf, loadPacks } from '../indicators/index.ts'
+import { anchorOfExhibit, evaluate, factsOf, loadPacks } from '../indicators/index.ts'
 import { linksOf, orthographyOf } from '../language/index.ts'
+import { readableText } from '../model/index.ts'
 import { FRAMES_VERSION, OCR_VERSION, PICTURES_VERSION, READ_VERSION } from '../read/index.ts'
 import { statesOf } from '../review/index.ts'
-import { screenNames } from '../screen/index.ts'
+import { applyDecisions, type DocumentText, joinMatches, listedInTexts, nameFinder, screenNames } from '../screen/index.ts'
 import { drawnTexts } from './drawn-texts.ts'
 import { examineAll } from './examined-pictures.ts'
 import { filesToRead, materialOf } from './exhibits.ts'
@@ -194,14 +195,18 @@ const access: Stage = {
 
 const screen: Stage = {
   name: 'screen',
-  version: 4,
+  version: 5,
   summary: 'names against lists',
   run(work) {
     const { lists } = work.inputs
-    const threshold = work.opened.config.lists.minScore
-    const { matches, near } = screenNames(namesToScreen(work), lists, { threshold, asOf: lastDay(work) })
-    work.matches = matches
-    work.near = near
+    const options = { threshold: work.opened.config.lists.minScore, asOf: lastDay(work) }
+    const { matches, near } = screenNames(namesToScreen(work), lists, options)
+    const inTexts = listedInTexts(textsToScreen(work), nameFinder(lists), lists, options)
+    const { open, dismissed } = applyDecisions(joinMatches(matches, inTexts.matches), work.inputs.matchDecisions)
+    work.matches = open
+    work.dismissed = dismissed
+    work.near = joinMatches(near, inTexts.near)
+    work.material = { ...work.material, warnings: [...work.material.warnings, ...inTexts.warnings] }
   },
 }
 
@@ -264,6 +269,20 @@ function namesToScreen(work: Work) {
   for (const { field, value, anchor } of withoutNoise(work.material).traces) if (field === 'company') add(value, 'Company', anchor)
   for (const client of work.access.clients) for (const { holder } of client.registrations) if (holder !== '') add(holder, 'Company')
   return [...queries.values()].sort((a, b) => compareText(a.name, b.name))
+}
+
+/** What a person wrote or a program left: passages but those that a recogniser read, values of traces, paths, and holders of the networks that clients came from. */
+function textsToScreen(work: Work): DocumentText[] {
+  const { exhibits, passages, traces } = withoutNoise(work.material)
+  const holders = new Set(work.access.clients.flatMap(({ registrations }) => registrations.map(({ holder }) => holder)))
+  return [
+    ...passages.flatMap(({ role, exhibitId, path, anchor, ...passage }) =>
+      role === 'ocr' ? [] : [{ text: readableText(passage), anchor, exhibitId, path }],
+    ),
+    ...traces.map(({ value, anchor, exhibitId, path }) => ({ text: value, anchor, exhibitId, path })),
+    ...exhibits.map((exhibit) => ({ text: exhibit.path, anchor: anchorOfExhibit(exhibit), exhibitId: exhibit.id, path: exhibit.path })),
+    ...[...holders].sort(compareText).map((text) => ({ text, exhibitId: 'access logs', path: 'access logs' })),
+  ]
 }
 
 function lastDay(work: Work): string {

@@ -7,6 +7,7 @@ import type {
   Batch,
   CaseRecords,
   Chain,
+  DismissedMatch,
   Finding,
   ListVersion,
   Match,
@@ -68,6 +69,7 @@ export interface Work {
   sessions: readonly Session[]
   matches: readonly Match[]
   near: readonly Match[]
+  dismissed: readonly DismissedMatch[]
   facts: Facts
   findings: readonly Finding[]
   outcomes: readonly RuleOutcome[]
@@ -117,6 +119,7 @@ export function emptyWork(
     sessions: [],
     matches: [],
     near: [],
+    dismissed: [],
     facts: {},
     findings: [],
     outcomes: [],
@@ -144,6 +147,7 @@ export function recordsOf(work: Work): CaseRecords {
     mentions: work.mentions,
     matches: work.matches,
     near: work.near,
+    dismissed: work.dismissed,
     lists: inputs.lists.map(versionOf),
     hashSets: inputs.hashSets,
     declarations: inputs.declarations,

@@ -119,6 +119,18 @@ export function sanctionsSection(context: ReportContext): Section {
   }
   if (records.matches.length > 0)
     blocks.push({ kind: 'table', caption: 'At or above the threshold', header, rows: records.matches.slice(0, ROWS_SHOWN).map(row) })
+  if (records.dismissed.length > 0)
+    blocks.push({
+      kind: 'table',
+      caption: 'Dismissed by a person; shown, and not counted. One returns when its list record changes',
+      header: ['Name', 'List entry', 'Score', 'Why it was dismissed', 'Place'],
+      rows: records.dismissed.slice(0, ROWS_SHOWN).map((match) => {
+        const { decision, newSinceDecided } = match
+        const fresh = newSinceDecided === undefined ? '' : `; ${newSinceDecided} places came since`
+        const [name = '', entry = '', score = '', , place = ''] = row(match)
+        return [name, entry, score, `${decision.reason} (${decision.by}, ${decision.at.slice(0, 10)}${fresh})`, place]
+      }),
+    })
   if (records.near.length > 0)
     blocks.push({ kind: 'table', caption: 'Below the threshold, for completeness', header, rows: records.near.slice(0, 20).map(row) })
   return { id: 'sanctions', title: 'Sanctions relevance', blocks }

@@ -1,0 +1,111 @@
+import { execFile, spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+
+const BIN = resolve('dist/src/cli/main.js')
+let root = ''
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'inbetween-screening-'))
+})
+afterAll(() => rmSync(root, { recursive: true, force: true }))
+
+const env = () => ({
+  ...process.env,
+  XDG_DATA_HOME: join(root, 'keys'),
+  XDG_CACHE_HOME: join(root, 'cache'),
+  INBETWEEN_NOW: '2024-02-01T00:00:00Z',
+})
+const run = (...words: string[]): Promise<{ status: number; stdout: string; stderr: string }> =>
+  new Promise((done) => {
+    execFile(process.execPath, [BIN, ...words], { cwd: root, env: env(), encoding: 'utf8' }, (error, stdout, stderr) =>
+      done({ status: error === null ? 0 : Number(error.code), stdout, stderr }),
+    )
+  })
+const dataOf = async (...words: string[]) => JSON.parse((await run(...words, '--json')).stdout).data
+const list = (...rows: string[]) => writeFileSync(join(root, 'blocked.csv'), ['id,name,schema,program,birth', ...rows, ''].join('\n'))
+const LANTERN = '1,"Brandal Lantern Trading Co., Ltd.",company,X,'
+const PERSON = '2,Marwick Ostravin,person,X,1974-04-06'
+
+it('a company that only a text names is found, dismissed with a reason, and returns when its record changes; a person’s name is counted and masked', async () => {
+  mkdirSync(join(root, 'drive'))
+  writeFileSync(join(root, 'drive/note.txt'), 'Invoice of BRANDAL LANTERN TRADING\nKey animation: Marwick Ostravin\n')
+  list(LANTERN, PERSON)
+  expect((await run('scan', 'drive', '-C', 'a.case')).status).toBe(0)
+  const add = () => run('add', 'list', 'blocked.csv', '--name', 'blocked', '--kind', 'sanctions', '-C', 'a.case')
+  expect(await add()).toMatchObject({ status: 0 })
+  await run('analyze', '-C', 'a.case')
+  const before = await dataOf('review', '-C', 'a.case')
+  expect(before.matches).toMatchObject([{ query: 'BRANDAL LANTERN TRADING', score: 1, anchors: [expect.stringContaining('!')] }])
+  expect(JSON.stringify(await dataOf('names', '-C', 'a.case'))).not.toMatch(/Ostravin/i)
+  const rules = (await dataOf('findings', '-C', 'a.case')).map(({ rule }: { rule: string }) => rule)
+  // A name in a text may be a clause or a customer list: it is shown, and accuses nobody.
+  expect(rules).not.toContain('ibt-0013')
+
+  const id: string = before.matches[0].id
+  expect(await run('review', id, '--dismiss', '--reason', 'no', '-C', 'a.case')).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('IBT-INPUT'),
+  })
+  const reason = 'Registered in Busan under another number'
+  expect(await run('review', id, '--dismiss', '--reason', reason, '--by', 'R. Reviewer', '-C', 'a.case')).toMatchObject({ status: 0 })
+  const after = await dataOf('review', '-C', 'a.case')
+  expect(after).toMatchObject({ matches: [], dismissed: [{ id, decision: { by: 'R. Reviewer', reason } }] })
+  await run('report', '-C', 'a.case', '--out', 'report')
+  expect((await run('names', '-C', 'a.case')).stdout).toMatch(/dismissed by R\. Reviewer on 2024-02-01: .*Registered in Busan/)
+
+  list(`${LANTERN}`, PERSON, '3,Zephyr Quarrylan Works,company,X,')
+  await add()
+  await run('analyze', '-C', 'a.case')
+  expect(await dataOf('review', '-C', 'a.case')).toMatchObject({ matches: [], dismissed: [{ decision: { reason } }] })
+  list(LANTERN.replace(',X,', ',X;Y,'), PERSON)
+  await add()
+  await run('analyze', '-C', 'a.case')
+  const again = await dataOf('review', '-C', 'a.case')
+  expect(again.dismissed).toEqual([])
+  expect(again.matches[0].reasons.map(({ detail }: { detail: string }) => detail)).toContainEqual(
+    expect.stringMatching(/R\. Reviewer.*changed since: programs/),
+  )
+}, 240_000)
+
+it('without a case, decisions are kept as JSON lines', async () => {
+  list(LANTERN)
+  const screen = (...more: string[]) =>
+    dataOf('screen', 'Brandal Lantern Trading', '--list', 'blocked.csv', '--dismissed', 'd.jsonl', ...more)
+  const [first] = await screen()
+  const entry: string = first.matches[0].entity.id
+  await screen('--dismiss', entry, '--reason', 'Registered in Busan', '--by', 'R.')
+  const [second] = await screen()
+  expect(second).toMatchObject({ matches: [], dismissed: [{ decision: { entity: entry, verdict: 'dismissed' } }] })
+  expect(readFileSync(join(root, 'd.jsonl'), 'utf8').trim().split('\n')).toHaveLength(1)
+  await screen('--reopen', entry, '--reason', 'It was they after all', '--by', 'R.')
+  expect((await screen())[0].matches).toHaveLength(1)
+  expect(await run('screen', 'x', '--dismiss', entry)).toMatchObject({ status: 2 })
+}, 120_000)
+
+it('serve answers on this machine with a token until Ctrl-C, and then ends in order', async () => {
+  list(LANTERN)
+  const child = spawn(process.execPath, [BIN, 'serve', '--list', 'blocked.csv', '--json'], { cwd: root, env: env() })
+  let [said, out] = ['', '']
+  child.stdout.on('data', (piece: Buffer) => {
+    out += piece.toString('utf8')
+  })
+  const ended = new Promise<number | null>((done) => child.once('exit', done))
+  await new Promise<void>((done) => {
+    child.stderr.on('data', (piece: Buffer) => {
+      said += piece.toString('utf8')
+      if (/blocked \(other/.test(said)) done()
+    })
+  })
+  const [, url = ''] = /listening on (http:\/\/127\.0\.0\.1:\d+)/.exec(said) ?? []
+  const [, token = ''] = /token (\S{32})/.exec(said) ?? []
+  expect((await fetch(`${url}/catalog`)).status).toBe(401)
+  const body = JSON.stringify({ queries: { q: { schema: 'Company', properties: { name: ['Brandal Lantern Trading'] } } } })
+  const answer = await fetch(`${url}/match/blocked`, { method: 'POST', body, headers: { Authorization: `Bearer ${token}` } })
+  expect(await answer.json()).toMatchObject({ responses: { q: { results: [{ match: true, target: false }] } } })
+  child.kill('SIGINT')
+  expect(await ended).toBe(0)
+  expect(JSON.parse(out)).toMatchObject({ schema: 'inbetween/serve@1', data: { url, requests: 2 } })
+  await expect(fetch(`${url}/healthz`)).rejects.toThrow()
+}, 60_000)
