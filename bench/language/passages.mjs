@@ -1,16 +1,7 @@
 // Passages made for timings: Chinese, Korean, Japanese, English and Russian words drawn by Zipf's law from vocabularies made of a fixed seed, with shot codes
 // and the words of the trade among the frequent ones. They mean nothing; only their lengths, their letters and how often words come back are like those of a case.
 
-/** Numbers in [0, 1) of a fixed seed (mulberry32). */
-export function randomOf(seed) {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}
+import { random as randomOf } from './corpus.mjs'
 
 const random = randomOf(20240117)
 const below = (n) => Math.floor(random() * n)

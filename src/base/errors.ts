@@ -77,8 +77,3 @@ export class InbetweenError extends Error {
     this.hint = options.hint
   }
 }
-
-/** Whether a caught value is a Node system error of this code (`ENOENT`, `EEXIST` …). */
-export function isSystemError(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code
-}

@@ -84,7 +84,7 @@ export function alternatives(pattern: string): string[] {
 }
 
 /** A Han or Hangul letter that every match of an alternative holds: the first one outside groups and classes that is not optional. */
-export function neededLetter(alternative: string): string | undefined {
+function neededLetter(alternative: string): string | undefined {
   let depth = 0
   for (let i = 0; i < alternative.length; i++) {
     const c = alternative.charAt(i)

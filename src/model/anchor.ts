@@ -39,7 +39,7 @@ const FIELDS: { readonly [K in Place['kind']]: readonly string[] } = {
 const NUMBERS = new Set(['page', 'item', 'index', 'slide', 'fromMs', 'toMs', 'line', 'from', 'to', 'x', 'y', 'w', 'h'])
 
 /** Undoes {@link escapePart}; byte escapes of {@link childStep} above 7F stay as they are. */
-export function unescapePart(text: string): string {
+function unescapePart(text: string): string {
   return text.replace(/%([0-7][0-9A-F])/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
 }
 

@@ -58,7 +58,7 @@ export interface Meeting {
 const LONG = 30
 
 /** Words without a partner weigh by kind: a place or trade that one side lacks tells two houses of one name apart. */
-export function lossOf(tokens: readonly NameToken[], indices: readonly number[]): number {
+function lossOf(tokens: readonly NameToken[], indices: readonly number[]): number {
   const factor = (kind: string | undefined) => (kind === 'place' ? 1.6 : kind === 'generic' ? 1.3 : 1)
   return indices.reduce((sum, i) => sum + (tokens[i]?.weight ?? 0) * factor(tokens[i]?.kind), 0)
 }

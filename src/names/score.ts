@@ -2,7 +2,7 @@ import { EVIDENCE, type EvidenceKind } from './evidence.ts'
 import { BIAS, SCALE, WEIGHTS } from './tables/evidence-weights.ts'
 
 /** Log odds that two names name one, by the fitted weights. */
-export function logOddsOf(values: Readonly<Record<EvidenceKind, number>>): number {
+function logOddsOf(values: Readonly<Record<EvidenceKind, number>>): number {
   let sum = BIAS
   for (const kind of EVIDENCE) sum += WEIGHTS[kind] * values[kind]
   return sum

@@ -4,7 +4,7 @@ import { count } from './terminal.ts'
 import { view } from './view.ts'
 
 /** What links of instructions and results can show. */
-export const TURNAROUND_CAUTION =
+const TURNAROUND_CAUTION =
   'A link says that a result of the same shot came after, not that it was made for it. Days are days on which somebody looked; file times are what machines wrote. What lay elsewhere was not seen.'
 
 /** `inbetween turnaround`. */
@@ -52,7 +52,7 @@ export const turnaround = view({
 })
 
 /** `1 d`, `5.5 h`: days for visits, hours for file times. */
-export function timeInWords(basis: WorkLink['basis'], hours: number): string {
+function timeInWords(basis: WorkLink['basis'], hours: number): string {
   return basis === 'file-time' ? `${hours.toFixed(1)} h` : `${(hours / 24).toFixed(1).replace(/\.0$/, '')} d`
 }
 

@@ -21,7 +21,7 @@ const WRITTEN: readonly (readonly [RegExp, (parts: readonly string[]) => readonl
 ]
 
 /** Whole days in a text, as `YYYY-MM-DD`. */
-export function daysIn(text: string): string[] {
+function daysIn(text: string): string[] {
   const days = new Set<string>()
   for (const [pattern, partsOf] of WRITTEN)
     for (const found of text.matchAll(pattern)) {

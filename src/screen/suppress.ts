@@ -19,12 +19,12 @@ export interface MatchDecisionInput {
 }
 
 /** The key of a match: the folded name that was compared, the list and the entry. */
-export function keyOfMatch({ query, entity }: Pick<Match, 'query' | 'entity'>): string {
+function keyOfMatch({ query, entity }: Pick<Match, 'query' | 'entity'>): string {
   return contentId('match-decision', foldName(query), entity.list, entity.id)
 }
 
 /** Hashes of the parts of a list record that a decision rests on; the order in which a list writes names or numbers is no change. */
-export function recordParts(entity: ListEntity): RecordParts {
+function recordParts(entity: ListEntity): RecordParts {
   const hash = (value: unknown) => sha256Hex(canonicalJson(value)).slice(0, 16)
   const sorted = (values: readonly string[]) => [...values].sort()
   return {

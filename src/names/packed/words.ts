@@ -151,7 +151,7 @@ function soundLikeness(a: string, b: string): number {
 const rows = [new Uint8Array(VARIED * 2 + 2), new Uint8Array(VARIED * 2 + 2), new Uint8Array(VARIED * 2 + 2)] as const
 
 /** Edits between two words (a swap of neighbours is one), or `most + 1` when there are more than `most`. */
-export function editsWithin(a: string, b: string, most: number): number {
+function editsWithin(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most || Math.max(a.length, b.length) > VARIED * 2) return most + 1
   let [before, last, row] = rows as readonly [Uint8Array, Uint8Array, Uint8Array]
   for (let j = 0; j <= b.length; j++) last[j] = j

@@ -1,8 +1,8 @@
 import type { Warning } from '../../model/index.ts'
 import type { ListReader } from '../list.ts'
 import { isoDate } from './dates.ts'
-import { type EntryDraft, listOf, newDraft } from './entry-draft.ts'
-import { type Cells, hasHeadings, readListTable, splitCell } from './table-rows.ts'
+import { draftUnder, type EntryDraft, newDraft, oneList } from './entry-draft.ts'
+import { type Cells, eachTable, hasHeadings, splitCell } from './table-rows.ts'
 
 const NAME = 'au'
 const HEADINGS = ['Reference', 'Name of Individual or Entity', 'Name Type'] as const
@@ -17,21 +17,19 @@ export const au: ListReader = {
   read(files) {
     const warnings: Warning[] = []
     const drafts = new Map<string, EntryDraft>()
-    let isWhole = true
-    for (const [file, bytes] of files) {
-      const table = readListTable(file, bytes, HEADINGS, warnings)
-      isWhole &&= table?.isWhole === true
-      for (const row of table?.rows ?? []) {
+    const isWhole = eachTable(files, HEADINGS, warnings, ({ rows }) => {
+      for (const row of rows) {
         const key = /^\d{1,9}/.exec(row('Reference'))?.[0]
         if (key === undefined) continue
         const type = row('Type')
         const schema = /individual|person/i.test(type) ? 'Person' : /vessel|ship/i.test(type) ? 'Vessel' : undefined
-        const draft = drafts.get(key) ?? newDraft(key, schema)
-        drafts.set(key, draft)
-        addRow(draft, row)
+        addRow(
+          draftUnder(drafts, key, () => newDraft(key, schema)),
+          row,
+        )
       }
-    }
-    return { name: NAME, lists: [listOf({ name: NAME, kind: 'sanctions' }, drafts.values(), files, warnings)], warnings, isWhole }
+    })
+    return oneList({ name: NAME, kind: 'sanctions' }, drafts.values(), files, warnings, isWhole)
   },
 }
 

@@ -1,8 +1,8 @@
 import type { Warning } from '../../model/index.ts'
 import type { ListReader } from '../list.ts'
 import { isoDate } from './dates.ts'
-import { type EntryDraft, joinParts, listOf, newDraft } from './entry-draft.ts'
-import { readXmlRecords, type XmlNode } from './xml-records.ts'
+import { type EntryDraft, joinParts, newDraft, oneList } from './entry-draft.ts'
+import { eachXmlRecord, type XmlNode } from './xml-records.ts'
 
 const NAME = 'ca'
 
@@ -16,17 +16,13 @@ export const ca: ListReader = {
   read(files) {
     const warnings: Warning[] = []
     const drafts: EntryDraft[] = []
-    let isWhole = true
-    for (const [file, bytes] of files)
-      isWhole =
-        readXmlRecords(
-          file,
-          bytes,
-          (name) => name === 'record',
-          (record) => drafts.push(draftOf(record)),
-          warnings,
-        ).isWhole && isWhole
-    return { name: NAME, lists: [listOf({ name: NAME, kind: 'sanctions' }, drafts, files, warnings)], warnings, isWhole }
+    const isWhole = eachXmlRecord(
+      files,
+      (name) => name === 'record',
+      (record) => drafts.push(draftOf(record)),
+      warnings,
+    )
+    return oneList({ name: NAME, kind: 'sanctions' }, drafts, files, warnings, isWhole)
   },
 }
 

@@ -1,8 +1,8 @@
 import type { Warning } from '../../model/index.ts'
 import type { ListReader } from '../list.ts'
 import { isoDate } from './dates.ts'
-import { type EntryDraft, joinParts, listOf, newDraft } from './entry-draft.ts'
-import { allOf, readXmlRecords, textAt, textsOf, type XmlNode } from './xml-records.ts'
+import { type EntryDraft, joinParts, newDraft, oneList } from './entry-draft.ts'
+import { allOf, eachXmlRecord, textAt, textsOf, type XmlNode } from './xml-records.ts'
 
 const NAME = 'ch'
 const RECORDS = new Set(['sanctions-program', 'place', 'target'])
@@ -20,22 +20,20 @@ export const ch: ListReader = {
     const places = new Map<string, XmlNode>()
     const programs = new Map<string, string>()
     let date: string | undefined
-    let isWhole = true
-    for (const [file, bytes] of files) {
-      const take = (record: XmlNode) => {
-        if (record.name === 'target') targets.push(record)
-        else if (record.name === 'place') places.set(record.attributes.ssid ?? '', record)
-        else for (const set of allOf(record, 'sanctions-set')) programs.set(set.attributes.ssid ?? '', nameOfProgram(record))
-      }
-      const outcome = readXmlRecords(file, bytes, (name) => RECORDS.has(name), take, warnings)
-      date ??= isoDate(outcome.root?.attributes.date)
-      isWhole &&= outcome.isWhole
+    const take = (record: XmlNode) => {
+      if (record.name === 'target') targets.push(record)
+      else if (record.name === 'place') places.set(record.attributes.ssid ?? '', record)
+      else for (const set of allOf(record, 'sanctions-set')) programs.set(set.attributes.ssid ?? '', nameOfProgram(record))
     }
+    const after = (root: XmlNode | undefined) => {
+      date ??= isoDate(root?.attributes.date)
+    }
+    const isWhole = eachXmlRecord(files, (name) => RECORDS.has(name), take, warnings, after)
     const drafts = targets.map((target) => draftOf(target, places, programs))
     const names = new Map(drafts.map(({ key, names: [main] }) => [key, main?.name ?? '']))
     for (const draft of drafts)
       draft.edges.splice(0, Infinity, ...draft.edges.map((edge) => ({ ...edge, to: names.get(edge.to) ?? '', toId: `${NAME}-${edge.to}` })))
-    return { name: NAME, lists: [listOf({ name: NAME, kind: 'sanctions', date }, drafts, files, warnings)], warnings, isWhole }
+    return oneList({ name: NAME, kind: 'sanctions', date }, drafts, files, warnings, isWhole)
   },
 }
 

@@ -3,7 +3,7 @@ import { LIMITS } from '../../base/limits.ts'
 import type { ListEdge, ListEntity, ListingDate, ListNumber, ListVersion, Warning } from '../../model/index.ts'
 import { foldName, prepareName, wordsOf } from '../../names/index.ts'
 import { checkNumber } from '../check-digits.ts'
-import type { SanctionsList } from '../list.ts'
+import type { ListReading, SanctionsList } from '../list.ts'
 import { withEnds } from './edges.ts'
 
 /** An entry while its rows or elements come in; readers push what they find, in the list's order. */
@@ -171,6 +171,24 @@ export function listOf(
   ).slice(0, 12)
   const version = date === undefined ? `sha256-${hash}` : `${date} (sha256-${hash})`
   return { name, kind, version, entities: entries.length, ...(date === undefined ? {} : { date }), entries: withEnds(entries) }
+}
+
+/** What files of one list gave, for a format that holds one list. */
+export function oneList(
+  about: Parameters<typeof listOf>[0],
+  drafts: Iterable<EntryDraft>,
+  files: ReadonlyMap<string, Uint8Array>,
+  warnings: Warning[],
+  isWhole: boolean,
+): ListReading {
+  return { name: about.name, lists: [listOf(about, drafts, files, warnings)], warnings, isWhole }
+}
+
+/** The draft under a key, made when its first row is met. */
+export function draftUnder(drafts: Map<string, EntryDraft>, key: string, make: () => EntryDraft): EntryDraft {
+  const draft = drafts.get(key) ?? make()
+  drafts.set(key, draft)
+  return draft
 }
 
 /** A key of letters, digits, `.`, `_` and `-`, at most 80; other characters become a hash behind what is left. */

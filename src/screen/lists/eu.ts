@@ -1,9 +1,9 @@
 import type { Warning } from '../../model/index.ts'
 import type { ListReader } from '../list.ts'
 import { isoDate } from './dates.ts'
-import { type EntryDraft, joinParts, listOf, newDraft } from './entry-draft.ts'
-import { type Cells, hasHeadings, readListTable, splitCell } from './table-rows.ts'
-import { allOf, readXmlRecords, textAt, type XmlNode } from './xml-records.ts'
+import { draftUnder, type EntryDraft, joinParts, newDraft, oneList } from './entry-draft.ts'
+import { type Cells, eachTable, hasHeadings, type ListTable, splitCell } from './table-rows.ts'
+import { allOf, eachXmlRecord, textAt, type XmlNode } from './xml-records.ts'
 
 const NAME = 'eu'
 const FSF_HEADINGS = ['Entity_LogicalId', 'NameAlias_WholeName'] as const
@@ -19,19 +19,16 @@ export const euXml: ListReader = {
     const warnings: Warning[] = []
     const drafts: EntryDraft[] = []
     let date: string | undefined
-    let isWhole = true
-    for (const [file, bytes] of files) {
-      const outcome = readXmlRecords(
-        file,
-        bytes,
-        (name) => name === 'sanctionEntity',
-        (record) => drafts.push(draftOf(record)),
-        warnings,
-      )
-      date ??= isoDate(outcome.root?.attributes.generationDate)
-      isWhole &&= outcome.isWhole
-    }
-    return { name: NAME, lists: [listOf({ name: NAME, kind: 'sanctions', date }, drafts, files, warnings)], warnings, isWhole }
+    const isWhole = eachXmlRecord(
+      files,
+      (name) => name === 'sanctionEntity',
+      (record) => drafts.push(draftOf(record)),
+      warnings,
+      (root) => {
+        date ??= isoDate(root?.attributes.generationDate)
+      },
+    )
+    return oneList({ name: NAME, kind: 'sanctions', date }, drafts, files, warnings, isWhole)
   },
 }
 
@@ -88,20 +85,18 @@ export const euCsv: ListReader = {
     const warnings: Warning[] = []
     const drafts = new Map<string, EntryDraft>()
     let date: string | undefined
-    let isWhole = true
-    for (const [file, bytes] of files) {
-      const table = readListTable(file, bytes, FSF_HEADINGS, warnings)
-      isWhole &&= table?.isWhole === true
-      for (const row of table?.rows ?? []) {
+    const isWhole = eachTable(files, FSF_HEADINGS, warnings, ({ rows }) => {
+      for (const row of rows) {
         date ??= isoDate(row('fileGenerationDate'))
         const key = row('Entity_LogicalId')
-        if (!/^\d{1,12}$/.test(key)) continue
-        const draft = drafts.get(key) ?? startedBy(key, row)
-        drafts.set(key, draft)
-        addRow(draft, row)
+        if (/^\d{1,12}$/.test(key))
+          addRow(
+            draftUnder(drafts, key, () => startedBy(key, row)),
+            row,
+          )
       }
-    }
-    return { name: NAME, lists: [listOf({ name: NAME, kind: 'sanctions', date }, drafts.values(), files, warnings)], warnings, isWhole }
+    })
+    return oneList({ name: NAME, kind: 'sanctions', date }, drafts.values(), files, warnings, isWhole)
   },
 }
 
@@ -161,14 +156,11 @@ export const euJournal: ListReader = {
   read(files) {
     const warnings: Warning[] = []
     const drafts: EntryDraft[] = []
-    let isWhole = true
-    for (const [file, bytes] of files) {
-      const table = readListTable(file, bytes, JOURNAL_HEADINGS, warnings, ',')
-      isWhole &&= table?.isWhole === true
-      for (const row of table?.rows ?? []) drafts.push(draftOfAnnex(row))
+    const take = ({ rows }: ListTable) => {
+      for (const row of rows) drafts.push(draftOfAnnex(row))
     }
-    const list = listOf({ name: JOURNAL, kind: 'sanctions' }, drafts, files, warnings)
-    return { name: JOURNAL, lists: [list], warnings, isWhole }
+    const isWhole = eachTable(files, JOURNAL_HEADINGS, warnings, take, ',')
+    return oneList({ name: JOURNAL, kind: 'sanctions' }, drafts, files, warnings, isWhole)
   },
 }
 

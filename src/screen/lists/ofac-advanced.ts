@@ -1,9 +1,9 @@
 import type { ListEntity, Warning } from '../../model/index.ts'
 import type { ListReader } from '../list.ts'
 import { isoDate } from './dates.ts'
-import { type EntryDraft, joinParts, listOf, newDraft } from './entry-draft.ts'
+import { type EntryDraft, joinParts, newDraft, oneList } from './entry-draft.ts'
 import { knownDates } from './ofac.ts'
-import { allOf, readXmlRecords, textAt, textsOf, type XmlNode } from './xml-records.ts'
+import { allOf, eachXmlRecord, textAt, textsOf, type XmlNode } from './xml-records.ts'
 
 const NAME = 'ofac'
 
@@ -37,14 +37,10 @@ export const ofacAdvanced: ListReader = {
     const held: Held = {
       words: new Map(), locations: new Map(), documents: new Map(), parties: new Map(), relations: [], date: undefined,
     } // biome-ignore format: one record
-    let isWhole = true
-    for (const [file, bytes] of files) {
-      const isRecord = (name: string) => RECORDS.has(name) || name.endsWith('Values')
-      isWhole = readXmlRecords(file, bytes, isRecord, (record) => take(record, held), warnings).isWhole && isWhole
-    }
+    const isRecord = (name: string) => RECORDS.has(name) || name.endsWith('Values')
+    const isWhole = eachXmlRecord(files, isRecord, (record) => take(record, held), warnings)
     relate(held)
-    const about = { name: NAME, kind: 'sanctions' as const, date: held.date }
-    return { name: NAME, lists: [listOf(about, held.parties.values(), files, warnings)], warnings, isWhole }
+    return oneList({ name: NAME, kind: 'sanctions', date: held.date }, held.parties.values(), files, warnings, isWhole)
   },
 }
 

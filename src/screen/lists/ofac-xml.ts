@@ -1,10 +1,10 @@
 import type { ListEntity, Warning } from '../../model/index.ts'
 import type { ListReader } from '../list.ts'
 import { isoDate } from './dates.ts'
-import { type EntryDraft, joinParts, listOf, newDraft } from './entry-draft.ts'
+import { type EntryDraft, joinParts, newDraft, oneList } from './entry-draft.ts'
 import { knownDates } from './ofac.ts'
 import { readRemarks } from './ofac-remarks.ts'
-import { allOf, readXmlRecords, textAt, textsOf, type XmlNode } from './xml-records.ts'
+import { allOf, eachXmlRecord, textAt, textsOf, type XmlNode } from './xml-records.ts'
 
 const NAME = 'ofac'
 const SCHEMAS: ReadonlyMap<string, ListEntity['schema']> = new Map([
@@ -24,29 +24,30 @@ export const ofacXml: ListReader = {
     const warnings: Warning[] = []
     const drafts = new Map<string, EntryDraft>()
     let date: string | undefined
-    let isWhole = true
-    for (const [file, bytes] of files) {
-      let records = 0
-      let stated: string | undefined
-      const take = (record: XmlNode) => {
-        if (record.name === 'publshInformation') {
-          const day = isoDate(textAt(record, 'Publish_Date'), 'month first')
-          if (date === undefined || (day !== undefined && day > date)) date = day
-          stated = textAt(record, 'Record_Count')
-          return
-        }
-        records++
-        const draft = draftOf(record)
-        drafts.set(draft.key, draft)
+    let isCounted = true
+    let records = 0
+    let stated: string | undefined
+    const take = (record: XmlNode) => {
+      if (record.name === 'publshInformation') {
+        const day = isoDate(textAt(record, 'Publish_Date'), 'month first')
+        if (date === undefined || (day !== undefined && day > date)) date = day
+        stated = textAt(record, 'Record_Count')
+        return
       }
-      const outcome = readXmlRecords(file, bytes, (name) => name === 'sdnEntry' || name === 'publshInformation', take, warnings)
-      isWhole &&= outcome.isWhole
+      records++
+      const draft = draftOf(record)
+      drafts.set(draft.key, draft)
+    }
+    const after = (_: XmlNode | undefined, file: string) => {
       if (stated !== undefined && /^\d+$/.test(stated) && Number(stated) !== records) {
-        isWhole = false
+        isCounted = false
         warnings.push({ code: 'list-count', message: `${file}: says that it holds ${stated} entries, and holds ${records}` })
       }
+      records = 0
+      stated = undefined
     }
-    return { name: NAME, lists: [listOf({ name: NAME, kind: 'sanctions', date }, drafts.values(), files, warnings)], warnings, isWhole }
+    const isWhole = eachXmlRecord(files, (name) => name === 'sdnEntry' || name === 'publshInformation', take, warnings, after)
+    return oneList({ name: NAME, kind: 'sanctions', date }, drafts.values(), files, warnings, isWhole && isCounted)
   },
 }
 

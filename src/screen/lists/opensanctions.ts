@@ -3,8 +3,8 @@ import type { ListEdge, ListEntity, ListVersion, Warning } from '../../model/ind
 import type { ListReader } from '../list.ts'
 import { readShare } from '../shares.ts'
 import { isoDate } from './dates.ts'
-import { type EntryDraft, listOf, newDraft, untoldSchema } from './entry-draft.ts'
-import { type Cells, hasHeadings, readListTable, splitCell } from './table-rows.ts'
+import { type EntryDraft, listOf, newDraft, oneList, untoldSchema } from './entry-draft.ts'
+import { type Cells, eachTable, hasHeadings, type ListTable, splitCell } from './table-rows.ts'
 
 const NAME = 'opensanctions'
 
@@ -223,12 +223,10 @@ export const simple: ListReader = {
   read(files, options) {
     const warnings: Warning[] = []
     const drafts: EntryDraft[] = []
-    let isWhole = true
-    for (const [file, bytes] of files) {
-      const table = readListTable(file, bytes, HEADINGS, warnings, ',')
-      isWhole &&= table?.isWhole === true
-      for (const row of table?.rows ?? []) drafts.push(draftOfRow(row))
+    const take = ({ rows }: ListTable) => {
+      for (const row of rows) drafts.push(draftOfRow(row))
     }
+    const isWhole = eachTable(files, HEADINGS, warnings, take, ',')
     const kind = options.kind ?? 'other'
     if (options.kind === undefined)
       warnings.push({
@@ -237,7 +235,7 @@ export const simple: ListReader = {
           'the table does not say whether its entries are sanctioned: it counts as other; say --kind sanctions when it holds nothing else',
       })
     const name = kind === 'sanctions' ? `${NAME}-simple` : `${NAME}-simple-${kind}`
-    return { name, lists: [listOf({ name, kind }, drafts, files, warnings)], warnings, isWhole }
+    return oneList({ name, kind }, drafts, files, warnings, isWhole)
   },
 }
 

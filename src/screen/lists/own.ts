@@ -2,11 +2,11 @@ import type { ListEntity, Warning } from '../../model/index.ts'
 import type { ListReader, ListReading } from '../list.ts'
 import { readShare } from '../shares.ts'
 import { isoDate } from './dates.ts'
-import { type EntryDraft, legalSchema, listOf, newDraft, untoldSchema } from './entry-draft.ts'
+import { type EntryDraft, legalSchema, newDraft, oneList, untoldSchema } from './entry-draft.ts'
 import { type Cells, headingKey, readListTable, splitCell } from './table-rows.ts'
 
 /** What a column of a list of one's own can hold, with headings that say so. A heading is compared by its letters and digits. */
-export const OWN_FIELDS: Readonly<Record<string, readonly string[]>> = {
+const OWN_FIELDS: Readonly<Record<string, readonly string[]>> = {
   name: ['name', 'full name', 'company', 'company name', 'entity', 'firma', 'nom', 'название', '名称', '公司', '公司名称', '姓名', '이름', '회사', '회사명', '상호'],
   alias: ['alias', 'aliases', 'aka', 'also known as', 'other names', '别名', '별칭'],
   weak: ['weak alias', 'weak aliases', 'low quality alias'],
@@ -74,8 +74,7 @@ export const own: ListReader = {
       isWhole &&= table.isWhole
       for (const row of table.rows) drafts.push(draftOf((field) => valuesOf(row, columns.get(field)), drafts.length + 1))
     }
-    const about = { name, kind: options.kind ?? ('other' as const), date: options.date }
-    return { name, lists: [listOf(about, drafts, files, warnings)], warnings, isWhole }
+    return oneList({ name, kind: options.kind ?? 'other', date: options.date }, drafts, files, warnings, isWhole)
   },
 }
 

@@ -75,6 +75,23 @@ export function readListTable(
   return { rows, headings, above, isWhole: !isOpen && !isCut && !(bytes.length > LIMITS.listBytes) }
 }
 
+/** Reads each file of a list as a table and gives it to `take`, in order; whether every one has its headings and ends as a whole one does. */
+export function eachTable(
+  files: ReadonlyMap<string, Uint8Array>,
+  needed: readonly string[],
+  warnings: Warning[],
+  take: (table: ListTable) => void,
+  delimiter?: string,
+): boolean {
+  let isWhole = true
+  for (const [file, bytes] of files) {
+    const table = readListTable(file, bytes, needed, warnings, delimiter)
+    if (table) take(table)
+    isWhole &&= table?.isWhole === true
+  }
+  return isWhole
+}
+
 /** Several values in one cell, parted by single marks and trimmed; at most {@link LIMITS.listAliases}. */
 export function splitCell(cell: string, separator: RegExp = /;/): string[] {
   return cell

@@ -1,9 +1,9 @@
 import type { ListEntity, Warning } from '../../model/index.ts'
 import type { ListReader } from '../list.ts'
 import { isoDate } from './dates.ts'
-import { type EntryDraft, joinParts, listOf, newDraft } from './entry-draft.ts'
-import { type Cells, hasHeadings, readListTable, splitCell } from './table-rows.ts'
-import { allOf, readXmlRecords, textAt, textsOf, type XmlNode } from './xml-records.ts'
+import { draftUnder, type EntryDraft, joinParts, newDraft, oneList } from './entry-draft.ts'
+import { type Cells, eachTable, hasHeadings, type ListTable, splitCell } from './table-rows.ts'
+import { allOf, eachXmlRecord, textAt, textsOf, type XmlNode } from './xml-records.ts'
 
 const NAME = 'uk'
 const HEADINGS = ['Unique ID', 'Name 6', 'Name type', 'Regime Name'] as const
@@ -20,16 +20,12 @@ export const ukXml: ListReader = {
     const warnings: Warning[] = []
     const drafts: EntryDraft[] = []
     let date: string | undefined
-    let isWhole = true
-    for (const [file, bytes] of files) {
-      const take = (record: XmlNode) => {
-        if (record.name === 'DateGenerated') date ??= isoDate(record.text.trim())
-        else drafts.push(draftOf(record))
-      }
-      const outcome = readXmlRecords(file, bytes, (name) => name === 'Designation' || name === 'DateGenerated', take, warnings)
-      isWhole &&= outcome.isWhole
+    const take = (record: XmlNode) => {
+      if (record.name === 'DateGenerated') date ??= isoDate(record.text.trim())
+      else drafts.push(draftOf(record))
     }
-    return { name: NAME, lists: [listOf({ name: NAME, kind: 'sanctions', date }, drafts, files, warnings)], warnings, isWhole }
+    const isWhole = eachXmlRecord(files, (name) => name === 'Designation' || name === 'DateGenerated', take, warnings)
+    return oneList({ name: NAME, kind: 'sanctions', date }, drafts, files, warnings, isWhole)
   },
 }
 
@@ -90,20 +86,20 @@ export const ukCsv: ListReader = {
     const warnings: Warning[] = []
     const drafts = new Map<string, EntryDraft>()
     let date: string | undefined
-    let isWhole = true
-    for (const [file, bytes] of files) {
-      const table = readListTable(file, bytes, HEADINGS, warnings, ',')
-      isWhole &&= table?.isWhole === true
-      date ??= isoDate(/report date:?\s*(\S+)/i.exec(table?.above ?? '')?.[1])
-      for (const row of table?.rows ?? []) {
+    const take = ({ rows, above }: ListTable) => {
+      date ??= isoDate(/report date:?\s*(\S+)/i.exec(above)?.[1])
+      for (const row of rows) {
         const key = row('Unique ID')
-        if (key === '') continue
-        const draft = drafts.get(key) ?? newDraft(key, schemaOf(row('Designation Type') || row('Individual, Entity, Ship')))
-        drafts.set(key, draft)
-        addRow(draft, row)
+        const schema = schemaOf(row('Designation Type') || row('Individual, Entity, Ship'))
+        if (key !== '')
+          addRow(
+            draftUnder(drafts, key, () => newDraft(key, schema)),
+            row,
+          )
       }
     }
-    return { name: NAME, lists: [listOf({ name: NAME, kind: 'sanctions', date }, drafts.values(), files, warnings)], warnings, isWhole }
+    const isWhole = eachTable(files, HEADINGS, warnings, take, ',')
+    return oneList({ name: NAME, kind: 'sanctions', date }, drafts.values(), files, warnings, isWhole)
   },
 }
 

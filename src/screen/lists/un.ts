@@ -1,8 +1,8 @@
 import type { Warning } from '../../model/index.ts'
 import type { ListReader } from '../list.ts'
 import { isoDate } from './dates.ts'
-import { type EntryDraft, joinParts, listOf, newDraft } from './entry-draft.ts'
-import { allOf, readXmlRecords, textAt, textsOf, type XmlNode } from './xml-records.ts'
+import { type EntryDraft, joinParts, newDraft, oneList } from './entry-draft.ts'
+import { allOf, eachXmlRecord, textAt, textsOf, type XmlNode } from './xml-records.ts'
 
 const NAME = 'un'
 
@@ -17,14 +17,16 @@ export const un: ListReader = {
     const warnings: Warning[] = []
     const drafts: EntryDraft[] = []
     let date: string | undefined
-    let isWhole = true
-    for (const [file, bytes] of files) {
-      const take = (record: XmlNode) => drafts.push(draftOf(record))
-      const outcome = readXmlRecords(file, bytes, (name) => name === 'INDIVIDUAL' || name === 'ENTITY', take, warnings)
-      date ??= isoDate(outcome.root?.attributes.dateGenerated)
-      isWhole &&= outcome.isWhole
-    }
-    return { name: NAME, lists: [listOf({ name: NAME, kind: 'sanctions', date }, drafts, files, warnings)], warnings, isWhole }
+    const isWhole = eachXmlRecord(
+      files,
+      (name) => name === 'INDIVIDUAL' || name === 'ENTITY',
+      (record) => drafts.push(draftOf(record)),
+      warnings,
+      (root) => {
+        date ??= isoDate(root?.attributes.dateGenerated)
+      },
+    )
+    return oneList({ name: NAME, kind: 'sanctions', date }, drafts, files, warnings, isWhole)
   },
 }
 

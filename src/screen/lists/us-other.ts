@@ -1,8 +1,8 @@
 import type { ListVersion, Warning } from '../../model/index.ts'
 import type { ListReader } from '../list.ts'
 import { isoDate } from './dates.ts'
-import { type EntryDraft, joinParts, listOf, newDraft, untoldSchema } from './entry-draft.ts'
-import { type Cells, hasHeadings, readListTable, splitCell } from './table-rows.ts'
+import { draftUnder, type EntryDraft, joinParts, listOf, newDraft, oneList, untoldSchema } from './entry-draft.ts'
+import { type Cells, eachTable, hasHeadings, type ListTable, splitCell } from './table-rows.ts'
 
 const CSL_HEADINGS = ['source', 'entity_number', 'programs', 'name', 'alt_names'] as const
 const CSL = 'us-csl'
@@ -23,17 +23,15 @@ export const usCsl: ListReader = {
   read(files) {
     const warnings: Warning[] = []
     const bySource = new Map<string, EntryDraft[]>()
-    let isWhole = true
-    for (const [file, bytes] of files) {
-      const table = readListTable(file, bytes, CSL_HEADINGS, warnings, ',')
-      isWhole &&= table?.isWhole === true
-      for (const row of table?.rows ?? []) {
+    const take = ({ rows }: ListTable) => {
+      for (const row of rows) {
         const short = /\(([A-Z][A-Z-]{1,9})\)/.exec(row('source'))?.[1] ?? (/military end user/i.test(row('source')) ? 'MEU' : 'OTHER')
         const drafts = bySource.get(short) ?? []
         bySource.set(short, drafts)
         drafts.push(draftOf(row, drafts.length + 1))
       }
     }
+    const isWhole = eachTable(files, CSL_HEADINGS, warnings, take, ',')
     const lists = [...bySource].sort().map(([short, drafts]) => {
       const kind = CSL_KINDS[short] ?? 'other'
       return listOf({ name: `${CSL}-${short.toLowerCase()}`, kind }, drafts, files, warnings)
@@ -87,11 +85,8 @@ export const usDpl: ListReader = {
   read(files) {
     const warnings: Warning[] = []
     const drafts: EntryDraft[] = []
-    let isWhole = true
-    for (const [file, bytes] of files) {
-      const table = readListTable(file, bytes, DPL_HEADINGS, warnings, '\t')
-      isWhole &&= table?.isWhole === true
-      for (const row of table?.rows ?? []) {
+    const take = ({ rows }: ListTable) => {
+      for (const row of rows) {
         const draft = newDraft(`${drafts.length + 1}`, untoldSchema(row('Name')))
         draft.names.push({ name: row('Name'), rank: 'main' })
         draft.addresses.push(joinParts([row('Street_Address'), row('City'), row('State'), row('Postal_Code'), row('Country')]))
@@ -103,7 +98,8 @@ export const usDpl: ListReader = {
         drafts.push(draft)
       }
     }
-    return { name: DPL, lists: [listOf({ name: DPL, kind: 'export' }, drafts, files, warnings)], warnings, isWhole }
+    const isWhole = eachTable(files, DPL_HEADINGS, warnings, take, '\t')
+    return oneList({ name: DPL, kind: 'export' }, drafts, files, warnings, isWhole)
   },
 }
 
@@ -120,14 +116,10 @@ export const usMilitary: ListReader = {
   read(files) {
     const warnings: Warning[] = []
     const drafts = new Map<string, EntryDraft>()
-    let isWhole = true
-    for (const [file, bytes] of files) {
-      const table = readListTable(file, bytes, MILITARY_HEADINGS, warnings, ',')
-      isWhole &&= table?.isWhole === true
-      for (const row of table?.rows ?? []) {
+    const take = ({ rows }: ListTable) => {
+      for (const row of rows) {
         const name = row('Clean Name') || row('Name')
-        const draft = drafts.get(name) ?? newDraft(String(drafts.size + 1), 'Company')
-        drafts.set(name, draft)
+        const draft = draftUnder(drafts, name, () => newDraft(String(drafts.size + 1), 'Company'))
         draft.names.push({ name, rank: 'main' })
         // A short form in capitals is what many names share.
         for (const alias of [...splitCell(row('Alias')), ...splitCell(row('Previous Name'))])
@@ -139,6 +131,7 @@ export const usMilitary: ListReader = {
         draft.remarks.push(row('Note'))
       }
     }
-    return { name: MILITARY, lists: [listOf({ name: MILITARY, kind: 'other' }, drafts.values(), files, warnings)], warnings, isWhole }
+    const isWhole = eachTable(files, MILITARY_HEADINGS, warnings, take, ',')
+    return oneList({ name: MILITARY, kind: 'other' }, drafts.values(), files, warnings, isWhole)
   },
 }

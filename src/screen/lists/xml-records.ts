@@ -12,7 +12,7 @@ export interface XmlNode {
 }
 
 /** How reading a file of records ended. */
-export interface XmlOutcome {
+interface XmlOutcome {
   /** The root element without its children; absent when there is none. */
   readonly root: XmlNode | undefined
   /** Whether the root element closes. */
@@ -25,7 +25,7 @@ const CHUNK_BYTES = 64 * 1024
  * Gives each element that `isRecord` chooses to `take`, one after the other, so that a file of any length needs the memory of one record. A record inside a record stays part of the outer one.
  * A document type is refused, entities other than the five of XML end the reading, nothing is fetched. Never throws: what stops the reading is a warning.
  */
-export function readXmlRecords(
+function readXmlRecords(
   file: string,
   bytes: Uint8Array,
   isRecord: (name: string) => boolean,
@@ -81,6 +81,23 @@ export function readXmlRecords(
   if (outsized > 0)
     warnings.push({ code: 'list-limit', message: `${file}: ${outsized} records of more than ${LIMITS.listRecordNodes} elements; not used` })
   return { root, isWhole: isWhole && failure === undefined }
+}
+
+/** Reads the records of each file of a list with {@link readXmlRecords}; `after` is told of each root element, in order. Whether every root element closes. */
+export function eachXmlRecord(
+  files: ReadonlyMap<string, Uint8Array>,
+  isRecord: (name: string) => boolean,
+  take: (record: XmlNode) => void,
+  warnings: Warning[],
+  after: (root: XmlNode | undefined, file: string) => void = () => undefined,
+): boolean {
+  let isWhole = true
+  for (const [file, bytes] of files) {
+    const outcome = readXmlRecords(file, bytes, isRecord, take, warnings)
+    after(outcome.root, file)
+    isWhole &&= outcome.isWhole
+  }
+  return isWhole
 }
 
 /** The text of the first descendant of a name, trimmed; empty when there is none. */
