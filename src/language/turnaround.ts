@@ -9,6 +9,8 @@ const HOUR = 3_600_000
 const DAY = 24 * HOUR
 /** Days after an instruction in which a result is taken to follow it. Later ones follow something that was not seen. */
 export const FOLLOWS_WITHIN_DAYS = 14
+/** File times this near, in hours, tell no order: copying or unpacking writes many files within a minute, in an order of its own. */
+const SAME_COPY_HOURS = 1 / 60
 
 /** A file that names a shot. */
 interface Named {
@@ -110,6 +112,8 @@ function gapOf(from: LinkedFile, to: LinkedFile, { days, isStated }: Looks): Gap
   if (visits < 0 || visits > FOLLOWS_WITHIN_DAYS) return undefined
   if (visits === 0) {
     if (clock === undefined) return { basis: 'undetermined', why: ['both came at one visit; no file time tells which was first'] }
+    if (Math.abs(clock) < SAME_COPY_HOURS)
+      return { basis: 'undetermined', why: ['both came at one visit with file times of one minute, such as one copy writes'] }
     if (clock < 0 || clock > FOLLOWS_WITHIN_DAYS * 24) return undefined
     return { basis: 'file-time', hours: clock, why: [`${inWords(clock)} later by file times, which anybody can set`] }
   }

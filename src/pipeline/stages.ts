@@ -147,7 +147,7 @@ const language: Stage = {
 
 const turnaround: Stage = {
   name: 'turnaround',
-  version: 1,
+  version: 2,
   summary: 'instructions and the results that followed them',
   run(work) {
     const { exhibits, passages } = withoutNoise(work.material)
