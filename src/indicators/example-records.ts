@@ -10,6 +10,7 @@ import {
   type Session,
   type Trace,
 } from '../model/index.ts'
+import { EXAMPLE_LIST_VERSION, exampleMatchSchema, matchOf } from './example-matches.ts'
 
 const day = z.string().regex(/^\d{4}-\d\d-\d\d$/)
 const loose = z.record(z.string(), z.unknown())
@@ -75,6 +76,7 @@ const exampleSchema = z.strictObject({
     .array(z.strictObject({ kind: z.enum(['roster', 'sites', 'invoice', 'subcontractors']), fields: z.record(z.string(), z.string()) }))
     .default([]),
   lists: z.number().default(0),
+  matches: z.array(exampleMatchSchema).default([]),
 })
 
 /** What an example gives; see {@link exampleRecords}. */
@@ -104,13 +106,13 @@ export function exampleRecords(given: unknown): CaseRecords {
     ),
     orthography: { north: 0, south: 0, yanbian: 0, neutral: 0, verdict: 'undetermined', markers: [], ...example.orthography },
     ...namedIn(example, anchorIn),
-    matches: [],
+    matches: example.matches.map((match) => matchOf(match, match.path === undefined ? [] : [anchorIn(match.path)])),
     near: [],
     dismissed: [],
     lists: Array.from({ length: example.lists }, (_, index) => ({
       name: `list ${index + 1}`,
       kind: 'sanctions' as const,
-      version: '2024-01-01',
+      version: EXAMPLE_LIST_VERSION,
       entities: 1,
     })),
     registrations: [],

@@ -1,5 +1,5 @@
 import { compareText } from '../base/hash.ts'
-import { type CaseRecords, isOfWork, type Match, type Mention } from '../model/index.ts'
+import { type CaseRecords, isOfWork, type Mention } from '../model/index.ts'
 import {
   anchorOfExhibit,
   count,
@@ -12,6 +12,7 @@ import {
   type SomeFacts,
   writtenPassages,
 } from './fact.ts'
+import { isOfDprk, listFacts, ofSanctions } from './facts-lists.ts'
 import { shotCodesIn } from './shots.ts'
 import { DPRK_NAMES } from './tables/dprk-names.ts'
 
@@ -24,7 +25,6 @@ const ABOVE = /client|rights|producer|production|broadcaster|distributor|network
 export function nameFacts(records: CaseRecords): SomeFacts {
   const dprk = dprkPlaces(records)
   return {
-    'lists.loaded': known(records.lists.length, `${count(records.lists.length, 'list')} loaded`),
     ...listFacts(records),
     'names.dprk': dprkFact(records, dprk),
     'works.in-progress': worksInProgress(records),
@@ -33,57 +33,11 @@ export function nameFacts(records: CaseRecords): SomeFacts {
   }
 }
 
-/** The matches with lists of sanctions. A list is told by its name and version together: a list of one's own can bear any name. */
-function ofSanctions(lists: CaseRecords['lists'], matches: readonly Match[]): Match[] {
-  const names = new Set(lists.filter(({ kind }) => kind === 'sanctions').map(({ name, version }) => `${name}\0${version}`))
-  return matches.filter(({ entity, listVersion }) => names.has(`${entity.list}\0${listVersion}`))
-}
-
-function listFacts({ lists, matches, near }: CaseRecords): SomeFacts {
-  if (lists.length === 0) {
-    const none = notTestable('no list is loaded')
-    return { 'names.list-matches': none, 'names.near': none }
-  }
-  // Export controls and private lists are compared and shown; no rule counts them.
-  // A text that names a listed company may be a clause, a report or a customer list; those of the DPRK programmes are a fact of their own.
-  const counted = ofSanctions(lists, matches).filter(
-    ({ entity, reasons }) => entity.schema === 'Person' || !reasons.some(({ feature }) => feature === 'in-text'),
-  )
-  const below = ofSanctions(lists, near)
-  const entities = new Map<string, Match[]>()
-  for (const match of counted) push(entities, match.entity.id, match)
-  const each = ordered(entities).map(([subject, of]): FactCase => {
-    const [best] = [...of].sort((a, b) => b.score - a.score || compareText(a.query, b.query))
-    return {
-      subject,
-      value: best?.score ?? 0,
-      anchors: of.flatMap(({ anchors }) => anchors),
-      why: `“${best?.query}” compared with ${best?.entity.name} (${subject}): ${best?.score.toFixed(2)}${best?.entity.delistedOn ? `, delisted ${best.entity.delistedOn}` : ''}. A similar name is not identity`,
-    }
-  })
-  return {
-    'names.list-matches': known(
-      entities.size,
-      `${count(entities.size, 'list entry', 'list entries')} at or above the threshold, compared with ${lists
-        .filter(({ kind }) => kind === 'sanctions')
-        .map(({ name, version }) => `${name} (${version})`)
-        .join(', ')}`,
-      counted.flatMap(({ anchors }) => anchors),
-      each,
-    ),
-    'names.near': known(
-      new Set(below.map(({ entity }) => entity.id)).size,
-      `${count(below.length, 'comparison')} just below the threshold`,
-    ),
-  }
-}
-
 /** Anchors of places where an organisation of the DPRK is named, by name. What a person stated in inbetween.yaml is no place. */
 function dprkPlaces(records: CaseRecords): Map<string, string[]> {
   const places = new Map<string, string[]>()
   for (const { entity, anchors } of ofSanctions(records.lists, records.matches))
-    if (entity.schema !== 'Person' && entity.programs.some((program) => program.startsWith('DPRK')))
-      for (const anchor of anchors) push(places, entity.name, anchor)
+    if (isOfDprk(entity)) for (const anchor of anchors) push(places, entity.name, anchor)
   const names = DPRK_NAMES.map((name) => [name, squeeze(name), isLatin(name)] as const)
   const look = (text: string, anchor: () => string) => {
     const squeezed = squeeze(text)

@@ -21,6 +21,14 @@ describe('levels', () => {
     expect([...found].filter(([, level]) => level === 'escalate').map(([rule]) => rule)).toEqual(['ibt-0001', 'ibt-0002'])
   })
 
+  it('a listed company that only texts name is a note beside everything else, and changes no other level', () => {
+    const rest = { 'origin.dprk': fact(true), 'flow.daily': fact(true), 'names.list-matches': fact(1), 'names.dprk': fact(1) }
+    const without = levels(rest)
+    const found = levels({ ...rest, 'names.listed-in-texts': fact(9) })
+    expect(found.get('ibt-0033')).toBe('note')
+    expect([...found].filter(([rule]) => rule !== 'ibt-0033')).toEqual([...without])
+  })
+
   it('with every fact firing at once no context and no conduct escalates', () => {
     const everything = Object.fromEntries(
       Object.entries(FACT_NAMES).map(([name, { kind }]) => [name, fact(kind === 'boolean' ? true : 1000)]),

@@ -131,4 +131,6 @@ export interface Match {
   readonly listVersion: string
   /** Anchors of where the name stands in the case. */
   readonly anchors: readonly string[]
+  /** `text`: only texts of the case hold these words. Absent where somebody stated the name, or a file or a network carries it as its company. */
+  readonly basis?: 'text'
 }

@@ -195,7 +195,7 @@ const access: Stage = {
 
 const screen: Stage = {
   name: 'screen',
-  version: 5,
+  version: 6,
   summary: 'names against lists',
   run(work) {
     const { lists } = work.inputs
@@ -212,7 +212,7 @@ const screen: Stage = {
 
 const rules: Stage = {
   name: 'rules',
-  version: 5,
+  version: 6,
   summary: 'red flags',
   run(work) {
     const records = withoutNoise(recordsOf(work))

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ListEntity } from '../model/index.ts'
-import { type DocumentText, listedInTexts, nameFinder, type SanctionsList } from './index.ts'
+import { type DocumentText, joinMatches, listedInTexts, nameFinder, type SanctionsList, screenNames } from './index.ts'
 
 const entry = (id: string, name: string, more: Partial<ListEntity> = {}): ListEntity => ({
   id, name, schema: 'Company', list: 'l', programs: [], aliases: [], addresses: [], identifiers: [], remarks: '', ...more,
@@ -83,6 +83,21 @@ it('where it says neither trade nor form it is a question only', () => {
 const texts = (...rows: string[]): DocumentText[] => rows.map((text, n) => ({ text, anchor: `a${n}`, exhibitId: 'e', path: 'credits.txt' }))
 const options = { threshold: 0.85, asOf: '2024-01-17' }
 const listed = (rows: readonly DocumentText[], list = LIST) => listedInTexts(rows, nameFinder([list]), [list], options)
+
+it('what only a text holds says so; the same words stated by somebody are one match without it, another spelling stays apart', () => {
+  const { matches } = listed(texts('Brandal Lantern Trading and 布兰达尔灯笼贸易', 'Marwick Ostrava, born 6 April 1974'))
+  expect(matches.map(({ query, basis }) => [query, basis])).toEqual([
+    ['Brandal Lantern Trading', 'text'],
+    ['Marwick Ostrava', 'text'],
+    ['布兰达尔灯笼贸易', 'text'],
+  ])
+  const stated = screenNames([{ name: 'BRANDAL LANTERN TRADING' }], [LIST], options).matches
+  expect(joinMatches(stated, matches).map(({ query, basis, anchors }) => [query, basis, anchors])).toEqual([
+    ['BRANDAL LANTERN TRADING', undefined, ['a0']],
+    ['Marwick Ostrava', 'text', ['a1']],
+    ['布兰达尔灯笼贸易', 'text', ['a0']],
+  ])
+})
 
 describe('a listed person’s name in a text', () => {
   it('alone is counted, not named, and no match', () => {

@@ -170,7 +170,7 @@ function matchOf({ entity, query, held, linked }: Found, lists: readonly Sanctio
   }
   const below = Math.max(0, (options.threshold ?? 0.85) - 0.01)
   if (held && score > below) add(held === 'copy' ? 'list-copy' : 'bare-name', HELD_WORDS[held], below - score)
-  return { ...match, score, reasons }
+  return { ...match, score, reasons, basis: 'text' }
 }
 
 function warningsOf(
@@ -200,7 +200,10 @@ function warningsOf(
   return warnings
 }
 
-/** Joins what texts gave with what stated names gave: the same name and entry is one match, with the places of both. */
+/**
+ * Joins what texts gave with what stated names gave: the same name and entry is one match, with the places of both and without the basis `text`. Another spelling that only a text holds stays a match of its own with that basis: it says nothing of how like
+ * the stated name is, and a decision about the stated one does not reach it.
+ */
 export function joinMatches(stated: readonly Match[], inTexts: readonly Match[]): Match[] {
   const keyOf = ({ query, entity }: Match) => `${entity.list}\0${entity.id}\0${foldName(query)}`
   const extra = new Map<string, Match>()

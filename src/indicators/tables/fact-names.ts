@@ -65,6 +65,10 @@ export const FACT_NAMES = {
 
   'lists.loaded': { kind: 'number', says: 'Lists that names were compared with.' },
   'names.list-matches': { kind: 'number', says: 'List entries that a name reaches the threshold for. A similar name is not identity.' },
+  'names.listed-in-texts': {
+    kind: 'number',
+    says: 'Companies and bodies of lists of sanctions that only texts of the case name, those of the DPRK programmes left out. A clause, a customer list or news may name one.',
+  },
   'names.near': { kind: 'number', says: 'List entries just below the threshold.' },
   'names.dprk': { kind: 'number', says: 'Names of organisations of the DPRK that stand in the material.' },
   'works.in-progress': { kind: 'number', says: 'Stated productions of which shot-coded work files lie there.' },
