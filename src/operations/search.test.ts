@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, expect, it } from 'vitest'
-import { foldForSearch, readQuery } from '../language/index.ts'
+import { LIMITS } from '../base/limits.ts'
+import { foldForSearch, marksOf, readQuery } from '../language/index.ts'
 import { type CaseStore, openStore, type RecordKind } from '../store/index.ts'
+import { isMarkLimitMet } from './search-marks.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'inbetween-search-test-'))
 const open: CaseStore[] = []
@@ -130,4 +132,25 @@ it('counts what is not shown, and says when it stops counting', () => {
   expect(store.search(readQuery('画'), { limit: 2, path: 'few' })).toEqual({ orders: [0, 1], count: 30, isMore: false })
   fill(store, ['线'])
   expect(store.search(readQuery('画'), { limit: 2 })).toEqual({ orders: [], count: 0, isMore: false })
+})
+
+it('a bound that is met is told: places of one text beyond those that are marked, and runs of files beyond those that are looked through', () => {
+  const told = (text: string, words: string) => isMarkLimitMet(text, readQuery(words), marksOf(text, readQuery(words)))
+  const most = LIMITS.searchMarks
+  for (const [text, words, isTold] of [
+    ['线 '.repeat(most), '线', false],
+    ['线 '.repeat(most + 1), '线', true],
+    [`${'a '.repeat(most)}b`, 'a b', true],
+    [`${'a '.repeat(most - 1)}b`, 'a b', false],
+    // Places that overlap are one mark.
+    ['哈'.repeat(most + 200), '哈哈', true],
+    ['x'.repeat(4000), 'a', false],
+  ] as const)
+    expect([words, text.length, told(text, words)]).toEqual([words, text.length, isTold])
+
+  const run = (n: number) => ['线', { path: `${n % 2}/${n}.txt` }] as const
+  const store = holding(...Array.from({ length: 2 * LIMITS.searchSpans + 1 }, (_, n) => run(n)))
+  const found = (path: string) => store.search(readQuery('动'), { limit: 1, path })
+  expect(found('0/')).toEqual({ orders: [], count: 0, isMore: true, isPathCut: true })
+  expect(found('1/')).toEqual({ orders: [], count: 0, isMore: false })
 })

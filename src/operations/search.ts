@@ -2,12 +2,13 @@ import { InbetweenError } from '../base/errors.ts'
 import { LIMITS } from '../base/limits.ts'
 import { printable } from '../base/printable.ts'
 import { marksOf, type ReadQuery, readQuery } from '../language/index.ts'
-import { type Exhibit, type Passage, placeInWords } from '../model/index.ts'
+import { type Exhibit, type Passage, placeInWords, type Warning } from '../model/index.ts'
 import { savedSearchesOfCase } from '../pipeline/index.ts'
 import { checkMarkName } from '../review/index.ts'
 import type { Found } from '../store/index.ts'
 import { caseOf } from './of-case.ts'
 import { flag, type Operation, type OperationContext, type OperationInput, text } from './operation.ts'
+import { isMarkLimitMet } from './search-marks.ts'
 import { count } from './terminal.ts'
 import { view } from './view.ts'
 
@@ -70,12 +71,26 @@ const passages = view({
         ...files.slice(0, PATHS_SHOWN).map((file) => `  ${printable(file.path)}`),
         ...(named.count > PATHS_SHOWN ? ['  …'] : []),
       ].join('\n'),
-      warnings: query.isCut
-        ? [{ code: 'search-limit', message: `only ${LIMITS.searchWords} words and ${LIMITS.searchChars} characters are looked for` }]
-        : [],
+      warnings: limitsMet(query, found, hits),
     }
   },
 })
+
+/** A warning for each bound of a search that was met. */
+function limitsMet(query: ReadQuery, { isPathCut }: Found, hits: readonly ReturnType<typeof hitOf>[]): Warning[] {
+  const cut = hits.filter(
+    ({ text: own, marks, repaired, repairedMarks }) =>
+      isMarkLimitMet(own, query, marks) || (repaired && repairedMarks && isMarkLimitMet(repaired.text, query, repairedMarks)),
+  ).length
+  const words = `only ${LIMITS.searchWords} words and ${LIMITS.searchChars} characters are looked for`
+  const runs = `the path stands in more than ${LIMITS.searchSpans} runs of files; the rest is not looked through`
+  const marked = `${count(cut)} of the texts that are shown hold more places than the ${LIMITS.searchMarks} that are marked in each`
+  return [
+    ...(query.isCut ? [{ code: 'search-limit', message: words }] : []),
+    ...(isPathCut ? [{ code: 'search-path-limit', message: runs }] : []),
+    ...(cut > 0 ? [{ code: 'search-marks-limit', message: marked }] : []),
+  ]
+}
 
 function counted({ count: n, isMore }: Found): string {
   return `${isMore ? 'more than ' : ''}${count(n)}`

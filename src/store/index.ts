@@ -18,7 +18,7 @@ export type { Found, SearchWithin } from './words.ts'
 type Database = InstanceType<typeof DatabaseSync>
 
 /** Raised whenever a record's shape changes; a database of another number is thrown away and made again. */
-export const SCHEMA = 6
+export const SCHEMA = 7
 
 /** The kinds of records a case holds, one row each, ordered by id inside a kind. */
 export type RecordKind =

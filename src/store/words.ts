@@ -21,6 +21,8 @@ export interface Found {
   /** How many there are; `isMore` when counting ended before all were counted. */
   readonly count: number
   readonly isMore: boolean
+  /** The path that was asked for stands in more runs of files than `LIMITS.searchSpans`: the rest is not looked through. */
+  readonly isPathCut?: true
 }
 
 /**
@@ -100,15 +102,17 @@ export function searchPassages(db: Database, query: SearchQuery, { language, pat
   const spans = db
     .prepare('SELECT first, last FROM span WHERE instr(path, ?) > 0 ORDER BY first LIMIT ?')
     .all(path.normalize('NFC'), LIMITS.searchSpans + 1) as unknown as readonly { readonly first: number; readonly last: number }[]
+  const isCut = spans.length > LIMITS.searchSpans
+  const cut = isCut ? { isPathCut: true as const } : {}
   const orders: number[] = []
   let count = 0
   for (const { first, last } of joined(spans.slice(0, LIMITS.searchSpans))) {
     const found = ask(db, 'words', match, limit, first, last)
     orders.push(...found.orders.slice(0, limit - orders.length))
     count += found.count
-    if (found.isMore || count > LIMITS.searchCount) return { orders, count: LIMITS.searchCount, isMore: true }
+    if (found.isMore || count > LIMITS.searchCount) return { orders, count: LIMITS.searchCount, isMore: true, ...cut }
   }
-  return { orders, count, isMore: spans.length > LIMITS.searchSpans }
+  return { orders, count, isMore: isCut, ...cut }
 }
 
 /** The exhibits whose path answers a query, in case order. */
