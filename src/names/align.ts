@@ -1,6 +1,7 @@
 import { consonantLikeness, isConsonants, writtenTogether } from './arabic.ts'
 import type { NameToken, PreparedName } from './prepare.ts'
 import { compareWords, editsOf, WORD_FLOOR, type WordLikeness } from './similarity.ts'
+import { arePlain, canNotMeet, type Shapes, shapesFor, shapeWords } from './word-shapes.ts'
 
 /** Words of one name that were held to be words of the other. */
 export interface Aligned {
@@ -28,6 +29,11 @@ export interface Alignment {
 
 /** Words that are tried as one (`mo xing` = `moxing`). */
 const SPAN = 4
+/** Letters by which words written together may be longer or shorter than the one word. */
+const JOIN_LETTERS = 2
+
+/** What the letters of the words of the two names that are compared now allow. */
+const [shapesA, shapesB] = [shapesFor(), shapesFor()]
 
 /** Pairs the words of two names one to one, one to several joined, or as initials; each word is used once, best likeness first. Swapping the names swaps the result. */
 export function alignTokens(a: readonly NameToken[], b: readonly NameToken[], looks?: 'korean' | 'chinese'): Alignment {
@@ -123,19 +129,31 @@ function isUsed(used: readonly boolean[], [from, to]: readonly [number, number])
 
 function candidatesOf(a: readonly NameToken[], b: readonly NameToken[], looks?: 'korean' | 'chinese'): Aligned[] {
   const found: Aligned[] = []
-  const areWords = [a, b].map((tokens) => tokens.some(({ kind }) => kind === 'generic' || kind === 'place'))
-  const mayAbbreviate = areWords[0] === true || areWords[1] === true || a.length === 1 || b.length === 1
-  for (const [i, x] of a.entries()) {
-    for (const [j, y] of b.entries()) {
+  const mayAbbreviate = hasTrade(a) || hasTrade(b) || a.length === 1 || b.length === 1
+  shapeWords(a, shapesA)
+  shapeWords(b, shapesB)
+  for (let i = 0; i < a.length; i++) {
+    const x = a[i] as NameToken
+    for (let j = 0; j < b.length; j++) {
+      const y = b[j] as NameToken
+      if (looks === undefined && x.shown !== y.shown && canNotMeet(shapesA, i, shapesB, j)) continue
       const single = likest(x, y, looks)
       if (single) found.push({ a: [i, i + 1], b: [j, j + 1], weight: (x.weight + y.weight) / 2, ...single })
     }
   }
-  for (const span of spansOf(a))
-    for (const [j, y] of b.entries()) joined(found, span, y, [span.from, span.to], [j, j + 1], looks, mayAbbreviate, 'apart')
-  for (const span of spansOf(b))
-    for (const [i, x] of a.entries()) joined(found, span, x, [i, i + 1], [span.from, span.to], looks, mayAbbreviate, 'together')
+  const [plainA, plainB] = [arePlain(shapesA, a.length), arePlain(shapesB, b.length)]
+  eachSpan(a, shapesA, plainA, b, shapesB, plainB, mayAbbreviate, (span, j, y) =>
+    joined(found, span, y, [span.from, span.to], [j, j + 1], looks, mayAbbreviate, 'apart'),
+  )
+  eachSpan(b, shapesB, plainB, a, shapesA, plainA, mayAbbreviate, (span, i, x) =>
+    joined(found, span, x, [i, i + 1], [span.from, span.to], looks, mayAbbreviate, 'together'),
+  )
   return found
+}
+
+function hasTrade(tokens: readonly NameToken[]): boolean {
+  for (const { kind } of tokens) if (kind === 'generic' || kind === 'place') return true
+  return false
 }
 
 function likest(x: NameToken, y: NameToken, looks?: 'korean' | 'chinese'): Likest | undefined {
@@ -180,7 +198,7 @@ interface Span {
   readonly initials: string | undefined
 }
 
-/** Spans of a name are asked for once per comparison; names of lists are compared often. */
+/** Spans of names with several spellings are asked for once per comparison; names of lists are compared often. */
 const spans = new WeakMap<readonly NameToken[], readonly Span[]>()
 
 function spansOf(tokens: readonly NameToken[]): readonly Span[] {
@@ -189,17 +207,54 @@ function spansOf(tokens: readonly NameToken[]): readonly Span[] {
     const made: Span[] = []
     for (let from = 0; from < tokens.length; from++) {
       for (let to = from + 2; to <= Math.min(tokens.length, from + SPAN); to++) {
-        const words = tokens.slice(from, to)
-        if (words.some(({ kind }) => kind === 'number')) break
-        const weight = words.reduce((sum, one) => sum + one.weight, 0)
-        const initials = words.length >= 3 && words.every(({ shown }) => shown.length >= 3) ? initialsOf(words) : undefined
-        made.push({ from, to, weight, texts: [...joinsOf(words)], initials })
+        if (tokens[to - 1]?.kind === 'number' || tokens[from]?.kind === 'number') break
+        made.push(spanOfWords(tokens, from, to))
       }
     }
     known = made
     spans.set(tokens, known)
   }
   return known
+}
+
+function spanOfWords(tokens: readonly NameToken[], from: number, to: number): Span {
+  const words = tokens.slice(from, to)
+  const weight = words.reduce((sum, one) => sum + one.weight, 0)
+  const initials = words.length >= 3 && words.every(({ shown }) => shown.length >= 3) ? initialsOf(words) : undefined
+  return { from, to, weight, texts: [...joinsOf(words)], initials }
+}
+
+/** Gives the spans of one name with each word of the other that they may be; where all words are plain, lengths and first letters tell most apart without writing the words together. */
+function eachSpan(
+  tokens: readonly NameToken[],
+  shapes: Shapes,
+  isPlain: boolean,
+  others: readonly NameToken[],
+  otherShapes: Shapes,
+  isOtherPlain: boolean,
+  mayAbbreviate: boolean,
+  give: (span: Span, at: number, other: NameToken) => void,
+): void {
+  if (!isPlain || !isOtherPlain) {
+    for (const span of spansOf(tokens)) for (let j = 0; j < others.length; j++) give(span, j, others[j] as NameToken)
+    return
+  }
+  for (let from = 0; from + 1 < tokens.length; from++) {
+    let length = shapes.lengths[from] ?? 0
+    if (tokens[from]?.kind === 'number') continue
+    for (let to = from + 2; to <= Math.min(tokens.length, from + SPAN); to++) {
+      if (tokens[to - 1]?.kind === 'number') break
+      length += shapes.lengths[to - 1] ?? 0
+      let span: Span | undefined
+      for (let j = 0; j < others.length; j++) {
+        const other = otherShapes.lengths[j] ?? 0
+        const isNear = other >= 4 && otherShapes.firsts[j] === shapes.firsts[from] && Math.abs(length - other) <= JOIN_LETTERS
+        if (!isNear && !(mayAbbreviate && to - from >= 3 && other === to - from)) continue
+        span ??= spanOfWords(tokens, from, to)
+        give(span, j, others[j] as NameToken)
+      }
+    }
+  }
 }
 
 function joined(
@@ -216,7 +271,7 @@ function joined(
   for (const { text: whole } of one.spellings) {
     for (const text of whole.length < 4 ? [] : span.texts) {
       const isSound = isConsonants(text) !== isConsonants(whole)
-      if (!isSound && (text[0] !== whole[0] || Math.abs(text.length - whole.length) > 2)) continue
+      if (!isSound && (text[0] !== whole[0] || Math.abs(text.length - whole.length) > JOIN_LETTERS)) continue
       const likeness = isSound ? consonantsOf(text, whole) : compareWords(text, whole, looks)
       const score = likeness.score * 0.98
       if (likeness.score < 0.88 || (best && score <= best.score)) continue

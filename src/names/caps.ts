@@ -1,5 +1,5 @@
 import type { Aligned } from './align.ts'
-import type { Meeting } from './evidence.ts'
+import type { Meeting, Pairing } from './evidence.ts'
 import type { NameToken, PreparedName, TokenKind } from './prepare.ts'
 
 /** A score that a comparison cannot pass, and why. */
@@ -55,6 +55,21 @@ export function capsOf(met: Meeting, a: PreparedName, b: PreparedName): Cap[] {
   if (met.values.order === 1 && !isPerson && !own)
     put(NO_ALERT, 'order', 'words that many names share stand in another order', shown(x), shown(y))
   return [...caps, ...lettersForWords(met, isPerson)]
+}
+
+/** Whether a hard rule of {@link capsOf} that rests on words without a partner alone holds the score below `from`. False says nothing. */
+export function isHeldBelow({ x, y, pairs, leftA, leftB, looks }: Pairing, a: PreparedName, b: PreparedName, from: number): boolean {
+  if (from <= 0) return false
+  if (pairs.length === 0) return true
+  if (leftA.length === 0 || leftB.length === 0) return false
+  const both = (...kinds: readonly TokenKind[]) => isLeft(x, leftA, kinds) && isLeft(y, leftB, kinds)
+  const isPerson = a.schema === 'Person' || b.schema === 'Person' || looks !== undefined
+  return (isPerson && from > GIVEN_CAP && both('word', 'surname')) || (from > NUMBER_CAP && both('number'))
+}
+
+function isLeft(tokens: readonly NameToken[], left: readonly number[], kinds: readonly TokenKind[]): boolean {
+  for (const i of left) if (kinds.includes((tokens[i] as NameToken).kind)) return true
+  return false
 }
 
 /** A lead that a reader wants to see, and no more: the score from which screening shows a name. */

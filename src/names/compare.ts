@@ -1,7 +1,7 @@
 import type { Reason } from '../model/index.ts'
 import type { Aligned } from './align.ts'
-import { type Cap, capsOf, floorOf, shown } from './caps.ts'
-import { type EvidenceKind, type Meeting, meetingOf } from './evidence.ts'
+import { type Cap, capsOf, floorOf, isHeldBelow, shown } from './caps.ts'
+import { type EvidenceKind, type Meeting, measured, meetingOf, pairingOf } from './evidence.ts'
 import { type NameSchema, type NameToken, type PreparedName, prepareName } from './prepare.ts'
 import { scoreOf } from './score.ts'
 import { WEIGHTS } from './tables/evidence-weights.ts'
@@ -50,6 +50,15 @@ export function comparePrepared(a: PreparedName, b: PreparedName, from = 0): Com
   return met ? weighed(met, a, b, from, (reasons) => capped(reasons, capsOf(met, a, b))) : { score: 0, reasons: [] }
 }
 
+/** As {@link comparePrepared} where the score is `from` or more, and undefined where it is less: most names that are compared are told apart by their words alone, before anything is weighed. */
+export function compareFrom(a: PreparedName, b: PreparedName, from: number): Comparison | undefined {
+  const paired = pairingOf(a, b)
+  if (!paired || isHeldBelow(paired, a, b, from)) return undefined
+  const met = measured(paired, a, b)
+  const found = weighed(met, a, b, from, (reasons) => capped(reasons, capsOf(met, a, b)))
+  return found.score < from ? undefined : found
+}
+
 /** Score from which {@link weighPrepared} says that two names name one: the odds at which errors of both kinds were fewest on labelled pairs. */
 export const ONE_FROM = 0.7
 
@@ -70,7 +79,7 @@ function weighed(
   const { x, y, pairs, leftA, leftB, values } = met
   const isEqual = pairs.every(({ score }) => score === 1) && leftA.length + leftB.length === 0 && values.order === 0
   const score = isEqual ? 1 : Math.max(scoreOf(values), floorOf(met, a, b))
-  if (score < from) return { score: round(score), reasons: [] }
+  if (round(score) < from) return { score: round(score), reasons: [] }
   const matched = pairs.reduce((sum, { weight }) => sum + weight, 0)
   const reasons: Reason[] = reasonsOfPairs(pairs, x, y, matched)
   const agreed = reasons.reduce((sum, { weight }) => sum + weight, 0)

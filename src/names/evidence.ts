@@ -63,17 +63,30 @@ function lossOf(tokens: readonly NameToken[], indices: readonly number[]): numbe
   return indices.reduce((sum, i) => sum + (tokens[i]?.weight ?? 0) * factor(tokens[i]?.kind), 0)
 }
 
-/** Pairs the words of two prepared names and measures what agrees; undefined when one has no words. In their own writing when both have the same, else in Latin readings. */
-export function meetingOf(a: PreparedName, b: PreparedName): Meeting | undefined {
+/** How the words of two names were paired, before anything is measured. */
+export type Pairing = Omit<Meeting, 'values'>
+
+/** Pairs the words of two prepared names; undefined when one has no words. In their own writing when both have the same, else in Latin readings. */
+export function pairingOf(a: PreparedName, b: PreparedName): Pairing | undefined {
   const isNative = a.nativeScript !== undefined && a.nativeScript === b.nativeScript
   const [x, y] = isNative ? [a.native ?? a.latin, b.native ?? b.latin] : [a.latin, b.latin]
   if (x.length === 0 || y.length === 0) return undefined
   const looks = isNative ? undefined : sharedLooks(a, b)
-  const found = alignTokens(x, y, looks)
-  const { leftA, leftB } = found
-  const aligned =
-    leftA.length > 0 && leftB.length > 0 ? found : { ...found, leftA: withoutRepeats(x, leftA), leftB: withoutRepeats(y, leftB) }
-  return { x, y, looks, ...aligned, values: valuesOf(x, y, aligned, a, b, looks) }
+  const { pairs, leftA, leftB } = alignTokens(x, y, looks)
+  return leftA.length > 0 && leftB.length > 0
+    ? { x, y, looks, pairs, leftA, leftB }
+    : { x, y, looks, pairs, leftA: withoutRepeats(x, leftA), leftB: withoutRepeats(y, leftB) }
+}
+
+/** As {@link pairingOf}, with what agrees measured. */
+export function meetingOf(a: PreparedName, b: PreparedName): Meeting | undefined {
+  const paired = pairingOf(a, b)
+  return paired && measured(paired, a, b)
+}
+
+/** Measures what agrees in words that were paired. */
+export function measured(paired: Pairing, a: PreparedName, b: PreparedName): Meeting {
+  return { ...paired, values: valuesOf(paired.x, paired.y, paired, a, b, paired.looks) }
 }
 
 /** A word that its own name says once more (`Shoigu, Shoigu Sergey`) lacks nothing. */

@@ -1,4 +1,4 @@
-export { type Comparison, compareNames, comparePrepared, type NameInput, ONE_FROM, weighPrepared } from './compare.ts'
+export { type Comparison, compareFrom, compareNames, comparePrepared, type NameInput, ONE_FROM, weighPrepared } from './compare.ts'
 export { foldName, wordsOf } from './fold.ts'
 export { ofacScore } from './ofac-score.ts'
 export { PACKED_VERSION, readPackedNames, writePackedNames } from './packed/file.ts'

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  compareFrom,
   compareNames,
+  comparePrepared,
   editsOf,
   findNames,
   foldName,
@@ -17,6 +19,15 @@ import { NAME_CASES } from './names.cases.ts'
 const levelOf = (score: number) => (score >= 0.85 ? 'same' : score >= 0.6 ? 'near' : 'other')
 
 describe('two names', () => {
+  it('that are compared from a bound on give what a whole comparison gives, reasons too, and nothing below it', () => {
+    for (const [a, b, , schema] of NAME_CASES) {
+      const [x, y] = [prepareName(a, schema), prepareName(b, schema)]
+      const whole = comparePrepared(x, y)
+      for (const from of [0.01, 0.5, 0.58, 0.59, 0.6, 0.85, whole.score, whole.score + 0.0001].filter((bound) => bound > 0))
+        expect(compareFrom(x, y, from), `${a} ~ ${b} from ${from}`).toEqual(whole.score >= from ? whole : undefined)
+    }
+  })
+
   it.each(NAME_CASES.map(([a, b, verdict, schema]) => ({ a, b, verdict, schema })))(
     '$a and $b are $verdict',
     ({ a, b, verdict, schema }) => {

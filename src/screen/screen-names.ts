@@ -1,7 +1,7 @@
 import { compareText, contentId } from '../base/hash.ts'
 import { LIMITS } from '../base/limits.ts'
 import type { ListEntity, Match, Reason } from '../model/index.ts'
-import { type Comparison, comparePrepared, type PreparedName, prepareName } from '../names/index.ts'
+import { type Comparison, compareFrom, comparePrepared, type PreparedName, prepareName } from '../names/index.ts'
 import { compareFacts, type FactAgreement, type KnownFacts, numbersOf } from './identifiers.ts'
 import type { SanctionsList } from './list.ts'
 import { type EntryName, type FoundEntry, indexOf } from './list-index.ts'
@@ -97,13 +97,15 @@ function screenOne(query: ScreenQuery, asked: Asked, list: SanctionsList, thresh
   const entries = new Map<number, FoundEntry>()
   for (const one of index.byName(asked.prepared)) entries.set(one.place, one)
   for (const number of (query.identifiers ?? []).flatMap(numbersOf)) for (const one of index.byNumber(number)) entries.set(one.place, one)
+  const isMoreKnown = query.birthDate !== undefined || query.identifiers !== undefined || query.addresses !== undefined
   const found: Found[] = []
   for (const { entity, names } of entries.values()) {
     // An entry that is a person reads the query as a person's name too, unless the caller said what it is.
     const prepared = query.schema === undefined && entity.schema === 'Person' ? asked.asPerson() : asked.prepared
-    const facts = compareFacts(query, entity)
+    const facts = isMoreKnown ? compareFacts(query, entity) : []
     // Facts can lift a name that shares little; without them what is not even near needs no reasons.
     const best = bestOf(prepared, names, facts.length > 0 ? 0 : Math.min(NEAR_FROM, threshold))
+    if (!best) continue
     const raw = withFacts(best.comparison, facts)
     if (raw.score < NEAR_FROM && raw.score < threshold) continue
     const { score, reasons } = capped(raw, capsOf(best.comparison, query, asked.prepared, entity, best.weak, facts), threshold)
@@ -122,13 +124,15 @@ function screenOne(query: ScreenQuery, asked: Asked, list: SanctionsList, thresh
   return found
 }
 
-function bestOf(query: PreparedName, names: readonly EntryName[], from: number): { comparison: Comparison; weak: boolean } {
-  let best: { comparison: Comparison; weak: boolean } = { comparison: { score: 0, reasons: [] }, weak: false }
+/** The best of an entry's names; undefined when none reaches `from`. */
+function bestOf(query: PreparedName, names: readonly EntryName[], from: number): { comparison: Comparison; weak: boolean } | undefined {
+  let best: { comparison: Comparison; weak: boolean } | undefined =
+    from > 0 ? undefined : { comparison: { score: 0, reasons: [] }, weak: false }
   for (const { prepared, weak } of names) {
-    const comparison = comparePrepared(query, prepared, from)
+    const comparison = from > 0 ? compareFrom(query, prepared, from) : comparePrepared(query, prepared)
     // A weak alias counts only when it is written exactly so.
-    if (weak && comparison.score < 1) continue
-    if (comparison.score > best.comparison.score || (comparison.score === best.comparison.score && best.weak && !weak))
+    if (!comparison || (weak && comparison.score < 1)) continue
+    if (!best || comparison.score > best.comparison.score || (comparison.score === best.comparison.score && best.weak && !weak))
       best = { comparison, weak }
   }
   return best
