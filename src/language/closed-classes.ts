@@ -11,27 +11,34 @@ interface Rule {
 }
 interface Side {
   readonly rules: readonly Rule[]
-  /** Per code unit the classes of which an alternative needs it. */
-  readonly needs: ReadonlyMap<number, Bits>
+  /** Per code unit the place in `bitsOf` of the classes of which an alternative needs it; 0 for none. */
+  readonly needs: Uint16Array
+  readonly bitsOf: readonly Bits[]
   /** Classes with an alternative that needs no certain letter. */
   readonly always: Bits
 }
 
+const NONE: readonly Named[] = []
+
 /** The classes of the table of opposites that a text names, in the order of the table. Korean comes with a blank before every word and nothing but Hangul. */
-export function namedIn(text: string, language: keyof typeof SIDES): Named[] {
+export function namedIn(text: string, language: keyof typeof SIDES): readonly Named[] {
   const side = SIDES[language]
   // Most classes have no letter in common with a line: forty patterns a line would take longer than everything else.
+  const { rules, needs, bitsOf } = side
   let [low, high] = side.always
   for (let i = 0; i < text.length; i++) {
-    const bits = side.needs.get(text.charCodeAt(i))
-    if (bits === undefined) continue
-    low |= bits[0]
-    high |= bits[1]
+    const need = needs[text.charCodeAt(i)] ?? 0
+    if (need === 0) continue
+    const bits = bitsOf[need]
+    low |= bits?.[0] ?? 0
+    high |= bits?.[1] ?? 0
   }
+  if ((low | high) === 0) return NONE
   const named: Named[] = []
-  for (const [place, rule] of side.rules.entries()) {
+  for (let place = 0; place < rules.length; place++) {
     const bit = place < WORD ? low & (1 << place) : high & (1 << (place - WORD))
-    if (bit === 0 || !rule.any.test(text)) continue
+    const rule = rules[place]
+    if (bit === 0 || rule === undefined || !rule.any.test(text)) continue
     named.push(place * MEMBERS + rule.members.reduce((bits, member, i) => (member.test(text) ? bits | (1 << i) : bits), 0))
   }
   return named
@@ -63,7 +70,10 @@ function sideOf(prepare: (pattern: string) => string, column: 1 | 2): Side {
     }
     return { any: new RegExp(patterns.join('|')), members: patterns.map((pattern) => new RegExp(pattern)) }
   })
-  return { rules, needs, always }
+  const places = new Uint16Array(0x10000)
+  const bitsOf: Bits[] = [[0, 0]]
+  for (const [code, bits] of needs) places[code] = bitsOf.push(bits) - 1
+  return { rules, needs: places, bitsOf, always }
 }
 
 /** The alternatives of a pattern that stand in no group. */

@@ -92,7 +92,9 @@ export function edgesOf(neighbours: readonly Neighbours[]): Edge[] {
     if (score < LEAST[pair.relation].inPattern && !isShort) continue
     // The words are spelled out here so that the prepared lines need not be kept.
     const { shared, conflicts } = alike
-    edges.push({ ...pair, score, isShort, readings: alike.readings(), words: alike.words(), shared, conflicts })
+    const { ko, relation, nearness, pattern } = pair
+    const [readings, words] = [alike.readings(), alike.words()]
+    edges.push({ zh: pair.zh, ko, relation, nearness, pattern, score, isShort, readings, words, shared, conflicts })
   }
   return edges
 }

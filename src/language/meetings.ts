@@ -56,45 +56,78 @@ function slotOf(index: Index, key: number): number {
 let concepts: Index | undefined
 let readings: Index | undefined
 
-/** All meetings of two lines, overlapping ones too: words of the lexicon, and runs of two or more characters whose readings stand in the same order without a gap. */
-export function meetingsOf(zh: ZhLine, ko: KoLine): Meeting[] {
+/** Meetings of the two lines compared last: the first `count` of `list`. The records are used again for the next two lines, as most couples of lines are refused at once. */
+export interface Meetings {
+  readonly list: Meeting[]
+  readonly count: number
+}
+
+const met: { list: { -readonly [K in keyof Meeting]: Meeting[K] }[]; count: number } = { list: [], count: 0 }
+/** Records kept for the next lines. */
+const KEPT_RECORDS = 1024
+
+function meet(zh: number, zhLength: number, ko: number, koLength: number, weight: number, kind: Meeting['kind']): void {
+  const record = met.list[met.count++]
+  if (record === undefined) {
+    met.list.push({ zh, zhLength, ko, koLength, weight, kind })
+    return
+  }
+  record.zh = zh
+  record.zhLength = zhLength
+  record.ko = ko
+  record.koLength = koLength
+  record.weight = weight
+  record.kind = kind
+}
+
+/** All meetings of two lines, overlapping ones too: words of the lexicon, and runs of two or more characters whose readings stand in the same order without a gap. They hold until the next call. */
+export function meetingsOf(zh: ZhLine, ko: KoLine): Meetings {
   concepts ??= emptyIndex(lexicon().entries)
   readings ??= emptyIndex(SYLLABLES)
   if (concepts.line !== zh) {
     begin(concepts, zh)
     begin(readings, zh)
-    for (const [i, unit] of zh.found.entries()) for (const concept of unit.concepts) add(concepts, concept, i)
+    for (let i = 0; i < zh.found.length; i++) for (const concept of zh.found[i]?.concepts ?? []) add(concepts, concept, i)
     for (let i = zh.chars.length - 2; i >= 0; i--)
       if (zh.chars[i + 1] !== BREAK) for (const reading of zh.readings[i] ?? []) add(readings, reading - HANGUL, i)
   }
-  const meetings: Meeting[] = []
-  for (const unit of ko.found) wordMeetings(concepts, zh, ko, unit, meetings)
-  for (let at = 0; at + 1 < ko.syllables.length; at++) {
-    const key = (ko.syllables[at] ?? 0) - HANGUL
-    for (let slot = slotOf(readings, key); slot >= 0; slot = readings.next[slot] ?? -1) {
-      const i = readings.places[slot] ?? -1
+  if (met.list.length > KEPT_RECORDS) met.list = []
+  met.count = 0
+  for (const unit of ko.found) wordMeetings(concepts, zh, ko, unit)
+  readingMeetings(readings, zh, ko)
+  return met
+}
+
+function readingMeetings(index: Index, zh: ZhLine, { syllables }: KoLine): void {
+  for (let at = 0; at + 1 < syllables.length; at++) {
+    for (let slot = slotOf(index, (syllables[at] ?? 0) - HANGUL); slot >= 0; slot = index.next[slot] ?? -1) {
+      const i = index.places[slot] ?? -1
       let length = 1
-      while (length < LONGEST_RUN && zh.readings[i + length]?.includes(ko.syllables[at + length] ?? 0)) length++
-      if (length > 1) meetings.push({ zh: i, zhLength: length, ko: at, koLength: length, weight: 0.5 * length, kind: 'reading' })
+      while (length < LONGEST_RUN && isRead(zh.readings[i + length], syllables[at + length] ?? 0)) length++
+      if (length > 1) meet(i, length, at, length, 0.5 * length, 'reading')
     }
   }
-  return meetings
+}
+
+function isRead(own: readonly number[] | undefined, syllable: number): boolean {
+  if (own !== undefined) for (let i = 0; i < own.length; i++) if (own[i] === syllable) return true
+  return false
 }
 
 /** Adds what a Korean word meets; two words that share several concepts meet once. */
-function wordMeetings(index: Index, zh: ZhLine, ko: KoLine, { start, length, concepts: meanings }: Found, meetings: Meeting[]): void {
-  const before = meetings.length
-  for (const concept of meanings)
-    for (let slot = slotOf(index, concept); slot >= 0; slot = index.next[slot] ?? -1) {
+function wordMeetings(index: Index, zh: ZhLine, ko: KoLine, { start, length, concepts: meanings }: Found): void {
+  const before = met.count
+  for (let k = 0; k < meanings.length; k++)
+    for (let slot = slotOf(index, meanings[k] ?? -1); slot >= 0; slot = index.next[slot] ?? -1) {
       const unit = zh.found[index.places[slot] ?? -1]
-      if (unit === undefined || hasMet(meetings, before, unit)) continue
+      if (unit === undefined || hasMet(before, unit)) continue
       const isInside = length === 1 && !ko.starts[start]
       const weight = unit.weight * (isInside ? 0.5 : length === 1 ? 0.8 : 1) * (unit.length === 1 ? 0.85 : 1)
-      meetings.push({ zh: unit.start, zhLength: unit.length, ko: start, koLength: length, weight, kind: 'word' })
+      meet(unit.start, unit.length, start, length, weight, 'word')
     }
 }
 
-function hasMet(meetings: readonly Meeting[], from: number, { start, length }: Found): boolean {
-  for (let i = from; i < meetings.length; i++) if (meetings[i]?.zh === start && meetings[i]?.zhLength === length) return true
+function hasMet(from: number, { start, length }: Found): boolean {
+  for (let i = from; i < met.count; i++) if (met.list[i]?.zh === start && met.list[i]?.zhLength === length) return true
   return false
 }

@@ -49,7 +49,7 @@ export function piecesOf(passages: readonly Passage[]): Piece[] {
 
 /** All neighbours of an exhibit, each pair of pieces once, in its closest relation. Work is linear in the number of pieces. */
 export function neighboursOf(pieces: readonly Piece[]): Neighbours[] {
-  const rows = index(pieces, ({ passage: { block, row } }) => (block === undefined || row === undefined ? undefined : `${block}\n${row}`))
+  const rows = rowsOf(pieces)
   const cells = index(pieces, ({ passage: { at } }) => (at.kind === 'cell' ? `${at.sheet}\n${at.cell}` : undefined))
   const places = index(pieces, ({ passage: { block, row, column } }) =>
     block === undefined || row === undefined || column === undefined ? undefined : `${row}\n${column}`,
@@ -57,21 +57,27 @@ export function neighboursOf(pieces: readonly Piece[]): Neighbours[] {
   const layers = index(pieces, ({ passage: { at } }) => (at.kind === 'layer' ? markedPath(at.path).stem : undefined))
   const runs = runPartners(pieces)
   const found: Neighbours[] = []
+  const patternOf = patternsOnce()
   for (const zh of pieces) {
     if (zh.side !== 'zh') continue
-    const seen = new Set<Piece>()
+    const before = found.length
     const add = (ko: Piece | undefined, relation: keyof typeof NEARNESS, pattern: string, nearness: number = NEARNESS[relation]) => {
-      if (ko === undefined || ko.side !== 'ko' || seen.has(ko)) return
-      seen.add(ko)
-      found.push({ zh, ko, relation, nearness, pattern: `${relation} ${pattern}` })
+      if (ko === undefined || ko.side !== 'ko') return
+      for (let i = before; i < found.length; i++) if (found[i]?.ko === ko) return
+      found.push({ zh, ko, relation, nearness, pattern: patternOf(relation, pattern) })
     }
     const { block, row, column, at } = zh.passage
-    for (let d = -4; d <= 4; d++)
-      if (pieces[zh.order + d]?.source === zh.source)
-        add(pieces[zh.order + d], 'inside', String(Math.sign(d)), NEARNESS.inside - 0.06 * (Math.abs(d) - 1))
-    if (block !== undefined && row !== undefined && column !== undefined)
-      for (const ko of (rows.get(`${block}\n${row}`) ?? []).slice(0, REACH.row))
-        if (ko.passage.column !== column) add(ko, 'row', `${block} ${column}>${ko.passage.column}`)
+    if (zh.isPart)
+      for (let d = -4; d <= 4; d++)
+        if (pieces[zh.order + d]?.source === zh.source)
+          add(pieces[zh.order + d], 'inside', String(Math.sign(d)), NEARNESS.inside - 0.06 * (Math.abs(d) - 1))
+    if (block !== undefined && row !== undefined && column !== undefined) {
+      const across = rows.get(block)?.get(row) ?? NO_PIECES
+      for (let i = 0; i < across.length && i < REACH.row; i++) {
+        const ko = across[i]
+        if (ko !== undefined && ko.passage.column !== column) add(ko, 'row', `${block} ${column}>${ko.passage.column}`)
+      }
+    }
     if (at.kind === 'cell') for (const ko of (cells.get(`${at.sheet}\n${at.cell}`) ?? []).slice(0, REACH.row)) add(ko, 'comment', 'cell')
     if (at.kind === 'layer') {
       const alike = layers.get(markedPath(at.path).stem) ?? []
@@ -112,6 +118,35 @@ function index(pieces: readonly Piece[], keyOf: (piece: Piece) => string | undef
     else map.set(key, [piece])
   }
   return map
+}
+
+const NO_PIECES: readonly Piece[] = []
+
+/** The Korean pieces of each row of each block. */
+function rowsOf(pieces: readonly Piece[]): Map<string, Map<number, Piece[]>> {
+  const blocks = new Map<string, Map<number, Piece[]>>()
+  for (const piece of pieces) {
+    const { block, row } = piece.passage
+    if (piece.side !== 'ko' || block === undefined || row === undefined) continue
+    const rows = blocks.get(block) ?? new Map<number, Piece[]>()
+    if (rows.size === 0) blocks.set(block, rows)
+    const list = rows.get(row)
+    if (list) list.push(piece)
+    else rows.set(row, [piece])
+  }
+  return blocks
+}
+
+/** One string for each pattern: they are looked up often, and a string made anew is hashed anew. */
+function patternsOnce(): (relation: Relation, pattern: string) => string {
+  const made = new Map<Relation, Map<string, string>>()
+  return (relation, pattern) => {
+    const ofRelation = made.get(relation) ?? new Map<string, string>()
+    if (ofRelation.size === 0) made.set(relation, ofRelation)
+    const known = ofRelation.get(pattern) ?? `${relation} ${pattern}`
+    ofRelation.set(pattern, known)
+    return known
+  }
 }
 
 /** For a run of Chinese lines next to a run of about as many Korean lines: per Chinese piece the Korean pieces at the same place, one to either side. */

@@ -1,7 +1,7 @@
 import { agree, koFacts, type LineFacts, zhFacts } from './facts.ts'
 import { WEIGHTS } from './lexicon.ts'
 import { type KoLine, koLine, type ZhLine, zhLine } from './lines.ts'
-import { type Meeting, meetingsOf } from './meetings.ts'
+import { type Meeting, type Meetings, meetingsOf } from './meetings.ts'
 
 /** A line with its facts. */
 export interface ZhSide extends ZhLine {
@@ -31,13 +31,14 @@ export interface Likeness {
 
 /** Prepares a Chinese line for {@link likeness}. */
 export function zhSide(text: string): ZhSide {
-  const line = zhLine(text)
-  return { ...line, facts: zhFacts(line.plain) }
+  const { plain, chars, han, readings, found, weights } = zhLine(text)
+  return { plain, chars, han, readings, found, weights, facts: zhFacts(plain) }
 }
 
 /** Prepares a Korean line for {@link likeness}. */
 export function koSide(text: string): KoSide {
-  return { ...koLine(text), facts: koFacts(text) }
+  const { syllables, starts, found, weights } = koLine(text)
+  return { syllables, starts, found, weights, facts: koFacts(text) }
 }
 
 /** What must have met at all: about one ordinary word. */
@@ -63,23 +64,24 @@ export function likeness(zh: ZhSide, ko: KoSide): Likeness {
   const facts = agree(zh.facts, ko.facts)
   if (facts.conflict >= REFUSED) return { ...NOTHING, conflict: facts.conflict, conflicts: facts.conflicts }
   const taken: Meeting[] = []
-  meetings.sort((a, b) => b.weight - a.weight || b.zhLength + b.koLength - a.zhLength - a.koLength || a.zh - b.zh || a.ko - b.ko)
-  const zhUsed = new Array<boolean>(zh.chars.length).fill(false)
-  const koUsed = new Array<boolean>(ko.syllables.length).fill(false)
+  sortMeetings(meetings)
+  zhUsed = unused(zhUsed, zh.chars.length)
+  koUsed = unused(koUsed, ko.syllables.length)
   let support = 0
-  for (const m of meetings) {
-    if (isTaken(zhUsed, m.zh, m.zhLength) || isTaken(koUsed, m.ko, m.koLength)) continue
-    zhUsed.fill(true, m.zh, m.zh + m.zhLength)
-    koUsed.fill(true, m.ko, m.ko + m.koLength)
+  for (let i = 0; i < meetings.count; i++) {
+    const m = meetings.list[i]
+    if (m === undefined || isTaken(zhUsed, m.zh, m.zhLength) || isTaken(koUsed, m.ko, m.koLength)) continue
+    for (let at = m.zh; at < m.zh + m.zhLength; at++) zhUsed[at] = 1
+    for (let at = m.ko; at < m.ko + m.koLength; at++) koUsed[at] = 1
     support += m.weight
-    taken.push(m)
+    // The record itself is used again for the next lines.
+    if (m.weight > WEIGHTS.light) taken.push({ ...m })
   }
   support += facts.shared.reduce((sum, token) => sum + (token.length > 2 ? 0.8 : 0.4), 0)
   const zhCovered = covered(zh.weights, zhUsed, facts.shared.length)
   const koCovered = covered(ko.weights, koUsed, facts.shared.length)
   const score = scoreOf(zhCovered, koCovered, support, facts.conflict, lengthsFit(zh, ko))
-  const shown = (kind: Meeting['kind']) =>
-    taken.filter((m) => m.kind === kind && m.weight > WEIGHTS.light).map((m) => shownMeeting(m, zh, ko))
+  const shown = (kind: Meeting['kind']) => taken.filter((m) => m.kind === kind).map((m) => shownMeeting(m, zh, ko))
   return {
     score,
     support,
@@ -93,31 +95,67 @@ export function likeness(zh: ZhSide, ko: KoSide): Likeness {
   }
 }
 
+/** Marks of the places that a meeting has taken, for the two lines compared last. */
+let zhUsed = new Uint8Array(256)
+let koUsed = new Uint8Array(256)
+
+/** No place marked; made anew only for a longer line. */
+function unused(marks: Uint8Array<ArrayBuffer>, length: number): Uint8Array<ArrayBuffer> {
+  if (length > marks.length) return new Uint8Array(2 * length)
+  for (let i = 0; i < length; i++) marks[i] = 0
+  return marks
+}
+
+/** Meetings up to which the sort by insertion is the faster one. */
+const FEW = 24
+
+/** The heaviest first; of equals the one that came first. */
+function sortMeetings({ list, count }: Meetings): void {
+  if (count > FEW) {
+    const sorted = list.slice(0, count).sort(byWeight)
+    for (let i = 0; i < count; i++) list[i] = sorted[i] as Meeting
+    return
+  }
+  for (let i = 1; i < count; i++) {
+    const own = list[i] as Meeting
+    let at = i - 1
+    for (; at >= 0 && byWeight(list[at] as Meeting, own) > 0; at--) list[at + 1] = list[at] as Meeting
+    list[at + 1] = own
+  }
+}
+
+function byWeight(a: Meeting, b: Meeting): number {
+  return b.weight - a.weight || b.zhLength + b.koLength - a.zhLength - a.koLength || a.zh - b.zh || a.ko - b.ko
+}
+
 /** Whether all that meets would be too little even if nothing overlapped. */
-function isTooLittle(meetings: readonly Meeting[]): boolean {
+function isTooLittle({ list, count }: Meetings): boolean {
   let most = 0
-  for (const { weight } of meetings) most += weight
+  for (let i = 0; i < count; i++) most += list[i]?.weight ?? 0
   return most < LEAST_SUPPORT
 }
 
 function shownMeeting(m: Meeting, zh: ZhSide, ko: KoSide): string {
-  const chinese = String.fromCodePoint(...zh.chars.slice(m.zh, m.zh + m.zhLength))
-  return `${chinese}=${String.fromCharCode(...ko.syllables.slice(m.ko, m.ko + m.koLength))}`
+  let shown = ''
+  for (let i = m.zh; i < m.zh + m.zhLength; i++) shown += String.fromCodePoint(zh.chars[i] ?? 0)
+  shown += '='
+  for (let i = m.ko; i < m.ko + m.koLength; i++) shown += String.fromCharCode(ko.syllables[i] ?? 0)
+  return shown
 }
 
-function isTaken(used: readonly boolean[], from: number, length: number): boolean {
-  for (let i = from; i < from + length; i++) if (used[i]) return true
+function isTaken(used: Uint8Array, from: number, length: number): boolean {
+  for (let i = from; i < from + length; i++) if (used[i] === 1) return true
   return false
 }
 
-function covered(weights: readonly number[], used: readonly boolean[], shared: number): number {
+function covered(weights: readonly number[], used: Uint8Array, shared: number): number {
   const bonus = 0.4 * shared
   let all = bonus
   let met = bonus
   for (let i = 0; i < weights.length; i++) {
     const weight = weights[i] ?? 0
     all += weight
-    if (used[i]) met += weight
+    if (used[i] === 1) met += weight
   }
   return all === 0 ? 0 : met / all
 }
