@@ -1,4 +1,5 @@
 import { MEMBERS, type Named, namedIn } from './closed-classes.ts'
+import { normalised } from './letters.ts'
 import { NEGATION_KO, NEGATION_ZH, OPPOSITES, PROHIBITION_KO, PROHIBITION_ZH } from './tables/opposites.ts'
 
 /** What a line states that a translation must state too: numbers, codes, members of closed classes, prohibition. */
@@ -46,13 +47,15 @@ export function koFacts(text: string): LineFacts {
   const { rest, ...latin } = tokensOf(text)
   const spaced = ` ${rest.replace(NOT_HANGUL, ' ')}`
   const words = koNumbers(spaced)
+  // Every prohibition is a negation by the table.
+  const negates = KO_NEGATES.test(spaced)
   return {
     ...latin,
     words,
     isPlain: isPlain(latin, words),
     classes: namedIn(spaced, 'ko'),
-    prohibits: KO_PROHIBITS.test(spaced),
-    negates: KO_NEGATES.test(spaced),
+    prohibits: negates && KO_PROHIBITS.test(spaced),
+    negates,
   }
 }
 
@@ -66,7 +69,7 @@ const NO_WORDS: readonly string[] = []
 const NO_NUMBERS: readonly number[] = []
 
 function tokensOf(text: string): Tokens & { readonly rest: string } {
-  const plain = text.normalize('NFKC')
+  const plain = normalised(text, 'NFKC')
   if (!/[A-Za-z\d]/.test(plain)) return { codes: NO_WORDS, latin: NO_WORDS, digits: NO_NUMBERS, rest: plain }
   const codes: string[] = []
   const measures: number[] = []
@@ -96,7 +99,10 @@ const ZH_IDIOMS =
 const ZH_NUMBER =
   /([零一二两三四五六七八九十百]+)(?=[个张帧格秒分点小天日月年集话场层次遍倍条根颗只位名块片朵双件步拍组声种段页部号镜季幅号棵匹辆版])|第([零一二两三四五六七八九十百]+)/g
 
-function zhNumbers(text: string): number[] {
+const ZH_NUMERAL = /[零一二两三四五六七八九十百]/
+
+function zhNumbers(text: string): readonly number[] {
+  if (!ZH_NUMERAL.test(text)) return NO_NUMBERS
   const numbers: number[] = []
   for (const [, counted, ordinal] of text.replace(ZH_IDIOMS, ' ').matchAll(ZH_NUMBER)) {
     const value = zhValue(counted ?? ordinal ?? '')
@@ -159,7 +165,10 @@ const KO_NUMBER = new RegExp(
   'g',
 )
 
-function koNumbers(spaced: string): number[] {
+const KO_HAS_NUMBER = new RegExp(KO_NUMBER.source)
+
+function koNumbers(spaced: string): readonly number[] {
+  if (!KO_HAS_NUMBER.test(spaced)) return NO_NUMBERS
   return [...spaced.matchAll(KO_NUMBER)].map(([, numeral = '']) => KO_NUMERALS.get(numeral) ?? 0).filter((value) => value > 1)
 }
 

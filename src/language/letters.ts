@@ -46,6 +46,27 @@ export const KINDS: Uint8Array = (() => {
   return kinds
 })()
 
+/** 1 for UTF-16 units that every normalisation form of Unicode leaves as they are, whatever stands beside them: printable ASCII, common Han letters, whole Hangul syllables, signs of Chinese print. */
+const SETTLED: Uint8Array = (() => {
+  const settled = new Uint8Array(0x10000)
+  settled[0x0a] = 1
+  for (const [from, to] of [
+    [0x20, 0x7e],
+    [0x3001, 0x3002],
+    [0x3008, 0x3011],
+    [0x4e00, 0x9fff],
+    [0xac00, 0xd7a3],
+  ])
+    settled.fill(1, from, (to ?? 0) + 1)
+  return settled
+})()
+
+/** Text in a normalisation form; most lines are in it already, and looking is faster than normalising. */
+export function normalised(text: string, form: 'NFC' | 'NFKC'): string {
+  for (let i = 0; i < text.length; i++) if (SETTLED[text.charCodeAt(i)] === 0) return text.normalize(form)
+  return text
+}
+
 /** What the form of a Han letter says of who writes it, by the national standards that hold it; see {@link hanForms}. */
 export const FORM = {
   shared: 0,

@@ -1,4 +1,5 @@
 import { isHan, simplifiedOf, sinoReadings } from './chinese.ts'
+import { normalised } from './letters.ts'
 import { lexicon, MAX_KEY, WEIGHTS } from './lexicon.ts'
 import { ENDINGS } from './tables/korean-endings.ts'
 import { childOf, type WordTree, wordTree } from './word-tree.ts'
@@ -68,7 +69,7 @@ function characterOf(codePoint: number): Character {
 
 /** Prepares a Chinese line. */
 export function zhLine(text: string): ZhLine {
-  const composed = text.normalize('NFKC')
+  const composed = normalised(text, 'NFKC')
   const chars: number[] = []
   const readings: (readonly number[])[] = []
   let han = 0
@@ -131,7 +132,7 @@ function unitWeight(unit: Found): number {
 
 /** Prepares a Korean line. */
 export function koLine(text: string): KoLine {
-  const composed = text.normalize('NFC')
+  const composed = normalised(text, 'NFC')
   const syllables: number[] = []
   const starts: boolean[] = []
   let inWord = false

@@ -23,14 +23,14 @@ const SYLLABLES = 11_172
 interface Index {
   line: ZhLine | undefined
   number: number
-  readonly stamps: Int32Array
-  readonly first: Int32Array
+  /** Per key the stamp and the first place, beside each other in memory. */
+  readonly slots: Int32Array
   readonly places: number[]
   readonly next: number[]
 }
 
 function emptyIndex(keys: number): Index {
-  return { line: undefined, number: 0, stamps: new Int32Array(keys), first: new Int32Array(keys), places: [], next: [] }
+  return { line: undefined, number: 0, slots: new Int32Array(2 * keys), places: [], next: [] }
 }
 
 function begin(index: Index, line: ZhLine): void {
@@ -41,16 +41,16 @@ function begin(index: Index, line: ZhLine): void {
 }
 
 function add(index: Index, key: number, place: number): void {
-  if (key < 0 || key >= index.stamps.length) return
+  if (key < 0 || 2 * key >= index.slots.length) return
   index.next.push(slotOf(index, key))
-  index.stamps[key] = index.number
-  index.first[key] = index.places.length
+  index.slots[2 * key] = index.number
+  index.slots[2 * key + 1] = index.places.length
   index.places.push(place)
 }
 
 /** The slot of the last place that was added under a key, or -1. */
 function slotOf(index: Index, key: number): number {
-  return index.stamps[key] === index.number ? (index.first[key] ?? -1) : -1
+  return index.slots[2 * key] === index.number ? (index.slots[2 * key + 1] ?? -1) : -1
 }
 
 let concepts: Index | undefined

@@ -6,6 +6,8 @@ export interface WordTree<T> {
   /** UTF-16 code unit that leads to each node. */
   readonly letters: Uint16Array
   readonly first: Int32Array
+  /** Per node a bit for each child by its letter ({@link bitOf}): most look-ups fail, and fail here. */
+  readonly masks: Int32Array
   /** What ends at each node. */
   readonly words: readonly (T | undefined)[]
   /** The child of the root per code unit, 0 for none. */
@@ -41,12 +43,22 @@ export function wordTree<T>(words: ReadonlyMap<string, T>): WordTree<T> {
   first.push(letters.length)
   const roots = new Int32Array(0x10000)
   for (let node = first[0] ?? 1; node < (first[1] ?? 1); node++) roots[letters[node] ?? 0] = node
-  return { letters: Uint16Array.from(letters), first: Int32Array.from(first), words: values, roots }
+  const masks = new Int32Array(values.length)
+  for (let node = 0; node < masks.length; node++)
+    for (let child = first[node] ?? 0; child < (first[node + 1] ?? 0); child++)
+      masks[node] = (masks[node] ?? 0) | bitOf(letters[child] ?? 0)
+  return { letters: Uint16Array.from(letters), first: Int32Array.from(first), masks, words: values, roots }
+}
+
+/** One of 32 bits by a letter; the factor strews letters that stand near each other. */
+function bitOf(code: number): number {
+  return 1 << (Math.imul(code, 0x9e3779b1) >>> 27)
 }
 
 /** The child of a node under a code unit, 0 when there is none. */
-export function childOf({ letters, first, roots }: WordTree<unknown>, node: number, code: number): number {
+export function childOf({ letters, first, masks, roots }: WordTree<unknown>, node: number, code: number): number {
   if (node === 0) return roots[code] ?? 0
+  if (((masks[node] ?? 0) & bitOf(code)) === 0) return 0
   let low = first[node] ?? 0
   let high = (first[node + 1] ?? 0) - 1
   while (low <= high) {
