@@ -1,6 +1,6 @@
-import { MEMBERS, type Named, namedIn } from './closed-classes.ts'
-import { normalised } from './letters.ts'
-import { NEGATION_KO, NEGATION_ZH, OPPOSITES, PROHIBITION_KO, PROHIBITION_ZH } from './tables/opposites.ts'
+import { koPatterns, MEMBERS, type Named, type Side, toldIn, zhPatterns } from './closed-classes.ts'
+import { OPPOSITES } from './tables/opposites.ts'
+import { tokensOf } from './tokens.ts'
 
 /** What a line states that a translation must state too: numbers, codes, members of closed classes, prohibition. */
 export interface LineFacts {
@@ -20,70 +20,55 @@ export interface LineFacts {
   readonly negates: boolean
 }
 
-const CODE = /[A-Za-z]+[-_#]?\d[\w-]*|\d+[A-Za-z][\w-]*|\d+[-_]\d[\w-]*/g
-const ZH_PROHIBITS = new RegExp(PROHIBITION_ZH)
-const ZH_NEGATES = new RegExp(NEGATION_ZH)
-const KO_PROHIBITS = new RegExp(PROHIBITION_KO.replaceAll('^', ' '))
-const KO_NEGATES = new RegExp(NEGATION_KO.replaceAll('^', ' '))
-
 /** Facts of a Chinese line given in simplified characters. */
 export function zhFacts(text: string): LineFacts {
-  const { rest, ...latin } = tokensOf(text)
-  const words = zhNumbers(rest)
-  return {
-    ...latin,
-    words,
-    isPlain: isPlain(latin, words),
-    classes: namedIn(text, 'zh'),
-    prohibits: ZH_PROHIBITS.test(text),
-    negates: ZH_NEGATES.test(text),
-  }
+  zhSide ??= zhPatterns([...ZH_NUMERALS])
+  const { rest, codes, latin, digits } = tokensOf(text)
+  const { classes, prohibits, negates, hasNumeral } = toldIn(text, zhSide)
+  // Normalising a simplified text can still change a letter into a numeral.
+  const words = hasNumeral || rest !== text ? zhNumbers(rest) : NO_NUMBERS
+  return { digits, words, codes, latin, isPlain: isPlain(codes, latin, digits, words), classes, prohibits, negates }
 }
-
-const NOT_HANGUL = /[^\uac00-\ud7a3]/gu
 
 /** Facts of a Korean line. */
 export function koFacts(text: string): LineFacts {
-  const { rest, ...latin } = tokensOf(text)
-  const spaced = ` ${rest.replace(NOT_HANGUL, ' ')}`
-  const words = koNumbers(spaced)
-  // Every prohibition is a negation by the table.
-  const negates = KO_NEGATES.test(spaced)
-  return {
-    ...latin,
-    words,
-    isPlain: isPlain(latin, words),
-    classes: namedIn(spaced, 'ko'),
-    prohibits: negates && KO_PROHIBITS.test(spaced),
-    negates,
-  }
+  koSide ??= koPatterns([...KO_NUMERALS.keys()].map((word) => ` ${word}`))
+  const { rest, codes, latin, digits } = tokensOf(text)
+  const spaced = spacedHangul(rest)
+  const { classes, prohibits, negates, hasNumeral } = toldIn(spaced, koSide)
+  const words = hasNumeral ? koNumbers(spaced) : NO_NUMBERS
+  return { digits, words, codes, latin, isPlain: isPlain(codes, latin, digits, words), classes, prohibits, negates }
 }
 
-type Tokens = Pick<LineFacts, 'codes' | 'latin' | 'digits'>
+let zhSide: Side | undefined
+let koSide: Side | undefined
 
-function isPlain({ codes, latin, digits }: Tokens, words: readonly number[]): boolean {
+const NOT_HANGUL = /[^\uac00-\ud7a3]/gu
+/** Units of a text up to which it is written unit by unit, in an array that is used again. */
+const MOST_UNITS = 4096
+const units: number[] = [0x20]
+
+/** The text behind a blank, with a blank for every character that is no Hangul syllable. */
+function spacedHangul(text: string): string {
+  if (text.length >= MOST_UNITS) return ` ${text.replace(NOT_HANGUL, ' ')}`
+  let count = 1
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit >= 0xac00 && unit <= 0xd7a3) units[count++] = unit
+    else {
+      units[count++] = 0x20
+      if ((unit & 0xfc00) === 0xd800 && (text.charCodeAt(i + 1) & 0xfc00) === 0xdc00) i++
+    }
+  }
+  units.length = count
+  return String.fromCharCode.apply(null, units)
+}
+
+function isPlain(codes: readonly string[], latin: readonly string[], digits: readonly number[], words: readonly number[]): boolean {
   return codes.length + latin.length + digits.length + words.length === 0
 }
 
-const NO_WORDS: readonly string[] = []
 const NO_NUMBERS: readonly number[] = []
-
-function tokensOf(text: string): Tokens & { readonly rest: string } {
-  const plain = normalised(text, 'NFKC')
-  if (!/[A-Za-z\d]/.test(plain)) return { codes: NO_WORDS, latin: NO_WORDS, digits: NO_NUMBERS, rest: plain }
-  const codes: string[] = []
-  const measures: number[] = []
-  const withoutCodes = plain.replace(CODE, (token) => {
-    const measure = /^(\d+)([A-Za-z]{1,3})$/.exec(token)
-    if (/^[\d_-]+$/.test(token)) return token.replace(/\D/g, ' ')
-    if (measure && !/^(?:d|cg)$/i.test(measure[2] ?? '')) measures.push(Number(measure[1]))
-    else codes.push(token.toLowerCase())
-    return ' '
-  })
-  const digits = [...withoutCodes.matchAll(/\d+(?:\.\d+)?/g)].map(([number]) => Number(number))
-  const latin = [...withoutCodes.matchAll(/[A-Za-z]{2,}|\b[A-Za-z]\b/g)].map(([token]) => token.toLowerCase())
-  return { codes, latin, digits: [...measures, ...digits], rest: withoutCodes }
-}
 
 const ZH_DIGITS = new Map(
   [...'零一二三四五六七八九']
@@ -99,10 +84,9 @@ const ZH_IDIOMS =
 const ZH_NUMBER =
   /([零一二两三四五六七八九十百]+)(?=[个张帧格秒分点小天日月年集话场层次遍倍条根颗只位名块片朵双件步拍组声种段页部号镜季幅号棵匹辆版])|第([零一二两三四五六七八九十百]+)/g
 
-const ZH_NUMERAL = /[零一二两三四五六七八九十百]/
+const ZH_NUMERALS = '零一二两三四五六七八九十百'
 
 function zhNumbers(text: string): readonly number[] {
-  if (!ZH_NUMERAL.test(text)) return NO_NUMBERS
   const numbers: number[] = []
   for (const [, counted, ordinal] of text.replace(ZH_IDIOMS, ' ').matchAll(ZH_NUMBER)) {
     const value = zhValue(counted ?? ordinal ?? '')
@@ -165,10 +149,7 @@ const KO_NUMBER = new RegExp(
   'g',
 )
 
-const KO_HAS_NUMBER = new RegExp(KO_NUMBER.source)
-
 function koNumbers(spaced: string): readonly number[] {
-  if (!KO_HAS_NUMBER.test(spaced)) return NO_NUMBERS
   return [...spaced.matchAll(KO_NUMBER)].map(([, numeral = '']) => KO_NUMERALS.get(numeral) ?? 0).filter((value) => value > 1)
 }
 
@@ -228,18 +209,37 @@ function nameOf(members: readonly (readonly [string, string, string])[], bits: n
 
 /** Every number in digits must stand on the other side too; one that is left over on both sides contradicts. */
 function compareNumbers(zh: LineFacts, ko: LineFacts): { shared: string[]; weight: number; words: string } {
-  if (zh.digits.length + zh.words.length + ko.digits.length + ko.words.length === 0) return { shared: [], weight: 0, words: '' }
-  const zhAll = [...zh.digits, ...zh.words]
-  const koAll = [...ko.digits, ...ko.words]
-  const known = (code: string, value: number) => (code.match(/\d+/g) ?? []).some((number) => Number(number) === value)
-  const shared = [...new Set(zhAll.filter((value) => koAll.includes(value)))].map(String)
-  const zhLeft = zhAll.filter((value) => !koAll.includes(value) && !ko.codes.some((code) => known(code, value)))
-  const koLeft = koAll.filter((value) => !zhAll.includes(value) && !zh.codes.some((code) => known(code, value)))
-  const zhHard = zhLeft.filter((value) => zh.digits.includes(value) && value > 1)
-  const koHard = koLeft.filter((value) => ko.digits.includes(value) && value > 1)
+  const zhAll = zh.words.length === 0 ? zh.digits : [...zh.digits, ...zh.words]
+  const koAll = ko.words.length === 0 ? ko.digits : [...ko.digits, ...ko.words]
+  const shared: string[] = []
+  for (let i = 0; i < zhAll.length; i++) {
+    const value = zhAll[i] ?? 0
+    if (koAll.includes(value) && zhAll.indexOf(value) === i) shared.push(String(value))
+  }
+  const zhLeft = leftOver(zhAll, koAll, ko.codes)
+  const koLeft = leftOver(koAll, zhAll, zh.codes)
+  if (zhLeft.length + koLeft.length === 0) return { shared, weight: 0, words: '' }
   if (zhLeft.length > 0 && koLeft.length > 0)
     return { shared, weight: 1, words: `numbers differ: ${zhLeft.join(', ')} and ${koLeft.join(', ')}` }
+  const zhHard = zhLeft.filter((value) => zh.digits.includes(value) && value > 1)
+  const koHard = koLeft.filter((value) => ko.digits.includes(value) && value > 1)
   if (zhHard.length + koHard.length > 0)
     return { shared, weight: 0.6, words: `a number on one side only: ${[...zhHard, ...koHard].join(', ')}` }
-  return { shared, weight: zhLeft.length + koLeft.length > 0 ? 0.2 : 0, words: 'a count on one side only' }
+  return { shared, weight: 0.2, words: 'a count on one side only' }
+}
+
+/** The numbers of one side that stand neither among those of the other nor in its codes. */
+function leftOver(own: readonly number[], other: readonly number[], codes: readonly string[]): readonly number[] {
+  let left: number[] | undefined
+  for (let i = 0; i < own.length; i++) {
+    const value = own[i] ?? 0
+    if (other.includes(value) || codes.some((code) => holds(code, value))) continue
+    left ??= []
+    left.push(value)
+  }
+  return left ?? NO_NUMBERS
+}
+
+function holds(code: string, value: number): boolean {
+  return (code.match(/\d+/g) ?? []).some((number) => Number(number) === value)
 }

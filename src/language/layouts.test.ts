@@ -1,12 +1,9 @@
 import { expect, it } from 'vitest'
 import { LIMITS } from '../base/limits.ts'
 import { formatPlace, type Passage, type Place } from '../model/index.ts'
-import { namedIn } from './closed-classes.ts'
 import { findPairs, findPairsAcross, type PairFile } from './index.ts'
 import { tellLanguage } from './language.ts'
 import { markedPath } from './marks.ts'
-import { BLIND_SAME } from './tables/blind.cases.ts'
-import { OPPOSITES } from './tables/opposites.ts'
 import { OTHER, SAME } from './tables/pairs.cases.ts'
 
 function passage(text: string, at: Place, extra: Partial<Passage> = {}, sha = '0'): Passage {
@@ -142,25 +139,6 @@ it('marks of language come off names and are not taken out of words', () => {
   expect(markedPath('Notes_KOR')).toEqual({ stem: 'notes', marks: ['ko'] })
   expect(markedPath('修改(译)')).toEqual({ stem: '修改', marks: ['translation'] })
   for (const name of ['taiko', 'branch', 'punkor', 'control']) expect(markedPath(name)).toEqual({ stem: name, marks: [] })
-})
-
-it('closed classes are found as if every pattern were tried on every line', () => {
-  const texts = [...SAME, ...OTHER, ...BLIND_SAME]
-  for (const [column, language] of [
-    [1, 'zh'],
-    [2, 'ko'],
-  ] as const)
-    for (const pair of texts) {
-      const text = column === 1 ? pair[0] : ` ${pair[1].replace(/[^\uac00-\ud7a3]/gu, ' ')}`
-      const plain = OPPOSITES.flatMap((members, place) => {
-        const bits = members.reduce(
-          (sum, member, i) => (new RegExp(member[column].replaceAll('^', ' ')).test(text) ? sum | (1 << i) : sum),
-          0,
-        )
-        return bits === 0 ? [] : [place * 1024 + bits]
-      })
-      expect(namedIn(text, language), text).toEqual(plain)
-    }
 })
 
 it('marks of language are looked for in names that a file system can hold', () => {
