@@ -1,5 +1,7 @@
 import { LIMITS } from '../base/limits.ts'
 import { assign, type Edge, edgesOf } from './edges.ts'
+import { lexicon, type Word } from './lexicon.ts'
+import { FOUND, INSIDE_WORD } from './lines.ts'
 import type { Neighbours, Piece } from './neighbours.ts'
 import { type KoSide, koSide, type ZhSide, zhSide } from './score.ts'
 
@@ -66,10 +68,16 @@ function farCandidates({ zh, ko }: Free, warn?: (message: string) => void): Neig
   })
 }
 
+const NO_WORD: Word = { concepts: [], weight: 0 }
+
 /** Numbers stand for concepts (below zero) and pairs of syllables, strings for numerals and codes. */
 function zhKeys(line: ZhSide): Set<number | string> {
   const keys = new Set<number | string>(tokens(line))
-  for (const { concepts, weight } of line.found) if (weight >= LEAST_WEIGHT) for (const concept of concepts) keys.add(-1 - concept)
+  const { words } = lexicon().zhTree
+  for (let i = 0; i < line.found.length; i += FOUND) {
+    const { concepts, weight } = words[line.found[i + 2] ?? 0] ?? NO_WORD
+    if (weight >= LEAST_WEIGHT) for (const concept of concepts) keys.add(-1 - concept)
+  }
   for (let i = 0; i + 1 < line.readings.length; i++)
     for (const first of line.readings[i] ?? []) for (const second of line.readings[i + 1] ?? []) keys.add(first * 0x10000 + second)
   return keys
@@ -77,7 +85,12 @@ function zhKeys(line: ZhSide): Set<number | string> {
 
 function koKeys(line: KoSide): Set<number | string> {
   const keys = new Set<number | string>(tokens(line))
-  for (const { concepts, weight } of line.found) if (weight >= LEAST_WEIGHT) for (const concept of concepts) keys.add(-1 - concept)
+  const { words } = lexicon().koTree
+  for (let i = 0; i < line.found.length; i += FOUND) {
+    const own = line.found[i + 2] ?? 0
+    const { concepts, weight } = words[own >> 1] ?? NO_WORD
+    if (weight * (own % 2 === 1 ? INSIDE_WORD : 1) >= LEAST_WEIGHT) for (const concept of concepts) keys.add(-1 - concept)
+  }
   for (let i = 0; i + 1 < line.syllables.length; i++) keys.add((line.syllables[i] ?? 0) * 0x10000 + (line.syllables[i + 1] ?? 0))
   return keys
 }

@@ -23,7 +23,24 @@ export interface Lexicon {
   readonly ko: ReadonlyMap<string, Word>
   readonly zhTree: WordTree<Word>
   readonly koTree: WordTree<Word>
+  /** The same again for the hot loops, side by side in memory. */
+  readonly koMeanings: Meanings
   readonly entries: number
+}
+
+/** The words of a tree by its nodes: the concepts of a node stand from `first[node]` up to `first[node + 1]`, none where no word ends. */
+export interface Meanings {
+  readonly first: Int32Array
+  readonly concepts: Int32Array
+  readonly weights: Float64Array
+}
+
+function meaningsOf({ words }: WordTree<Word>): Meanings {
+  const weights = Float64Array.from(words, (word) => word?.weight ?? 0)
+  const concepts = Int32Array.from(words.flatMap((word) => word?.concepts ?? []))
+  const first = new Int32Array(words.length + 1)
+  for (const [node, word] of words.entries()) first[node + 1] = (first[node] ?? 0) + (word?.concepts.length ?? 0)
+  return { first, concepts, weights }
 }
 
 /** Characters of the longest key on either side. */
@@ -56,7 +73,8 @@ function lexiconOf(tables: readonly string[]): Lexicon {
     for (const stem of right.split(',')) for (const form of formsOf(stem)) push(ko, form, concept, heaviest)
     concept++
   }
-  return { zh, ko, zhTree: wordTree(zh), koTree: wordTree(ko), entries: concept }
+  const koTree = wordTree(ko)
+  return { zh, ko, zhTree: wordTree(zh), koTree, koMeanings: meaningsOf(koTree), entries: concept }
 }
 
 function push(index: Map<string, Draft>, key: string, concept: number, weight: number): void {

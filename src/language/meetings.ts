@@ -1,5 +1,5 @@
-import { lexicon } from './lexicon.ts'
-import { BREAK, type Found, type KoLine, type ZhLine } from './lines.ts'
+import { lexicon, type Meanings, type Word } from './lexicon.ts'
+import { BREAK, FOUND, INSIDE_WORD, type KoLine, type ZhLine } from './lines.ts'
 
 /** A word or a run of readings that stands on both sides: places and lengths in `chars` and `syllables`. */
 export interface Meeting {
@@ -15,6 +15,7 @@ export interface Meeting {
 const LONGEST_RUN = 6
 const HANGUL = 0xac00
 const SYLLABLES = 11_172
+const NONE: readonly number[] = []
 
 /**
  * Places in the Chinese line that was indexed last, by concept or by reading. Lines are compared one Chinese line at a time, so that a table per Korean line would cost
@@ -82,18 +83,26 @@ function meet(zh: number, zhLength: number, ko: number, koLength: number, weight
 
 /** All meetings of two lines, overlapping ones too: words of the lexicon, and runs of two or more characters whose readings stand in the same order without a gap. They hold until the next call. */
 export function meetingsOf(zh: ZhLine, ko: KoLine): Meetings {
-  concepts ??= emptyIndex(lexicon().entries)
+  const { entries, koMeanings, zhTree } = lexicon()
+  const { words } = zhTree
+  concepts ??= emptyIndex(entries)
   readings ??= emptyIndex(SYLLABLES)
   if (concepts.line !== zh) {
     begin(concepts, zh)
     begin(readings, zh)
-    for (let i = 0; i < zh.found.length; i++) for (const concept of zh.found[i]?.concepts ?? []) add(concepts, concept, i)
+    for (let i = 0; i < zh.found.length; i += FOUND) {
+      const meanings = words[zh.found[i + 2] ?? 0]?.concepts ?? NONE
+      for (let k = 0; k < meanings.length; k++) add(concepts, meanings[k] ?? -1, i)
+    }
     for (let i = zh.chars.length - 2; i >= 0; i--)
-      if (zh.chars[i + 1] !== BREAK) for (const reading of zh.readings[i] ?? []) add(readings, reading - HANGUL, i)
+      if (zh.chars[i + 1] !== BREAK) {
+        const own = zh.readings[i] ?? NONE
+        for (let k = 0; k < own.length; k++) add(readings, (own[k] ?? 0) - HANGUL, i)
+      }
   }
   if (met.list.length > KEPT_RECORDS) met.list = []
   met.count = 0
-  for (const unit of ko.found) wordMeetings(concepts, zh, ko, unit)
+  wordMeetings(concepts, zh, words, ko, koMeanings)
   readingMeetings(readings, zh, ko)
   return met
 }
@@ -114,20 +123,36 @@ function isRead(own: readonly number[] | undefined, syllable: number): boolean {
   return false
 }
 
-/** Adds what a Korean word meets; two words that share several concepts meet once. */
-function wordMeetings(index: Index, zh: ZhLine, ko: KoLine, { start, length, concepts: meanings }: Found): void {
-  const before = met.count
-  for (let k = 0; k < meanings.length; k++)
-    for (let slot = slotOf(index, meanings[k] ?? -1); slot >= 0; slot = index.next[slot] ?? -1) {
-      const unit = zh.found[index.places[slot] ?? -1]
-      if (unit === undefined || hasMet(before, unit)) continue
-      const isInside = length === 1 && !ko.starts[start]
-      const weight = unit.weight * (isInside ? 0.5 : length === 1 ? 0.8 : 1) * (unit.length === 1 ? 0.85 : 1)
-      meet(unit.start, unit.length, start, length, weight, 'word')
+/** Adds what the Korean words meet; two words that share several concepts meet once. */
+function wordMeetings(
+  index: Index,
+  zh: ZhLine,
+  words: readonly (Word | undefined)[],
+  { found }: KoLine,
+  { first, concepts }: Meanings,
+): void {
+  const { slots, number } = index
+  for (let at = 0; at < found.length; at += FOUND) {
+    const word = found[at + 2] ?? 0
+    const end = first[(word >> 1) + 1] ?? 0
+    const before = met.count
+    for (let k = first[word >> 1] ?? 0; k < end; k++) {
+      const concept = concepts[k] ?? 0
+      if (slots[2 * concept] !== number) continue
+      for (let slot = slots[2 * concept + 1] ?? -1; slot >= 0; slot = index.next[slot] ?? -1) {
+        const place = index.places[slot] ?? 0
+        const [start, length] = [zh.found[place] ?? 0, zh.found[place + 1] ?? 0]
+        if (hasMet(before, start, length)) continue
+        const koLength = found[at + 1] ?? 0
+        const factor = (word & 1) === 1 ? INSIDE_WORD : koLength === 1 ? 0.8 : 1
+        const weight = (words[zh.found[place + 2] ?? 0]?.weight ?? 0) * factor * (length === 1 ? 0.85 : 1)
+        meet(start, length, found[at] ?? 0, koLength, weight, 'word')
+      }
     }
+  }
 }
 
-function hasMet(from: number, { start, length }: Found): boolean {
+function hasMet(from: number, start: number, length: number): boolean {
   for (let i = from; i < met.count; i++) if (met.list[i]?.zh === start && met.list[i]?.zhLength === length) return true
   return false
 }

@@ -37,8 +37,8 @@ export function zhSide(text: string): ZhSide {
 
 /** Prepares a Korean line for {@link likeness}. */
 export function koSide(text: string): KoSide {
-  const { syllables, starts, found, weights } = koLine(text)
-  return { syllables, starts, found, weights, facts: koFacts(text) }
+  const { syllables, found, weights } = koLine(text)
+  return { syllables, found, weights, facts: koFacts(text) }
 }
 
 /** What must have met at all: about one ordinary word. */
