@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 
 /** SHA-256 of bytes or of a UTF-8 string, as 64 lower-case hex digits. */
 export function sha256Hex(data: Uint8Array | string): string {
-  return createHash('sha256').update(data).digest('hex')
+  return typeof data === 'string' ? hash('sha256', data) : createHash('sha256').update(data).digest('hex')
 }
 
 /** A short id made from content: the first 16 hex digits of the SHA-256 of the parts joined by NUL. */

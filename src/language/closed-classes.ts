@@ -127,7 +127,7 @@ function sideOf(rows: readonly (readonly string[])[]): Side {
 }
 
 /** The alternatives of a pattern that stand in no group. */
-export function alternatives(pattern: string): string[] {
+function alternatives(pattern: string): string[] {
   const found: string[] = []
   let depth = 0
   let from = 0

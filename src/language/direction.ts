@@ -55,11 +55,18 @@ const HEADING = { row: 4, chars: 20 } as const
 
 function byHeadings(chosen: readonly Edge[], passages: readonly Passage[]): Sign | undefined {
   const columns = new Map<string, { zh: number; ko: number }>()
-  for (const { relation, zh, ko } of chosen)
-    if (relation === 'row') columns.set(zh.passage.block ?? '', { zh: zh.passage.column ?? -1, ko: ko.passage.column ?? -1 })
+  for (const { relation, zh, ko } of chosen) {
+    if (relation !== 'row') continue
+    const known = columns.get(zh.passage.block ?? '')
+    const own = { zh: zh.passage.column ?? -1, ko: ko.passage.column ?? -1 }
+    if (known?.zh !== own.zh || known.ko !== own.ko) columns.set(zh.passage.block ?? '', own)
+  }
   if (columns.size === 0) return undefined
-  for (const { text, block, row, column } of passages) {
-    if (row === undefined || row > HEADING.row || text.length > HEADING.chars) continue
+  for (const passage of passages) {
+    const { row } = passage
+    if (row === undefined || row > HEADING.row) continue
+    const { text, block, column } = passage
+    if (text.length > HEADING.chars) continue
     const pair = columns.get(block ?? '')
     if (pair === undefined || (column !== pair.zh && column !== pair.ko)) continue
     const isKo = column === pair.ko
@@ -84,13 +91,20 @@ function byOrder(chosen: readonly Edge[]): Sign | undefined {
 /** The marks that nearly all pieces of one side bear in the names of their layers or sheets. */
 function commonMarks(chosen: readonly Edge[], side: 'zh' | 'ko'): Mark[] {
   const counts = new Map<Mark, number>()
-  for (const edge of chosen) for (const mark of new Set(marksOf(edge[side]))) counts.set(mark, (counts.get(mark) ?? 0) + 1)
+  let [last, marks] = ['', new Set<Mark>()]
+  for (const edge of chosen) {
+    const name = nameOf(edge[side])
+    // Pieces of one sheet or layer follow each other.
+    if (name !== last) marks = new Set(markedPath(name).marks)
+    last = name
+    for (const mark of marks) counts.set(mark, (counts.get(mark) ?? 0) + 1)
+  }
   return [...counts].filter(([, count]) => count >= ORDER.pairs && count >= ORDER.share * chosen.length).map(([mark]) => mark)
 }
 
-function marksOf({ passage: { at } }: Piece): readonly Mark[] {
-  if (at.kind === 'layer') return markedPath(at.path).marks
-  return at.kind === 'cell' ? markedPath(at.sheet).marks : []
+/** The name of the layer or sheet of a piece; empty for other places, and no mark stands in it. */
+function nameOf({ passage: { at } }: Piece): string {
+  return at.kind === 'layer' ? at.path : at.kind === 'cell' ? at.sheet : ''
 }
 
 /** What marks in the names of two sides say; `what` is the thing that bears the name. */

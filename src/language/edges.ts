@@ -108,7 +108,7 @@ interface Ranked {
   readonly rank: number
 }
 
-/** Best edges first; an edge is taken when both ends are free and no other free edge of either end comes within the margin. Gives them in the order of the Chinese. */
+/** Best edges first; an edge is taken when both ends are free and no other free edge of either end comes within the margin. Gives them in the order of the Chinese. Pieces are told apart by their `order`. */
 export function assign(edges: readonly Edge[], patterns: ReadonlySet<string>): Edge[] {
   const usable: Ranked[] = []
   for (const edge of edges) {
@@ -118,30 +118,39 @@ export function assign(edges: readonly Edge[], patterns: ReadonlySet<string>): E
       usable.push({ edge, rank: edge.score + (holds ? PATTERN.bonus : 0) })
   }
   usable.sort((a, b) => b.rank - a.rank || a.edge.zh.order - b.edge.zh.order || a.edge.ko.order - b.edge.ko.order)
-  const byPiece = new Map<Piece, Ranked[]>()
-  for (const ranked of usable)
-    for (const piece of [ranked.edge.zh, ranked.edge.ko]) {
-      const list = byPiece.get(piece)
-      if (list) list.push(ranked)
-      else byPiece.set(piece, [ranked])
-    }
-  const taken = new Set<Piece>()
-  const chosen: Edge[] = []
-  for (const ranked of usable) {
-    const { zh, ko } = ranked.edge
-    if (taken.has(zh) || taken.has(ko) || hasRival(byPiece.get(zh), ranked, taken) || hasRival(byPiece.get(ko), ranked, taken)) continue
-    taken.add(zh)
-    taken.add(ko)
-    chosen.push(ranked.edge)
-  }
-  return inOrder(chosen)
+  return inOrder(takenOf(usable))
 }
 
-function hasRival(list: readonly Ranked[] | undefined, { edge, rank }: Ranked, taken: ReadonlySet<Piece>): boolean {
-  const margin = edge.relation === 'far' ? MARGIN.far : MARGIN.near
-  for (const other of list ?? [])
-    if (other.edge !== edge && rank - other.rank < margin && !taken.has(other.edge.zh) && !taken.has(other.edge.ko)) return true
-  return false
+/** Takes edges in the order given. All arrays run over `usable` or over the pieces by their order; -1 ends the list of a piece's edges. */
+function takenOf(usable: readonly Ranked[]): Edge[] {
+  const pieces = 1 + usable.reduce((most, { edge }) => Math.max(most, edge.zh.order, edge.ko.order), 0)
+  const [heads, isTaken] = [new Int32Array(pieces).fill(-1), new Uint8Array(pieces)]
+  const [nextZh, nextKo] = [new Int32Array(usable.length), new Int32Array(usable.length)]
+  for (const [i, { edge }] of usable.entries()) {
+    nextZh[i] = heads[edge.zh.order] ?? -1
+    heads[edge.zh.order] = i
+    nextKo[i] = heads[edge.ko.order] ?? -1
+    heads[edge.ko.order] = i
+  }
+  const isRivalled = (piece: Piece, next: Int32Array, own: number, { edge, rank }: Ranked): boolean => {
+    const margin = edge.relation === 'far' ? MARGIN.far : MARGIN.near
+    for (let i = heads[piece.order] ?? -1; i >= 0; i = next[i] ?? -1) {
+      const other = usable[i]
+      if (other === undefined || i === own || rank - other.rank >= margin) continue
+      if (isTaken[other.edge.zh.order] === 0 && isTaken[other.edge.ko.order] === 0) return true
+    }
+    return false
+  }
+  const chosen: Edge[] = []
+  for (const [i, ranked] of usable.entries()) {
+    const { zh, ko } = ranked.edge
+    if (isTaken[zh.order] === 1 || isTaken[ko.order] === 1) continue
+    if (isRivalled(zh, nextZh, i, ranked) || isRivalled(ko, nextKo, i, ranked)) continue
+    isTaken[zh.order] = 1
+    isTaken[ko.order] = 1
+    chosen.push(ranked.edge)
+  }
+  return chosen
 }
 
 /** Edges in the order of their Chinese. */

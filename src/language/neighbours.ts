@@ -50,10 +50,8 @@ export function piecesOf(passages: readonly Passage[]): Piece[] {
 /** All neighbours of an exhibit, each pair of pieces once, in its closest relation. Work is linear in the number of pieces. */
 export function neighboursOf(pieces: readonly Piece[]): Neighbours[] {
   const rows = rowsOf(pieces)
-  const cells = index(pieces, ({ passage: { at } }) => (at.kind === 'cell' ? `${at.sheet}\n${at.cell}` : undefined))
-  const places = index(pieces, ({ passage: { block, row, column } }) =>
-    block === undefined || row === undefined || column === undefined ? undefined : `${row}\n${column}`,
-  )
+  const cellsOf = cellsBySheet(pieces)
+  const placesOf = placesOnce(pieces)
   const layers = index(pieces, ({ passage: { at } }) => (at.kind === 'layer' ? markedPath(at.path).stem : undefined))
   const runs = runPartners(pieces)
   const found: Neighbours[] = []
@@ -78,7 +76,7 @@ export function neighboursOf(pieces: readonly Piece[]): Neighbours[] {
         if (ko !== undefined && ko.passage.column !== column) add(ko, 'row', `${block} ${column}>${ko.passage.column}`)
       }
     }
-    if (at.kind === 'cell') for (const ko of (cells.get(`${at.sheet}\n${at.cell}`) ?? []).slice(0, REACH.row)) add(ko, 'comment', 'cell')
+    if (at.kind === 'cell') for (const ko of cellsOf(at.sheet, at.cell).slice(0, REACH.row)) add(ko, 'comment', 'cell')
     if (at.kind === 'layer') {
       const alike = layers.get(markedPath(at.path).stem) ?? []
       // Layers that nobody named are all called alike.
@@ -87,8 +85,9 @@ export function neighboursOf(pieces: readonly Piece[]): Neighbours[] {
     for (const { ko, side, nearness } of boxesBeside(zh, pieces)) add(ko, 'box', side, NEARNESS.box * nearness)
     aroundLines(zh, pieces, add)
     for (const ko of runs.get(zh.order) ?? []) add(pieces[ko], 'run', '')
-    if (block !== undefined && row !== undefined && column !== undefined)
-      for (const ko of (places.get(`${row}\n${column}`) ?? []).slice(0, REACH.place))
+    // In a file of one table there is no other one.
+    if (block !== undefined && row !== undefined && column !== undefined && (rows.size > 1 || !rows.has(block)))
+      for (const ko of placesOf(row, column).slice(0, REACH.place))
         if (ko.passage.block !== block) add(ko, 'place', `${block}>${ko.passage.block}`)
   }
   return found
@@ -121,6 +120,34 @@ function index(pieces: readonly Piece[], keyOf: (piece: Piece) => string | undef
 }
 
 const NO_PIECES: readonly Piece[] = []
+
+/** The Korean pieces of each cell, its comments among them. */
+function cellsBySheet(pieces: readonly Piece[]): (sheet: string, cell: string) => readonly Piece[] {
+  const sheets = new Map<string, Map<string, Piece[]>>()
+  for (const piece of pieces) {
+    const { at } = piece.passage
+    if (piece.side !== 'ko' || at.kind !== 'cell') continue
+    const cells = sheets.get(at.sheet) ?? new Map<string, Piece[]>()
+    if (cells.size === 0) sheets.set(at.sheet, cells)
+    const list = cells.get(at.cell)
+    if (list) list.push(piece)
+    else cells.set(at.cell, [piece])
+  }
+  return (sheet, cell) => sheets.get(sheet)?.get(cell) ?? NO_PIECES
+}
+
+/** The Korean pieces of each row and column of any block, looked through when first asked for. */
+function placesOnce(pieces: readonly Piece[]): (row: number, column: number) => readonly Piece[] {
+  let places: Map<string, Piece[]> | undefined
+  return (row, column) => {
+    places ??= index(pieces, ({ passage }) =>
+      passage.block === undefined || passage.row === undefined || passage.column === undefined
+        ? undefined
+        : `${passage.row}\n${passage.column}`,
+    )
+    return places.get(`${row}\n${column}`) ?? NO_PIECES
+  }
+}
 
 /** The Korean pieces of each row of each block. */
 function rowsOf(pieces: readonly Piece[]): Map<string, Map<number, Piece[]>> {

@@ -63,7 +63,7 @@ export function likeness(zh: ZhSide, ko: KoSide): Likeness {
   if ((zh.facts.isPlain || ko.facts.isPlain) && isTooLittle(meetings)) return NOTHING
   const facts = agree(zh.facts, ko.facts)
   if (facts.conflict >= REFUSED) return { ...NOTHING, conflict: facts.conflict, conflicts: facts.conflicts }
-  const taken: Meeting[] = []
+  const taken: number[] = []
   sortMeetings(meetings)
   zhUsed = unused(zhUsed, zh.chars.length)
   koUsed = unused(koUsed, ko.syllables.length)
@@ -75,21 +75,20 @@ export function likeness(zh: ZhSide, ko: KoSide): Likeness {
     for (let at = m.ko; at < m.ko + m.koLength; at++) koUsed[at] = 1
     support += m.weight
     // The record itself is used again for the next lines.
-    if (m.weight > WEIGHTS.light) taken.push({ ...m })
+    if (m.weight > WEIGHTS.light) taken.push(m.kind === 'reading' ? 1 : 0, m.zh, m.zhLength, m.ko, m.koLength)
   }
   support += facts.shared.reduce((sum, token) => sum + (token.length > 2 ? 0.8 : 0.4), 0)
   const zhCovered = covered(zh.weights, zhUsed, facts.shared.length)
   const koCovered = covered(ko.weights, koUsed, facts.shared.length)
   const score = scoreOf(zhCovered, koCovered, support, facts.conflict, lengthsFit(zh, ko))
-  const shown = (kind: Meeting['kind']) => taken.filter((m) => m.kind === kind).map((m) => shownMeeting(m, zh, ko))
   return {
     score,
     support,
     zhCovered,
     koCovered,
     conflict: facts.conflict,
-    readings: () => shown('reading'),
-    words: () => shown('word'),
+    readings: () => shownMeetings(taken, 1, zh, ko),
+    words: () => shownMeetings(taken, 0, zh, ko),
     shared: facts.shared,
     conflicts: facts.conflicts,
   }
@@ -135,11 +134,18 @@ function isTooLittle({ list, count }: Meetings): boolean {
   return most < LEAST_SUPPORT
 }
 
-function shownMeeting(m: Meeting, zh: ZhSide, ko: KoSide): string {
-  let shown = ''
-  for (let i = m.zh; i < m.zh + m.zhLength; i++) shown += String.fromCodePoint(zh.chars[i] ?? 0)
-  shown += '='
-  for (let i = m.ko; i < m.ko + m.koLength; i++) shown += String.fromCharCode(ko.syllables[i] ?? 0)
+/** Meetings in words; `taken` has five numbers each: 1 for a reading, then places and lengths. */
+function shownMeetings(taken: readonly number[], kind: 0 | 1, { chars }: ZhSide, { syllables }: KoSide): string[] {
+  const shown: string[] = []
+  for (let i = 0; i < taken.length; i += 5) {
+    if (taken[i] !== kind) continue
+    const [zh, ko] = [taken[i + 1] ?? 0, taken[i + 3] ?? 0]
+    let text = ''
+    for (let at = zh; at < zh + (taken[i + 2] ?? 0); at++) text += String.fromCodePoint(chars[at] ?? 0)
+    text += '='
+    for (let at = ko; at < ko + (taken[i + 4] ?? 0); at++) text += String.fromCharCode(syllables[at] ?? 0)
+    shown.push(text)
+  }
   return shown
 }
 
