@@ -186,6 +186,8 @@ export const LIMITS = {
   holdings: 200_000,
   /** Steps of ownership that are shown for one party. */
   ownershipSteps: 200,
+  /** Statements of one holding that are shown; all are counted. */
+  ownershipStatements: 20,
   /** Bytes of one line of a list in JSON lines. */
   listLineBytes: 4 * 1024 * 1024,
   /** Names of one list that one name is compared with letter by letter, after the index chose them. */

@@ -109,6 +109,7 @@ export function exampleRecords(given: unknown): CaseRecords {
     matches: example.matches.map((match) => matchOf(match, match.path === undefined ? [] : [anchorIn(match.path)])),
     near: [],
     dismissed: [],
+    ownership: [],
     lists: Array.from({ length: example.lists }, (_, index) => ({
       name: `list ${index + 1}`,
       kind: 'sanctions' as const,

@@ -114,7 +114,8 @@ function translatorFacts(roster: readonly Declaration[], subcontractors: readonl
     const none = notTestable('neither a staff list nor subcontractors were declared')
     return { 'translator.declared': none, 'bilingual.declared': none }
   }
-  const translators = lines.filter(({ fields }) => TRANSLATOR.test(Object.values(fields).join(' ')))
+  // What an owner is called says nothing of the work.
+  const translators = lines.filter(({ fields: { owner: _, ...fields } }) => TRANSLATOR.test(Object.values(fields).join(' ')))
   const bilingual = roster.filter(({ fields }) => isBilingual(fields.languages ?? fields.language ?? ''))
   return {
     'translator.declared': known(

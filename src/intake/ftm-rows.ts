@@ -22,7 +22,7 @@ export function isEntity(object: unknown): object is FtmEntity {
 
 /**
  * Rows of productions and companies: `Project` is a production, `ProjectParticipant` a company with its role in one, `Company` and its like a company with country and parent,
- * `Ownership` above 50 per cent a parent. A `LegalEntity` counts as a company when it states a legal form or a register number, for it may be a person. Everything else, persons
+ * `Ownership` above 50 per cent a parent with its share. A `LegalEntity` counts as a company when it states a legal form or a register number, for it may be a person. Everything else, persons
  * first of all, is left out and counted; so are properties that no row has a place for, which are named with empty values.
  */
 export function rowsOfEntities(entities: readonly FtmEntity[]): {
@@ -71,7 +71,9 @@ function rowOf(entity: FtmEntity, named: (id: string | undefined) => string | un
   if (schema === 'Ownership') {
     const [company, parent] = [named(valuesOf(entity, 'asset')[0]), named(valuesOf(entity, 'owner')[0])]
     const share = Number.parseFloat(valuesOf(entity, 'percentage')[0] ?? '')
-    return company !== undefined && parent !== undefined && share > PARENT_ABOVE ? row({ company, parent }) : undefined
+    return company !== undefined && parent !== undefined && share > PARENT_ABOVE
+      ? row({ company, parent, 'parent share': String(share) })
+      : undefined
   }
   if (!isCompany(entity) || name === undefined) return undefined
   const country = ['jurisdiction', 'country', 'mainCountry'].flatMap((property) => valuesOf(entity, property))[0]

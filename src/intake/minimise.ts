@@ -1,4 +1,5 @@
 import { maskPerson } from '../base/persons.ts'
+import { prepareName } from '../names/index.ts'
 import type { Keep } from './preset.ts'
 import { COUNTRIES } from './tables/countries.ts'
 
@@ -24,7 +25,7 @@ const CODE_OF = new Map(COUNTRIES.flatMap(([code, ...names]) => names.map((name)
 export function reduceCell(cell: string, keep: Keep): string {
   const clean = oneLine(cell)
   if (clean === '') return ''
-  if (keep === 'person') return initialsOf(clean)
+  if (keep === 'person' || (keep === 'holder' && !isCompanyName(clean))) return initialsOf(clean)
   if (keep === 'people')
     return clean
       .split(/\s*[,;、，；/&|]\s*/)
@@ -35,6 +36,17 @@ export function reduceCell(cell: string, keep: Keep): string {
   if (keep === 'country') return countryCode(clean)
   if (keep === 'network') return (clean.match(/[0-9a-fA-F]*[.:][0-9a-fA-F.:]+(?:\/\d{1,3})?/g) ?? []).join(' ')
   return clean.replace(MAIL, '[…]').replace(PHONE, '[…]')
+}
+
+/** Letters up to which a name in Chinese characters or Hangul may be a person's, whatever its letters mean (김영화, whose given name is the word for film). */
+const EAST_ASIAN_PERSON = 4
+
+/** Whether a name says by itself that it is a company's: by a legal form, or by a trade word where it is not built like a Korean or Chinese personal name. Any other may be a person's. */
+export function isCompanyName(name: string): boolean {
+  const { legal, latin, looks, nativeScript } = prepareName(name)
+  if (legal.length > 0) return true
+  const isShort = nativeScript !== undefined && (name.match(/\p{L}/gu) ?? []).length <= EAST_ASIAN_PERSON
+  return !isShort && looks === undefined && latin.some(({ kind }) => kind === 'generic')
 }
 
 /** The ISO 3166-1 alpha-2 code of a country's name or code; the words as they stand when the table does not know them. */

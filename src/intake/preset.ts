@@ -1,7 +1,7 @@
 import type { Declaration } from '../model/index.ts'
 
-/** What is kept of a cell: its words without contact data, a person as initials, several persons as initials, a country as ISO 3166-1 alpha-2 where it is known, addresses of a network. */
-export type Keep = 'words' | 'person' | 'people' | 'country' | 'network'
+/** What is kept of a cell: its words without contact data, a person as initials, several persons as initials, a holder of shares in words when the name is a company's and else as initials, a country as ISO 3166-1 alpha-2 where it is known, addresses of a network. */
+export type Keep = 'words' | 'person' | 'people' | 'holder' | 'country' | 'network'
 
 /** A column that a preset keeps. */
 export interface Column {

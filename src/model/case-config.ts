@@ -84,7 +84,18 @@ export const caseConfigSchema = z.strictObject({
   declarations: z
     .array(
       z.object({
-        kind: z.enum(['roster', 'sites', 'shots', 'productions', 'invoice', 'attestation', 'statement', 'subcontractors', 'registrations']),
+        kind: z.enum([
+          'roster',
+          'sites',
+          'shots',
+          'productions',
+          'invoice',
+          'attestation',
+          'statement',
+          'subcontractors',
+          'owners',
+          'registrations',
+        ]),
         path: z.string(),
         by: z.string().optional(),
         on: z.string().optional(),

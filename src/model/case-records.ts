@@ -5,6 +5,7 @@ import type { Batch, Exhibit, Visit } from './exhibit.ts'
 import type { Decision } from './finding.ts'
 import type { HashSet } from './hash-set.ts'
 import type { DismissedMatch } from './match-decision.ts'
+import type { OwnershipPath } from './ownership.ts'
 import type { Match, Mention, Party, Production } from './party.ts'
 import type { Orthography, Pair, Passage, Trace } from './passage.ts'
 import type { Warning } from './reading.ts'
@@ -70,6 +71,8 @@ export interface CaseRecords {
   readonly near: readonly Match[]
   /** At or above the threshold and dismissed by a person; shown, never counted. */
   readonly dismissed: readonly DismissedMatch[]
+  /** Parties that listed owners hold, or may hold, by half; no rule counts them. */
+  readonly ownership: readonly OwnershipPath[]
   readonly lists: readonly ListVersion[]
   /** Sets of known files that the case brings. */
   readonly hashSets: readonly HashSet[]

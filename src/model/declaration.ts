@@ -4,7 +4,7 @@ export type Rating = string
 /** What somebody stated; never taken from evidence by itself. */
 export interface Declaration {
   readonly id: string
-  readonly kind: 'roster' | 'sites' | 'shots' | 'productions' | 'invoice' | 'attestation' | 'statement' | 'subcontractors'
+  readonly kind: 'roster' | 'sites' | 'shots' | 'productions' | 'invoice' | 'attestation' | 'statement' | 'subcontractors' | 'owners'
   /** Columns kept after minimisation, by their preset name (`name`, `role`, `country`, `production`, `shot` …). */
   readonly fields: Readonly<Record<string, string>>
   /** Who stated it, when (`YYYY-MM-DD`), and how reliable it is taken to be. */

@@ -17,7 +17,7 @@ import { openPackage } from './seal.ts'
 import { slug } from './sources.ts'
 import { count } from './terminal.ts'
 
-const TABLES = ['roster', 'shots', 'sites', 'productions', 'subcontractors', 'invoice', 'attestation', 'registrations'] as const
+const TABLES = ['roster', 'shots', 'sites', 'productions', 'subcontractors', 'owners', 'invoice', 'attestation', 'registrations'] as const
 const KINDS = [...TABLES, 'statement', 'list', 'hashes', 'logs', 'files', 'package'] as const
 const HASH_SET_KINDS = ['software', 'stock', 'own', 'other'] as const
 const LIST_KINDS = ['sanctions', 'export', 'other'] as const

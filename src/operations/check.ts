@@ -9,7 +9,7 @@ import { caseFor } from './scan.ts'
 import { LAYOUT_OPTION, slug, sourcesOf } from './sources.ts'
 import { jobsOf, summaryOf } from './summary.ts'
 
-const TABLES = ['roster', 'shots', 'sites', 'subcontractors', 'registrations', 'invoice', 'attestation'] as const
+const TABLES = ['roster', 'shots', 'sites', 'subcontractors', 'owners', 'registrations', 'invoice', 'attestation'] as const
 const LEVELS = ['note', 'ask', 'escalate'] as const
 
 /** `inbetween check`. */

@@ -195,6 +195,7 @@ function rowsOf(work: Work): Map<RecordKind, readonly (readonly [string, unknown
     ['match', numbered(records.matches)],
     ['near', numbered(records.near)],
     ['dismissed', numbered(records.dismissed)],
+    ['ownership', byId(records.ownership)],
     ['list', numbered(records.lists)],
     ['hash-set', numbered(records.hashSets)],
     ['declaration', numbered(records.declarations)],

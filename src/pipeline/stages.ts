@@ -1,15 +1,12 @@
 import { ACCESS_VERSION, type LogScan, summarise } from '../access/index.ts'
 import { assess, chainOf } from '../assess/index.ts'
-import { compareText } from '../base/hash.ts'
 import { LIMITS } from '../base/limits.ts'
-import { isoDay } from '../base/time.ts'
 import { identify, withoutNoise } from '../identify/index.ts'
-import { anchorOfExhibit, evaluate, factsOf, loadPacks } from '../indicators/index.ts'
+import { evaluate, factsOf, loadPacks } from '../indicators/index.ts'
 import { linksOf, orthographyOf } from '../language/index.ts'
-import { readableText } from '../model/index.ts'
 import { FRAMES_VERSION, OCR_VERSION, PICTURES_VERSION, READ_VERSION } from '../read/index.ts'
 import { statesOf } from '../review/index.ts'
-import { applyDecisions, type DocumentText, joinMatches, listedInTexts, nameFinder, screenNames } from '../screen/index.ts'
+import { applyDecisions, joinMatches, listedInTexts, nameFinder, ownershipPaths, screenNames, statedHoldings } from '../screen/index.ts'
 import { drawnTexts } from './drawn-texts.ts'
 import { examineAll } from './examined-pictures.ts'
 import { filesToRead, materialOf } from './exhibits.ts'
@@ -20,6 +17,7 @@ import { pairsOfCase } from './pairs-of-case.ts'
 import { PICTURE_HASHES } from './picture-hashes.ts'
 import type { ToRead } from './readings.ts'
 import { readAll } from './readings.ts'
+import { lastDay, namesToScreen, textsToScreen } from './screened.ts'
 import { recordsOf, type Work } from './work.ts'
 
 /** A step of the analysis. It fills its own members of the work and reads those of earlier stages only. */
@@ -210,6 +208,21 @@ const screen: Stage = {
   },
 }
 
+const owners: Stage = {
+  name: 'owners',
+  version: 1,
+  summary: 'who owns the parties, by what was stated',
+  run(work) {
+    const { opened, parties } = work
+    const { declarations, lists, matchDecisions: decisions } = work.inputs
+    const threshold = opened.config.lists.minScore
+    const stated = statedHoldings(opened.config, declarations)
+    const { paths, warnings } = ownershipPaths({ parties, stated, lists, asOf: lastDay(work), decisions, threshold })
+    work.ownership = paths
+    work.material = { ...work.material, warnings: [...work.material.warnings, ...warnings.map((one) => ({ ...one, path: 'owners' }))] }
+  },
+}
+
 const rules: Stage = {
   name: 'rules',
   version: 6,
@@ -250,41 +263,7 @@ export const STAGES: readonly Stage[] = [
   names,
   access,
   screen,
+  owners,
   rules,
   weigh,
 ]
-
-/** Companies that are declared, companies that files name as author or company, and holders of the networks that clients came from. Persons are not screened from traces. */
-function namesToScreen(work: Work) {
-  const queries = new Map<string, { name: string; schema?: 'Company' | 'Organization' | 'Person'; anchors: string[] }>()
-  const add = (name: string, schema: 'Company' | 'Organization' | 'Person', anchor?: string) => {
-    const clean = name.trim()
-    if (clean.length < 2) return
-    const query = queries.get(clean) ?? { name: clean, schema, anchors: [] }
-    if (anchor !== undefined && query.anchors.length < 20) query.anchors.push(anchor)
-    queries.set(clean, query)
-  }
-  for (const { name, schema, source } of work.parties) add(name, schema, source === 'config' ? undefined : source)
-  for (const { kind, text, anchor } of work.mentions) if (kind === 'party') add(text, 'Company', anchor)
-  for (const { field, value, anchor } of withoutNoise(work.material).traces) if (field === 'company') add(value, 'Company', anchor)
-  for (const client of work.access.clients) for (const { holder } of client.registrations) if (holder !== '') add(holder, 'Company')
-  return [...queries.values()].sort((a, b) => compareText(a.name, b.name))
-}
-
-/** What a person wrote or a program left: passages but those that a recogniser read, values of traces, paths, and holders of the networks that clients came from. */
-function textsToScreen(work: Work): DocumentText[] {
-  const { exhibits, passages, traces } = withoutNoise(work.material)
-  const holders = new Set(work.access.clients.flatMap(({ registrations }) => registrations.map(({ holder }) => holder)))
-  return [
-    ...passages.flatMap(({ role, exhibitId, path, anchor, ...passage }) =>
-      role === 'ocr' ? [] : [{ text: readableText(passage), anchor, exhibitId, path }],
-    ),
-    ...traces.map(({ value, anchor, exhibitId, path }) => ({ text: value, anchor, exhibitId, path })),
-    ...exhibits.map((exhibit) => ({ text: exhibit.path, anchor: anchorOfExhibit(exhibit), exhibitId: exhibit.id, path: exhibit.path })),
-    ...[...holders].sort(compareText).map((text) => ({ text, exhibitId: 'access logs', path: 'access logs' })),
-  ]
-}
-
-function lastDay(work: Work): string {
-  return work.batches.at(-1)?.day ?? isoDay(0)
-}

@@ -13,6 +13,7 @@ import type {
   Match,
   Mention,
   Orthography,
+  OwnershipPath,
   Pair,
   Party,
   Production,
@@ -70,6 +71,7 @@ export interface Work {
   matches: readonly Match[]
   near: readonly Match[]
   dismissed: readonly DismissedMatch[]
+  ownership: readonly OwnershipPath[]
   facts: Facts
   findings: readonly Finding[]
   outcomes: readonly RuleOutcome[]
@@ -120,6 +122,7 @@ export function emptyWork(
     matches: [],
     near: [],
     dismissed: [],
+    ownership: [],
     facts: {},
     findings: [],
     outcomes: [],
@@ -148,6 +151,7 @@ export function recordsOf(work: Work): CaseRecords {
     matches: work.matches,
     near: work.near,
     dismissed: work.dismissed,
+    ownership: work.ownership,
     lists: inputs.lists.map(versionOf),
     hashSets: inputs.hashSets,
     declarations: inputs.declarations,

@@ -31,7 +31,7 @@ const records: CaseRecords = {
   warnings: [],
   links: [], pairs: [pair],
   orthography: { north: 0, south: 0, yanbian: 0, neutral: 3, verdict: 'undetermined', markers: [] },
-  productions: [], parties: [], mentions: [], matches: [], near: [], dismissed: [], lists: [], hashSets: [], declarations: [], registrations: [], originRegistrations: [],
+  productions: [], parties: [], mentions: [], matches: [], near: [], dismissed: [], ownership: [], lists: [], hashSets: [], declarations: [], registrations: [], originRegistrations: [],
   access: { files: [], events: 0, sessions: 0, clients: [], hourOfWeekUtc: new Array(168).fill(0), rhythm: { fits: [], excludedOffsets: [], anchors: [] } },
   sessions: [],
   decisions: [],

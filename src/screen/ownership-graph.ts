@@ -1,5 +1,6 @@
 import { LIMITS } from '../base/limits.ts'
-import type { ListEntity, Warning } from '../model/index.ts'
+import { PRESETS } from '../intake/index.ts'
+import type { ListEntity, OwnershipStatement, Warning } from '../model/index.ts'
 import { foldName } from '../names/index.ts'
 import type { SanctionsList } from './list.ts'
 import { listedOn } from './listed-on.ts'
@@ -15,27 +16,15 @@ export interface NamedHolding {
   readonly assetId?: string
   readonly percent?: ShareRange
   readonly source: string
+  readonly basis: OwnershipStatement['basis']
+  /** Anchor of the row in a sealed declaration. */
+  readonly anchor?: string
 }
 
-/** Headings of a table of shares, by field. */
-export const SHARE_HEADINGS: Readonly<Record<'owner' | 'asset' | 'share', readonly string[]>> = {
-  owner: [
-    'owner',
-    'shareholder',
-    'holder',
-    'parent',
-    'gesellschafter',
-    'inhaber',
-    'владелец',
-    '股东',
-    '股东名称',
-    '投资方',
-    '주주',
-    '소유자',
-  ],
-  asset: ['asset', 'company', 'owned', 'subsidiary', 'entity', 'firma', 'компания', '公司', '公司名称', '被投资企业', '회사', '회사명'],
-  share: ['share', 'percent', 'percentage', 'stake', 'holding', 'anteil', 'доля', '持股比例', '出资比例', '지분', '지분율'],
-}
+/** Headings of a table of shares by field, as the preset of owners knows them. */
+const SHARE_HEADINGS = new Map(
+  PRESETS.find(({ name }) => name === 'owners')?.columns.map(({ field, headers }) => [field, headers.map(headingKey)]),
+)
 
 /** Reads a table of shares: a row per holding, columns of owner, company and share told by their headings. A share that is no number counts as unknown. */
 export function holdingsOfTable(
@@ -44,9 +33,9 @@ export function holdingsOfTable(
 ): { readonly holdings: readonly NamedHolding[]; readonly warnings: readonly Warning[] } {
   const warnings: Warning[] = []
   const table = readListTable(file, bytes, [], warnings)
-  const column = (field: 'owner' | 'asset' | 'share') =>
-    table?.headings.find((heading) => SHARE_HEADINGS[field].some((known) => headingKey(known) === headingKey(heading)))
-  const [owner, asset, share] = [column('owner'), column('asset'), column('share')]
+  const column = (field: 'owner' | 'company' | 'share') =>
+    table?.headings.find((heading) => SHARE_HEADINGS.get(field)?.includes(headingKey(heading)))
+  const [owner, asset, share] = [column('owner'), column('company'), column('share')]
   if (!table || owner === undefined || asset === undefined) {
     warnings.push({
       code: 'list-column',
@@ -59,7 +48,7 @@ export function holdingsOfTable(
     const percent = share === undefined ? undefined : readShare(row(share))
     if (row(owner) === '' || row(asset) === '') return []
     if (percent === undefined) unknown++
-    return [{ owner: row(owner), asset: row(asset), source: `${file}, row ${i + 1}`, ...(percent ? { percent } : {}) }]
+    return [{ owner: row(owner), asset: row(asset), source: `${file}, row ${i + 1}`, basis: 'stated', ...(percent ? { percent } : {}) }]
   })
   if (unknown > 0)
     warnings.push({
@@ -82,7 +71,7 @@ export function holdingsOfLists(lists: readonly SanctionsList[]): NamedHolding[]
       (entry.edges ?? []).flatMap(({ kind, to, toId, percent }): NamedHolding[] => {
         const side = OWNING.find(([words]) => words.test(kind))?.[1]
         if (side === undefined) return []
-        const about = { source: `${name} ${version}, ${entry.id} “${kind}”`, ...(percent ? { percent } : {}) }
+        const about = { source: `${name} ${version}, ${entry.id} “${kind}”`, basis: 'list' as const, ...(percent ? { percent } : {}) }
         return side === 'owner'
           ? [{ owner: to, asset: entry.name, assetId: entry.id, ...(toId === undefined ? {} : { ownerId: toId }), ...about }]
           : [{ owner: entry.name, asset: to, ownerId: entry.id, ...(toId === undefined ? {} : { assetId: toId }), ...about }]

@@ -1,7 +1,7 @@
 import { compareText } from '../base/hash.ts'
 import { LIMITS } from '../base/limits.ts'
-import type { Warning } from '../model/index.ts'
-import type { ShareRange } from './shares.ts'
+import type { OwnershipAnswer, OwnershipStatement, OwnershipStep, Warning } from '../model/index.ts'
+import { type ShareRange, shareInWords } from './shares.ts'
 
 /** A stated share: who holds how much of what, and who says so. Ends are keys that the caller made equal where they mean the same. */
 export interface Holding {
@@ -11,30 +11,10 @@ export interface Holding {
   readonly percent?: ShareRange
   /** Where it is stated, for the answer. */
   readonly source: string
-}
-
-/** One step from a blocked owner down to the asset. */
-export interface OwnershipStep {
-  readonly owner: string
-  readonly asset: string
-  readonly percent: ShareRange
-  readonly isStated: boolean
-  readonly source: string
-}
-
-/** What the stated shares say of one party under the two rules. It is arithmetic on what was stated, no legal conclusion. */
-export interface OwnershipAnswer {
-  readonly party: string
-  /** Whether the party itself is on a list. */
-  readonly isListed: boolean
-  /** OFAC's rule: 50 per cent or more in the aggregate. */
-  readonly atLeastHalf: 'blocked' | 'may be' | 'not by these shares'
-  /** The EU's and UK's rule for shares: more than 50 per cent; control, which shares do not show, is apart. */
-  readonly moreThanHalf: 'owned' | 'may be' | 'not by these shares'
-  /** Per cent that blocked parties hold together: what is stated at least, and what the words allow at most. */
-  readonly percent: ShareRange
-  /** Holdings of blocked or possibly blocked owners that were added up, and those above them, from the top down. */
-  readonly steps: readonly OwnershipStep[]
+  /** Who says so; `stated` when absent. */
+  readonly basis?: OwnershipStatement['basis']
+  /** Anchor of the row in a sealed declaration. */
+  readonly anchor?: string
 }
 
 /** Whether a party counts as blocked: surely, possibly, or not. */
@@ -79,6 +59,12 @@ export function aggregateOwnership(
       steps: stepsTo(party, byAsset, listed, half.possible),
     }
   })
+  for (const { party, steps } of answers)
+    if (steps.length >= LIMITS.ownershipSteps)
+      warnings.push({
+        code: 'ownership-steps-limit',
+        message: `${nameOf(party)}: ${LIMITS.ownershipSteps} holdings or more lead to it; the path that is shown may end before its top`,
+      })
   return { answers, warnings }
 }
 
@@ -209,12 +195,19 @@ function joined(holdings: readonly Holding[], nameOf: (key: string) => string, w
       wide[0] = Math.min(wide[0], low)
       wide[1] = Math.max(wide[1], high)
     }
-    const sources = [...new Set(all.map(({ source }) => source))]
+    const statements = statementsOf(all)
+    const sources = [...new Set(statements.map(({ source }) => source))].slice(0, LIMITS.ownershipStatements)
+    const saying = statements.slice(0, LIMITS.ownershipStatements).map(statementInWords)
     const agrees = narrow[0] <= narrow[1]
     if (!agrees)
       warnings.push({
         code: 'shares-differ',
-        message: `${nameOf(owner)} of ${nameOf(asset)}: ${sources.join(' and ')} state different shares; all are counted as possible`,
+        message: `${nameOf(owner)} of ${nameOf(asset)}: ${saying.join(' and ')} state different shares; all are counted as possible`,
+      })
+    if (statements.length > LIMITS.ownershipStatements)
+      warnings.push({
+        code: 'statements-limit',
+        message: `${nameOf(owner)} of ${nameOf(asset)}: ${statements.length} statements; ${LIMITS.ownershipStatements} are shown, all are counted`,
       })
     return [
       {
@@ -223,10 +216,26 @@ function joined(holdings: readonly Holding[], nameOf: (key: string) => string, w
         percent: agrees ? narrow : wide,
         isStated: all.some(({ percent }) => percent !== undefined),
         source: sources.join('; '),
+        statements: statements.slice(0, LIMITS.ownershipStatements),
       },
     ]
   })
   return edges.sort((x, y) => compareText(x.asset, y.asset) || compareText(x.owner, y.owner))
+}
+
+/** The statements of one holding, each once, in the order of their sources. */
+function statementsOf(all: readonly Holding[]): OwnershipStatement[] {
+  const distinct = new Map<string, OwnershipStatement>()
+  for (const { basis = 'stated', source, anchor, percent } of all) {
+    const statement = { basis, source, ...(anchor === undefined ? {} : { anchor }), ...(percent === undefined ? {} : { percent }) }
+    distinct.set(JSON.stringify([source, percent ?? []]), statement)
+  }
+  return [...distinct].sort(([a], [b]) => compareText(a, b)).map(([, statement]) => statement)
+}
+
+/** `register (51 %)`, `list (no share stated)`. */
+export function statementInWords({ source, percent }: OwnershipStatement): string {
+  return `${source} (${percent ? shareInWords(percent) : 'no share stated'})`
 }
 
 /** Shares are given to some decimals; thirds that add up to 50 reach it. */

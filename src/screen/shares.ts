@@ -29,3 +29,8 @@ export function readShare(text: string): ShareRange | undefined {
           : undefined
   return share && share[0] <= share[1] && share[1] <= 100 ? share : undefined
 }
+
+/** `51 %`, `25 to 50 %`. */
+export function shareInWords([from, to]: ShareRange): string {
+  return from === to ? `${from} %` : `${from} to ${to} %`
+}

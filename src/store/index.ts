@@ -22,7 +22,7 @@ export const SCHEMA = 7
 
 /** The kinds of records a case holds, one row each, ordered by id inside a kind. */
 export type RecordKind =
-  | 'source' | 'batch' | 'exhibit' | 'passage' | 'trace' | 'link' | 'pair' | 'mention' | 'match' | 'near' | 'dismissed' | 'production' | 'party' | 'declaration'
+  | 'source' | 'batch' | 'exhibit' | 'passage' | 'trace' | 'link' | 'pair' | 'mention' | 'match' | 'near' | 'dismissed' | 'ownership' | 'production' | 'party' | 'declaration'
   | 'registration' | 'list' | 'hash-set' | 'session' | 'finding' | 'outcome' | 'decision' | 'warning' | 'single' // biome-ignore format: a list read as a line
 
 /** The derived database of a case. One writer; readers never block (WAL). */

@@ -68,3 +68,34 @@ it('statements that differ are named as they were stated', () => {
   )
   expect(run('--shares', 'differ.csv').stderr).toContain('shares-differ: Halvorsen Pictures LLC of Corvane Street: Animation: ')
 })
+
+it('what a case declares of owners is read with its sealed row as source; a case without says nothing', () => {
+  const at = (...words: string[]) =>
+    spawnSync(process.execPath, [BIN, ...words], {
+      cwd: root,
+      env: {
+        ...process.env,
+        XDG_CACHE_HOME: join(root, 'cache'),
+        XDG_DATA_HOME: join(root, 'keys'),
+        INBETWEEN_NOW: '2024-02-01T00:00:00Z',
+      },
+      encoding: 'utf8',
+    })
+  expect(at('init', 'a.case').status).toBe(0)
+  expect(JSON.parse(at('owners', '-C', 'a.case', '--json').stdout).data.answers).toEqual([])
+  put(
+    'vendor-owners.csv',
+    'Shareholder,Company,Stake\nMoxing Cartoon,Corvane Street Animation,51 %\nMina Alder,Corvane Street Animation,49 %\n',
+  )
+  const added = at('add', 'owners', 'vendor-owners.csv', '--by', 'A Studio', '--on', '2024-01-05', '-C', 'a.case')
+  expect(added).toMatchObject({ status: 0 })
+  const { stdout } = at('owners', '-C', 'a.case')
+  expect(stdout).toMatch(
+    /Moxing Cartoon holds 51 % of Corvane Street Animation \(owners table [0-9a-f]{12}, line 2, stated by A Studio on 2024-01-05\)/,
+  )
+  expect(stdout).not.toContain('Alder')
+  put('register.csv', 'owner,company,share\nMoxing Cartoon,Corvane Street Animation,20\n')
+  const differ = at('owners', '--shares', 'register.csv', '-C', 'a.case')
+  expect(differ.stderr).toMatch(/shares-differ: .*line 2.*\(51 %\) and register\.csv, row 1 \(20 %\)/)
+  expect(differ.stdout).toContain('may be owned by 50 per cent or more')
+}, 120_000)

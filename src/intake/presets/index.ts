@@ -1,4 +1,5 @@
 import type { Preset } from '../preset.ts'
+import { owners } from './owners.ts'
 import { attestation, invoice, statement } from './papers.ts'
 import { productions } from './productions.ts'
 import { kitsuPersons, roster } from './roster.ts'
@@ -12,6 +13,7 @@ export const PRESETS: readonly Preset[] = [
   roster,
   sites,
   subcontractors,
+  owners,
   productions,
   kitsuShots,
   kitsuTasks,

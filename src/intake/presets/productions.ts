@@ -86,7 +86,7 @@ const FTM: PresetExport = {
     { companies: 'Halden Group', companyAliases: 'HG, Halden' },
     { companies: 'Grey Heron Art', country: 'KR' },
     { title: 'Lantern Hill', companies: 'Halden Pictures LLC', role: 'rights holder' },
-    { companies: 'Grey Heron Art', parent: 'Halden Group' },
+    { companies: 'Grey Heron Art', parent: 'Halden Group', parentShare: '51' },
   ],
 }
 
@@ -135,6 +135,7 @@ export const productions: Preset = {
     words('companyAliases', 'company aliases', 'company alias', '公司别名', '회사별칭'),
     words('role', 'role', 'company role', '角色', '역할'),
     words('parent', 'parent', 'parent company', 'group', '母公司', '모회사'),
+    words('parentShare', 'parent share', 'share of parent', '母公司持股比例', '모회사지분율'),
     country,
     words('season', 'season', '季', '시즌'),
     words('episodes', 'episodes', 'episode', 'nb_episodes', '集数', '集', '회차', '편수'),

@@ -1,11 +1,12 @@
 import { type Preset, words } from '../preset.ts'
+import { owner, share } from './owners.ts'
 import { country, production } from './shared.ts'
 
 /** Companies that work is passed to, and by whom. */
 export const subcontractors: Preset = {
   name: 'subcontractors',
   kind: 'subcontractors',
-  summary: 'Companies that work is passed to: name, country, work, who passes it on',
+  summary: 'Companies that work is passed to: name, country, work, who passes it on, who owns them',
   columns: [
     words(
       'name',
@@ -41,6 +42,8 @@ export const subcontractors: Preset = {
       '원청',
       '의뢰인',
     ),
+    owner,
+    share,
     words('role', 'role', 'work', 'service', 'services', 'scope', 'task', '工作内容', '业务', '职责', '업무', '역할', '작업내용'),
     country,
     words('city', 'city', 'town', '城市', '도시'),
@@ -50,7 +53,9 @@ export const subcontractors: Preset = {
   ],
   needs: ['name'],
   sample: {
-    csv: 'Subcontractor\tHired by\tWork\tCountry\tContact person\tBank account\nGrey Heron Art\tNorth Wing\tin-between, colour\tRepublic of Korea\tL. Dane\t000-111\n',
-    rows: [{ name: 'Grey Heron Art', parent: 'North Wing', role: 'in-between, colour', country: 'KR' }],
+    csv: 'Subcontractor\tHired by\tWork\tCountry\tOwner\tShare\tContact person\tBank account\nGrey Heron Art\tNorth Wing\tin-between, colour\tRepublic of Korea\tHalden Group Ltd\t60 %\tL. Dane\t000-111\n',
+    rows: [
+      { name: 'Grey Heron Art', parent: 'North Wing', role: 'in-between, colour', country: 'KR', owner: 'Halden Group Ltd', share: '60 %' },
+    ],
   },
 }
