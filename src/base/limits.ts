@@ -206,6 +206,8 @@ export const LIMITS = {
   listedPlaces: 200_000,
   /** Anchors that one match keeps of the places of a name in texts. */
   matchAnchors: 20,
+  /** Listed companies that only texts name which are shown one by one; all are counted. */
+  listedInTexts: 200,
   /** Mentions of one case. */
   mentions: 200_000,
   /** Mentions of one exhibit. */

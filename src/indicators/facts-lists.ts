@@ -1,9 +1,12 @@
 import { compareText } from '../base/hash.ts'
+import { LIMITS } from '../base/limits.ts'
 import type { CaseRecords, ListEntity, Match } from '../model/index.ts'
 import { count, type Fact, type FactCase, known, notTestable, ordered, push, type SomeFacts } from './fact.ts'
 
 /** Forms of one listed name that a sentence quotes. */
 const FORMS = 3
+/** Entries that the sentence about all of them names. */
+const NAMES = 12
 
 /** Facts of lists: what names reach an entry, and which listed companies only texts name. */
 export function listFacts(records: CaseRecords): SomeFacts {
@@ -74,11 +77,19 @@ function listedInTexts({ lists, matches, passages, traces, exhibits }: CaseRecor
   const entities = new Map<string, Match[]>()
   for (const match of all)
     if (isOnlyInText(match) && !stated.has(keyOf(match)) && !isOfDprk(match.entity)) push(entities, match.entity.id, match)
-  const each = ordered(entities).map(([subject, of]): FactCase => {
-    const anchors = [...new Set(of.flatMap((match) => match.anchors))]
-    return { subject, value: anchors.length, anchors, why: namedInTexts(subject, of, anchors) }
-  })
-  const said = each.length === 0 ? 'no listed company is named by texts alone' : each.map(({ why }) => why).join('; ')
+  const each = ordered(entities)
+    .slice(0, LIMITS.listedInTexts)
+    .map(([subject, of]): FactCase => {
+      const anchors = [...new Set(of.flatMap((match) => match.anchors))]
+      return { subject, value: anchors.length, anchors, why: namedInTexts(subject, of, anchors) }
+    })
+  const names = each.slice(0, NAMES).map(({ subject }) => entities.get(subject)?.[0]?.entity.name ?? subject)
+  const more = entities.size > names.length ? ` and ${entities.size - names.length} more` : ''
+  const cut = entities.size > each.length ? ` (the first ${each.length} are shown one by one)` : ''
+  const said =
+    entities.size === 0
+      ? 'no listed company is named by texts alone'
+      : `${count(entities.size, 'listed company', 'listed companies')} that only texts name: ${names.join('; ')}${more}${cut}`
   return known(
     entities.size,
     said,

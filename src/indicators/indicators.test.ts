@@ -48,6 +48,17 @@ it('a finding keeps its id when more evidence comes, and every rule has an outco
   expect(new Set(after?.outcomes.map(({ outcome }) => outcome))).toEqual(new Set(['present', 'not-testable']))
 })
 
+it('evidence that names hundreds of listed companies does not bury the rest: they are counted, and some are shown one by one', () => {
+  const path = 'a.txt'
+  const matches = Array.from({ length: 300 }, (_, n) => ({ query: `Brandal ${n}`, entry: `BRANDAL ${n}`, path, basis: 'text' as const }))
+  const records = exampleRecords({ lists: 1, files: [{ path, day: '2024-01-08', text: ['x'] }], matches })
+  const { findings, outcomes } = evaluate(records, factsOf(records), loadPacks())
+  expect(findings.map(({ rule, level }) => `${rule} ${level}`)).toEqual(new Array(200).fill('ibt-0033 note'))
+  const why = outcomes.find(({ rule }) => rule === 'ibt-0033')?.why ?? ''
+  expect(why).toMatch(/^300 listed companies .* and 288 more \(the first 200 are shown one by one\)/)
+  expect(why.length).toBeLessThan(500)
+})
+
 it('a list of one’s own that bears the name of a list of sanctions makes no match with sanctions', () => {
   const records = exampleRecords({})
   const entity = { id: 'ofac-1', name: 'X', schema: 'Company', list: 'ofac', programs: [], aliases: [], addresses: [], identifiers: [], remarks: '' } as const // biome-ignore format: one record

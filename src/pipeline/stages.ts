@@ -235,6 +235,10 @@ const rules: Stage = {
     const { findings, outcomes } = evaluate(records, work.facts, packs)
     work.findings = statesOf(findings, work.inputs.decisions).findings
     work.outcomes = outcomes
+    const inTexts = work.facts['names.listed-in-texts']?.value
+    if (typeof inTexts !== 'number' || inTexts <= LIMITS.listedInTexts) return
+    const message = `${inTexts} listed companies are named by texts alone; the first ${LIMITS.listedInTexts} are shown one by one`
+    work.material = { ...work.material, warnings: [...work.material.warnings, { code: 'listed-in-texts-limit', message, path: 'lists' }] }
   },
 }
 
