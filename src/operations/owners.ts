@@ -102,7 +102,7 @@ function answerWords({ party, isListed, atLeastHalf, moreThanHalf, percent, step
     blocked: isListed
       ? 'taken for a listed party itself'
       : 'owned by 50 per cent or more in the aggregate by listed parties, by these shares',
-    'may be': 'may be owned by 50 per cent or more: shares that are not stated decide',
+    'may be': `may be owned by 50 per cent or more: ${steps.some(({ isStated }) => !isStated) ? 'shares that are not stated decide' : 'what is stated allows both'}`,
     'not by these shares': 'not by these shares',
   }[atLeastHalf]
   const eu = { owned: 'yes, by these shares', 'may be': 'may be', 'not by these shares': 'not by these shares' }[moreThanHalf]

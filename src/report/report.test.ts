@@ -140,3 +140,44 @@ it('traces that tell stand before those of which every file has one, so that a f
   expect(text).toContain('Font 19')
   expect(text).not.toContain('000000000000000a')
 })
+
+it('a path of ownership is shown with its interval, its sources and its day, and not determined where shares are unknown; none is not mentioned', async () => {
+  const textOf = async (ownership: CaseRecords['ownership']) => {
+    const md = OUTPUTS.find(({ name }) => name === 'md')
+    return Buffer.from((await md?.write(composeReport({ ...input, records: { ...records, ownership } }))) ?? '').toString('utf8')
+  }
+  expect(await textOf([])).not.toMatch(/ownership|owners|shares/i)
+  const entry = { id: 'ofac-1', name: 'BRANDAL LANTERN TRADING', list: 'ofac', listVersion: '7', score: 0.91, listedOn: '2021-12-10' }
+  const path = {
+    id: 'p', party: `Tern Pictures ${HOSTILE}${ESCAPE}`, asOf: '2024-01-17', isListed: false, atLeastHalf: 'may be', moreThanHalf: 'may be', percent: [20, 55],
+    steps: [
+      { owner: 'Brandal Lantern Trading', asset: 'Tern Pictures', percent: [20, 55], isStated: true, source: '', statements: [
+        { basis: 'stated', source: 'owners table 0123456789ab, line 2, stated by A Studio on 2024-01-05', percent: [55, 55] }, { basis: 'list', source: 'ofac 7, ofac-1 “asset”', percent: [20, 20] },
+      ] },
+    ],
+    taken: [{ name: 'Brandal Lantern Trading', entry, why: 'name matches with 0.91' }],
+  } as const // biome-ignore format: a record read as lines
+  const shown = (await textOf([path])).replaceAll('\\', '')
+  for (const words of [
+    'asked for 2024-01-17',
+    '20 to 55 %',
+    'not determined: what is stated allows both',
+    'stated by A Studio on 2024-01-05 (55 %); ofac 7, ofac-1 “asset” (20 %)',
+    'BRANDAL LANTERN TRADING (ofac-1, version 7, listed 2021-12-10): name matches with 0.91',
+    'no legal conclusion',
+  ])
+    expect(shown).toContain(words)
+  const open = {
+    ...path,
+    percent: [0, 100] as const,
+    steps: path.steps.map((step) => ({ ...step, isStated: false, percent: [0, 100] as const })),
+  }
+  expect(await textOf([open])).toContain('not determined: shares are not known')
+  const sure = await textOf([{ ...path, atLeastHalf: 'blocked', moreThanHalf: 'not by these shares', percent: [50, 50] }])
+  expect(sure).toContain('yes, by these shares | not by these shares')
+  for (const output of OUTPUTS) {
+    const raw = Buffer.from(await output.write(composeReport({ ...input, records: { ...records, ownership: [path] } }))).toString('utf8')
+    if (output.name !== 'json') expect(raw).not.toContain(HOSTILE)
+    for (const acting of ['\u001b', '\u202e', '\\u001b', '\\u202e']) expect(raw).not.toContain(acting)
+  }
+})

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -94,6 +94,15 @@ it('what a case declares of owners is read with its sealed row as source; a case
     /Moxing Cartoon holds 51 % of Corvane Street Animation \(owners table [0-9a-f]{12}, line 2, stated by A Studio on 2024-01-05\)/,
   )
   expect(stdout).not.toContain('Alder')
+  put('a.case/inbetween.yaml', 'case: {}\nparties: [{ name: Corvane Street Animation }]\n')
+  mkdirSync(join(root, 'drive'))
+  put('drive/note.txt', 'a plan of the week\n')
+  expect(at('scan', 'drive', '-C', 'a.case').status).toBe(0)
+  expect(at('report', '--format', 'md', '-C', 'a.case').status).toBe(0)
+  const report = readFileSync(join(root, 'a.case/exports/report.md'), 'utf8')
+  expect(report).toMatch(/Corvane Street Animation \| Moxing Cartoon \| MOXING CARTOON .*\| 51 % \| owners table [0-9a-f]{12}, line 2/)
+  // Arithmetic on what was stated is no finding about anybody.
+  expect(JSON.parse(at('findings', '-C', 'a.case', '--json').stdout).data).toEqual([])
   put('register.csv', 'owner,company,share\nMoxing Cartoon,Corvane Street Animation,20\n')
   const differ = at('owners', '--shares', 'register.csv', '-C', 'a.case')
   expect(differ.stderr).toMatch(/shares-differ: .*line 2.*\(51 %\) and register\.csv, row 1 \(20 %\)/)

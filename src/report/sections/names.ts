@@ -4,6 +4,7 @@ import type { Match, Pair } from '../../model/index.ts'
 import type { PairShown } from '../../parts/index.ts'
 import type { ReportContext } from '../context.ts'
 import type { Block, Section } from '../document.ts'
+import { ownershipBlocks } from './ownership.ts'
 
 const PAIRS_SHOWN = 24
 const ROWS_SHOWN = 60
@@ -131,6 +132,7 @@ export function sanctionsSection(context: ReportContext): Section {
         return [name, entry, score, `${decision.reason} (${decision.by}, ${decision.at.slice(0, 10)}${fresh})`, place]
       }),
     })
+  blocks.push(...ownershipBlocks(context))
   if (records.near.length > 0)
     blocks.push({ kind: 'table', caption: 'Below the threshold, for completeness', header, rows: records.near.slice(0, 20).map(row) })
   return { id: 'sanctions', title: 'Sanctions relevance', blocks }
