@@ -124,6 +124,6 @@ if (process.argv.includes('--fit')) {
   )
   quality(list)
   crossScript(list)
-  speed(list)
+  if (!process.argv.includes('--fast')) speed(list)
   console.log(table(['measure', 'here', 'aim', ''], rows))
 }

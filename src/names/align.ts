@@ -273,6 +273,8 @@ function joined(
       const isSound = isConsonants(text) !== isConsonants(whole)
       if (!isSound && (text[0] !== whole[0] || Math.abs(text.length - whole.length) > JOIN_LETTERS)) continue
       const likeness = isSound ? consonantsOf(text, whole) : compareWords(text, whole, looks)
+      // Pieces are no slip of a place: `hong long` is not `hongkong`.
+      if (one.kind === 'place' && likeness.score < 1) continue
       const score = likeness.score * 0.98
       if (likeness.score < 0.88 || (best && score <= best.score)) continue
       const other = likeness.score < 1 ? ` ~ ${whole} (${likeness.detail})` : ''

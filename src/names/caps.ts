@@ -1,6 +1,7 @@
 import type { Aligned } from './align.ts'
 import type { Meeting, Pairing } from './evidence.ts'
 import type { NameToken, PreparedName, TokenKind } from './prepare.ts'
+import { DOUBLED } from './similarity.ts'
 
 /** A score that a comparison cannot pass, and why. */
 export interface Cap {
@@ -21,6 +22,8 @@ const NOTHING_OWN_CAP = 0.5
 const INITIALS_CAP = 0.65
 /** Words of its craft that a studio is called without. */
 const CRAFT = 2
+/** Words from which on a name of shared words is told by all of them, and one of them may have a slip: `Scientific Education Korea Stduio`. */
+const WHOLE_WORDS = 4
 /** Alike, and not enough for an alert: the alert is at 0.85. */
 const NO_ALERT = 0.84
 
@@ -41,7 +44,9 @@ export function capsOf(met: Meeting, a: PreparedName, b: PreparedName): Cap[] {
   const words = [ofKind(x, leftA, 'word', 'surname'), ofKind(y, leftB, 'word', 'surname')] as const
   if (isPerson && words[0].length > 0 && words[1].length > 0)
     put(GIVEN_CAP, 'given-name', 'a name that differs', shown(x, words[0]), shown(y, words[1]))
-  const isEqual = leftA.length === 0 && leftB.length === 0 && pairs.every(({ score }) => score > 0.9)
+  const isWhole = leftA.length === 0 && leftB.length === 0
+  const isSlipped = isWhole && pairs.length >= WHOLE_WORDS && pairs.reduce((sum, { edits }) => sum + edits, 0) <= 1
+  const isEqual = isWhole && (isSlipped || pairs.every(({ score }) => score > 0.9))
   const own = pairs.some((pair) => pair.feature === 'joined' || pair.feature === 'initials' || isOwnPair(pair, x, y))
   // On either side: a misspelt common word agrees with one, whichever of the two names is asked for.
   const common = pairs.filter(({ a: [from], b: [to] }) => x[from]?.kind === 'common' || y[to]?.kind === 'common').length
@@ -54,7 +59,27 @@ export function capsOf(met: Meeting, a: PreparedName, b: PreparedName): Cap[] {
     put(NO_ALERT, 'trade', 'a trade word on one side only often names another house', shown(x, leftA) || '–', shown(y, leftB) || '–')
   if (met.values.order === 1 && !isPerson && !own)
     put(NO_ALERT, 'order', 'words that many names share stand in another order', shown(x), shown(y))
-  return [...caps, ...lettersForWords(met, isPerson)]
+  return [...caps, ...lettersForWords(met, isPerson), ...(isPerson ? [] : onlyOwnWord(met))]
+}
+
+/** Letters up to which a word with another first letter is likely another word, and up to which any other letter makes another abbreviation of it (`SEK`, `Seka`). */
+const SHORT_WORD = 6
+const ABBREVIATION = 3
+
+/**
+ * The one word of its own that an organisation has, when it differs by more than a slip: two letters, its first letter (`Boxing`, `Moxing`: slips are rarest there, and other words begin otherwise),
+ * or one letter while further words are missing. Words that many share cannot make up for it.
+ */
+function onlyOwnWord({ x, y, pairs, leftA, leftB }: Meeting): Cap[] {
+  const own = pairs.filter((pair) => isOwnPair(pair, x, y))
+  const [only] = own
+  if (own.length !== 1 || !only || (only.feature !== 'spelling' && only.feature !== 'sound')) return []
+  const [query, candidate] = [x[only.a[0]]?.shown ?? '', y[only.b[0]]?.shown ?? '']
+  const [shortest, longest] = [Math.min(query.length, candidate.length), Math.max(query.length, candidate.length)]
+  const isOtherStart = shortest === longest && longest <= SHORT_WORD && query.slice(1) === candidate.slice(1)
+  const isAbbreviation = shortest <= ABBREVIATION && only.detail !== DOUBLED
+  if (only.edits < 2 && !isAbbreviation && !isOtherStart && leftA.length + leftB.length === 0) return []
+  return [{ at: NO_ALERT, feature: 'own-word', detail: 'the one word of its own differs by more than a slip', query, candidate }]
 }
 
 /** Whether a hard rule of {@link capsOf} that rests on words without a partner alone holds the score below `from`. False says nothing. */

@@ -77,7 +77,7 @@ function weighed(
 ): Comparison {
   if (met.values.nothing === 1) return { score: 0, reasons: [] }
   const { x, y, pairs, leftA, leftB, values } = met
-  const isEqual = pairs.every(({ score }) => score === 1) && leftA.length + leftB.length === 0 && values.order === 0
+  const isEqual = pairs.every(({ score }) => score === 1) && leftA.length + leftB.length + met.slips.length === 0 && values.order === 0
   const score = isEqual ? 1 : Math.max(scoreOf(values), floorOf(met, a, b))
   if (round(score) < from) return { score: round(score), reasons: [] }
   const matched = pairs.reduce((sum, { weight }) => sum + weight, 0)
@@ -85,6 +85,8 @@ function weighed(
   const agreed = reasons.reduce((sum, { weight }) => sum + weight, 0)
   share(reasons, score - agreed, againstOf(met))
   noteLegalForms(reasons, a, b)
+  if (met.slips.length > 0)
+    reasons.push(reason('slip', 'a slip of a legal form or a small word of the other name', met.slips.join(' '), '–', 0))
   return finish(reasons)
 }
 

@@ -1,6 +1,7 @@
-import { type Aligned, alignTokens, isReordered, isRotation, sharedLooks } from './align.ts'
+import { type Aligned, type Alignment, alignTokens, isReordered, isRotation, sharedLooks } from './align.ts'
 import type { NameToken, PreparedName } from './prepare.ts'
-import { editsOf, jaroWinkler } from './similarity.ts'
+import { editsOf, isOtherPinyin, jaroWinkler } from './similarity.ts'
+import { slipsOf } from './slips.ts'
 import { CRAFT_WORDS } from './tables/common-words.ts'
 
 /** The kinds of evidence that two names give, each 0 … 1, in the order of the weights. */
@@ -51,6 +52,8 @@ export interface Meeting {
   readonly leftA: readonly number[]
   readonly leftB: readonly number[]
   readonly looks: 'korean' | 'chinese' | undefined
+  /** Words of both names that are slips of a legal form or a small word of the other, and in none of the lists above. */
+  readonly slips: readonly string[]
   readonly values: Readonly<Record<EvidenceKind, number>>
 }
 
@@ -72,10 +75,30 @@ export function pairingOf(a: PreparedName, b: PreparedName): Pairing | undefined
   const [x, y] = isNative ? [a.native ?? a.latin, b.native ?? b.latin] : [a.latin, b.latin]
   if (x.length === 0 || y.length === 0) return undefined
   const looks = isNative ? undefined : sharedLooks(a, b)
-  const { pairs, leftA, leftB } = alignTokens(x, y, looks)
+  const found = alignTokens(x, y, looks)
+  const isPerson = a.schema === 'Person' || b.schema === 'Person' || looks !== undefined
+  if (!isPerson && found.leftA.length + found.leftB.length > 0) {
+    const [slipsA, slipsB] = [slipsOf(x, found.leftA, a, b), slipsOf(y, found.leftB, b, a)]
+    if (slipsA.length + slipsB.length > 0) {
+      const [kept, others] = [x.filter((_, i) => !slipsA.includes(i)), y.filter((_, i) => !slipsB.includes(i))]
+      const slips = [...slipsA.map((i) => x[i]?.shown ?? ''), ...slipsB.map((i) => y[i]?.shown ?? '')]
+      return pairedAs(kept, others, alignTokens(kept, others, looks), looks, slips)
+    }
+  }
+  return pairedAs(x, y, found, looks, [])
+}
+
+function pairedAs(
+  x: readonly NameToken[],
+  y: readonly NameToken[],
+  found: Alignment,
+  looks: Meeting['looks'],
+  slips: readonly string[],
+): Pairing {
+  const { pairs, leftA, leftB } = found
   return leftA.length > 0 && leftB.length > 0
-    ? { x, y, looks, pairs, leftA, leftB }
-    : { x, y, looks, pairs, leftA: withoutRepeats(x, leftA), leftB: withoutRepeats(y, leftB) }
+    ? { x, y, looks, slips, pairs, leftA, leftB }
+    : { x, y, looks, slips, pairs, leftA: withoutRepeats(x, leftA), leftB: withoutRepeats(y, leftB) }
 }
 
 /** As {@link pairingOf}, with what agrees measured. */
@@ -99,7 +122,7 @@ function withoutRepeats(tokens: readonly NameToken[], left: readonly number[]): 
 function valuesOf(
   x: readonly NameToken[],
   y: readonly NameToken[],
-  { pairs, leftA, leftB }: Pick<Meeting, 'pairs' | 'leftA' | 'leftB'>,
+  { pairs, leftA, leftB, slips }: Pick<Meeting, 'pairs' | 'leftA' | 'leftB' | 'slips'>,
   a: PreparedName,
   b: PreparedName,
   looks: Meeting['looks'],
@@ -113,8 +136,8 @@ function valuesOf(
   const [restA, restB] = [textOf(x, leftA), textOf(y, leftB)]
   const isBothLeft = restA !== '' && restB !== ''
   // Trade words that one side leaves out are no letters that differ: `tradeWord` says it.
-  const restEdits = isBothLeft ? editsOf(restA, restB) : ownLetters(x, leftA) + ownLetters(y, leftB)
-  const edits = restEdits + pairs.reduce((sum, pair) => sum + pair.edits, 0)
+  const restEdits = isBothLeft ? restEditsOf(restA, restB, isPerson === 1) : ownLetters(x, leftA) + ownLetters(y, leftB)
+  const edits = slips.length + restEdits + pairs.reduce((sum, pair) => sum + pair.edits, 0)
   const letters = Math.max(lengthOf(x), lengthOf(y), 1)
   const share = Math.min(1, edits / letters)
   // A particle stands with its word: which `al` of two was paired with which says nothing of order.
@@ -154,6 +177,12 @@ function valuesOf(
     oneWordPerson: isPerson * bit(isOneWord),
     length: Math.min(1, letters / LONG),
   }
+}
+
+/** Letters that differ between the words without a partner; all of them where these are Chinese and say something else: `tian` and `xian` are no more alike than any two words. */
+function restEditsOf(a: string, b: string, isPerson: boolean): number {
+  const edits = editsOf(a, b)
+  return !isPerson && isOtherPinyin(a, b, edits) ? Math.max(a.length, b.length) : edits
 }
 
 function textOf(tokens: readonly NameToken[], indices: readonly number[]): string {

@@ -163,13 +163,17 @@ describe('the packed names', () => {
     ['Zephyrine Works'],
     ['QUANZHOU YIYANGJIN IMPORT AND EXPORT TRADE CO., LTD.'],
     ['ABU MUHAMMAD AL-JAWLANI'],
+    ['FAIZ'],
+    ['HAN YU-RO'],
+    ['ABD-AL-HAMID AL-MASLI'],
+    ['YANCHENG THREE LINE ONE POINT ANIMATION CO., LTD.'],
   ]
   const packed = packNames(names)
   const room = roomFor(packed)
   const entriesOf = (query: string) => findNames(packed, room, prepareName(query), 5).map(({ entry }) => entry)
 
   it.each([
-    ['Sek', 0], ['april 26', 0], ['mo xing', 1], ['卢和征', 2], ['김명철', 3], ['Kim Myung-chul', 3], ['Tianfang', 4], ['Zephyrnie', 5], ['Quanzhou Yi Yang Jin', 6], ['Abu Omhammed al Jawlani', 7],
+    ['Sek', 0], ['april 26', 0], ['mo xing', 1], ['卢和征', 2], ['김명철', 3], ['Kim Myung-chul', 3], ['Tianfang', 4], ['Zephyrnie', 5], ['Quanzhou Yi Yang Jin', 6], ['Abu Omhammed al Jawlani', 7], ['Afiz', 8], ['Han Yyu-ro', 9], ['Adb-al-Hamid al-Masli', 10], ['Yancheng 3 Lines 1 Point', 11], ['天方香港', 4],
   ])('find %s', (query, entry) => expect(entriesOf(query)[0]).toBe(entry)) // biome-ignore format: short rows
 
   it('give nothing for what shares nothing, and keep no memory between questions', () => {

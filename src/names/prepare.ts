@@ -1,9 +1,9 @@
 import { arabicConsonants, isArabic, withoutArticles } from './arabic.ts'
-import { latinOf, scriptOfWord, withoutLegalForms, wordsOf } from './fold.ts'
+import { latinOf, scriptOfWord, wordsOf } from './fold.ts'
 import { isHanPersonName, koreanReadingOf, koreanSurnameOf, pinyinOf } from './han.ts'
 import { isKoreanSurname, koreanSyllablesOf, romanizeSyllables } from './hangul.ts'
 import { isPinyin } from './pinyin.ts'
-import { editsOf } from './similarity.ts'
+import { withoutLegalSlips } from './slips.ts'
 import { COMMON_WORDS, GENERIC_WORDS, JOINERS, NUMBER_WORDS, PARTICLES, PLACE_WORDS, SYNONYMS, TITLES } from './tables/common-words.ts'
 import { HAN_WORDS, PINYIN_SURNAMES } from './tables/han-words.ts'
 import { HANGUL_SURNAMES, HANGUL_WORDS } from './tables/hangul-words.ts'
@@ -66,7 +66,7 @@ export const NAME_WORDS = 24
 export function prepareName(name: string, schema?: NameSchema): PreparedName {
   const isPerson = schema === 'Person'
   const all = isPerson ? withoutNickname(name) : wordsOf(name)
-  const { words, legal } = isPerson ? { words: withoutTitles(all), legal: [] } : withoutSlips(withoutLegalForms(all))
+  const { words, legal } = isPerson ? { words: withoutTitles(all), legal: [] } : withoutLegalSlips(all)
   const kept = isPerson ? words : withNumbersAndPlaces(withoutJoiners(words))
   const bounded = withoutArticles(kept).slice(0, NAME_WORDS)
   const scripts = new Set(bounded.map(scriptOfWord).filter((script) => script !== 'number'))
@@ -79,20 +79,6 @@ export function prepareName(name: string, schema?: NameSchema): PreparedName {
   const native = nativeScript ? bounded.flatMap((word) => nativeTokens(word, isNativePerson)).slice(0, NAME_WORDS) : undefined
   const weighed = looks || isPerson ? asPerson(isPerson && !looks ? latin.map(withNickname) : latin, looks) : latin
   return { name, schema, latin: weighed, native, nativeScript, legal, looks }
-}
-
-/** Legal forms that are long enough to be told when one letter of them slipped. */
-const LONG_LEGAL = ['limited', 'company', 'corporation', 'incorporated']
-
-function withoutSlips(found: { readonly words: readonly string[]; readonly legal: readonly string[] }): typeof found {
-  const isForm = (word: string, form: string) => Math.abs(form.length - word.length) <= 1 && editsOf(word, form) === 1
-  const isJointStock = (i: number) => isForm(found.words[i] ?? '', 'joint') && found.words[i + 1] === 'stock'
-  const isSlip = (word: string, i: number) =>
-    (word.length >= 6 && LONG_LEGAL.some((form) => isForm(word, form))) || isJointStock(i) || (word === 'stock' && isJointStock(i - 1))
-  const words = found.words.filter((word, i) => !isSlip(word, i))
-  return words.length === found.words.length || words.length === 0
-    ? found
-    : { words, legal: [...found.legal, ...found.words.filter(isSlip)] }
 }
 
 /** Words of a person's name without a nickname in quotation marks (`OSTRAVA, Marwick "Mar"`), where two words and more are left. */

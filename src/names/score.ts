@@ -10,11 +10,23 @@ function logOddsOf(values: Readonly<Record<EvidenceKind, number>>): number {
 
 /** The score of evidence, 0 … 1: log odds on a broken line through {@link SCALE}. */
 export function scoreOf(values: Readonly<Record<EvidenceKind, number>>): number {
-  const odds = logOddsOf(values)
+  return onLine(logOddsOf(values), 0)
+}
+
+/** A score after evidence of another kind: its log odds are added on the line of {@link scoreOf}. Names that are equal, 1, stay so unless something speaks against. */
+export function shiftScore(score: number, logOdds: number): number {
+  if (logOdds >= 0 && score >= TOP) return score
+  return onLine(onLine(Math.min(score, TOP), 1) + logOdds, 0)
+}
+
+const TOP = SCALE.at(-1)?.[1] ?? 1
+
+/** The broken line of {@link SCALE}, from log odds (0) to scores (1) or back. */
+function onLine(value: number, from: 0 | 1): number {
+  const to = from === 0 ? 1 : 0
   for (let k = 1; k < SCALE.length; k++) {
-    const [from, low] = SCALE[k - 1] ?? [0, 0]
-    const [to, high] = SCALE[k] ?? [0, 0]
-    if (odds < to) return low + ((high - low) * Math.max(0, odds - from)) / (to - from)
+    const [low, high] = [SCALE[k - 1] ?? [0, 0], SCALE[k] ?? [0, 0]]
+    if (value < high[from]) return low[to] + ((high[to] - low[to]) * Math.max(0, value - low[from])) / (high[from] - low[from])
   }
-  return SCALE.at(-1)?.[1] ?? 1
+  return SCALE.at(-1)?.[to] ?? 1
 }

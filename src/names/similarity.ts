@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein'
 import { isHan, pinyinOf } from './han.ts'
 import { koreanSyllablesOf, sameKoreanSound, syllableClass } from './hangul.ts'
 import { remembered } from './memo.ts'
-import { isPinyin, nearPinyin } from './pinyin.ts'
+import { isPinyin, nearPinyin, pinyinSyllablesOf } from './pinyin.ts'
 
 /** How alike two words are, 0 … 1, and by what. */
 export interface WordLikeness {
@@ -15,6 +15,9 @@ export interface WordLikeness {
 
 const NONE: WordLikeness = { score: 0, feature: 'none', detail: '', edits: 0 }
 const SAME: WordLikeness = { score: 1, feature: 'same', detail: 'the same word', edits: 0 }
+
+/** What {@link compareWords} says of two words that are one but for letters written twice. */
+export const DOUBLED = 'a letter is doubled'
 
 /** Likeness of words that differ by no more than a slip. */
 const STRONG = 0.7
@@ -30,7 +33,7 @@ export function compareWords(a: string, b: string, looks?: 'korean' | 'chinese')
   if (a === b) return SAME
   // Folded words are of one script, so the first letter tells it.
   if (a.charCodeAt(0) > 127 || b.charCodeAt(0) > 127) return compareNative(a, b)
-  if (isDoubled(a, b)) return { score: 0.93, feature: 'spelling', detail: 'a letter is doubled', edits: Math.abs(a.length - b.length) }
+  if (isDoubled(a, b)) return { score: 0.93, feature: 'spelling', detail: DOUBLED, edits: Math.abs(a.length - b.length) }
   if (looks === 'korean' && koreanSyllablesOf(a).length > 0 && koreanSyllablesOf(b).length > 0)
     return sameKoreanSound(a, b) ? { score: 0.95, feature: 'korean-spelling', detail: 'two spellings of one Korean name', edits: 0 } : NONE
   if (looks === 'chinese' && isPinyin(a) && isPinyin(b))
@@ -39,7 +42,7 @@ export function compareWords(a: string, b: string, looks?: 'korean' | 'chinese')
   if (longest < 4) return isSwapped(a, b) ? { score: 0.7, feature: 'spelling', detail: 'two letters are swapped', edits: 1 } : NONE
   if (longest - Math.min(a.length, b.length) > 3) return NONE
   const edits = editsOf(a, b)
-  if (edits > 4 || /[0-9]/.test(a) || /[0-9]/.test(b)) return NONE
+  if (edits > 4 || /[0-9]/.test(a) || /[0-9]/.test(b) || isOtherPinyin(a, b, edits)) return NONE
   if (edits <= allowedEdits(longest)) {
     const score = 0.7 * (1 - edits / longest) + 0.3 * jaroWinkler(a, b)
     if (score >= STRONG) return { score, feature: 'spelling', detail: lettersOf(edits, longest), edits }
@@ -50,6 +53,14 @@ export function compareWords(a: string, b: string, looks?: 'korean' | 'chinese')
   if (longest >= 6 && edits === allowedEdits(longest) + 1 && weak >= WORD_FLOOR)
     return { score: weak, feature: 'spelling', detail: lettersOf(edits, longest), edits }
   return NONE
+}
+
+/** Whether two words are Chinese and say something else: one syllable and another (`tian`, `xian`), or words of which two letters and more differ (`hongman`, `hongshan`). */
+export function isOtherPinyin(a: string, b: string, edits: number): boolean {
+  const [x, y] = [pinyinSyllablesOf(a), pinyinSyllablesOf(b)]
+  if (x.length === 0 || y.length === 0 || nearPinyin(a, b)) return false
+  const isOne = (ways: typeof x) => ways.some((way) => way.length === 1)
+  return edits > 1 || (isOne(x) && isOne(y))
 }
 
 function isSameSkeleton(a: string, b: string): boolean {

@@ -1,3 +1,4 @@
+import { isPinyin } from './pinyin.ts'
 import { editsOf } from './similarity.ts'
 import { NUMBER_WORDS, PLACE_PHRASES, TENS } from './tables/common-words.ts'
 
@@ -7,7 +8,7 @@ const PHRASES = Object.entries(PLACE_PHRASES).map(([long, short]) => ({ long: lo
 export function withNumbersAndPlaces(words: readonly string[]): readonly string[] {
   const out: string[] = []
   for (let i = 0; i < words.length; i++) {
-    const { long, short } = PHRASES.find((one) => one.long.every((word, k) => words[i + k] === word)) ?? { long: [], short: undefined }
+    const { long, short } = PHRASES.find((one) => isPhrase(one.long, words, i)) ?? { long: [], short: undefined }
     const ten = tensOf(words[i] ?? '')
     const one = unitOf(words[i + 1] ?? '')
     if (short !== undefined) {
@@ -19,6 +20,17 @@ export function withNumbersAndPlaces(words: readonly string[]): readonly string[
     } else out.push(ten === undefined ? (words[i] ?? '') : String(ten))
   }
   return out
+}
+
+/** Whether a phrase stands at a place, with one slip in one of its words at most. A word that is a syllable of Chinese is none: `Hong Long` is no slip of `Hong Kong`. */
+function isPhrase(long: readonly string[], words: readonly string[], from: number): boolean {
+  let slips = 0
+  for (const [k, word] of long.entries()) {
+    const there = words[from + k] ?? ''
+    if (there === word) continue
+    if (slips++ > 0 || word.length < 4 || there === '' || isPinyin(there) || editsOf(there, word) !== 1) return false
+  }
+  return true
 }
 
 function tensOf(word: string): number | undefined {

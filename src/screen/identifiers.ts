@@ -1,11 +1,14 @@
 import type { ListEntity } from '../model/index.ts'
 import { wordsOf } from '../names/index.ts'
 import { isUscc } from './check-digits.ts'
+import { countryAgreement } from './countries.ts'
 
 /** What is known of somebody besides a name. */
 export interface KnownFacts {
-  /** `YYYY-MM-DD`. */
+  /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. */
   readonly birthDate?: string
+  /** Countries of a person's nationality or a company's register or seat: names or ISO 3166-1 codes. */
+  readonly countries?: readonly string[]
   /** Numbers of documents or registers, with or without their labels. */
   readonly identifiers?: readonly string[]
   readonly addresses?: readonly string[]
@@ -13,7 +16,7 @@ export interface KnownFacts {
 
 /** A fact besides the name that agrees or disagrees with an entry. */
 export interface FactAgreement {
-  readonly feature: 'birth-date' | 'identifier' | 'address'
+  readonly feature: 'birth-date' | 'birth-year' | 'identifier' | 'address' | 'country'
   readonly agrees: boolean
   readonly query: string
   readonly candidate: string
@@ -29,16 +32,26 @@ export function birthDatesOf(remarks: string): string[] {
   })
 }
 
-/** Compares birth date, document numbers and addresses with an entry's. Facts that one side lacks give nothing. */
+/** Whether a fact tells one bearer of a name from another: a whole birth date, a number or an address does; a year or a country is shared by millions. */
+export function isSecondIdentifier({ feature, agrees }: FactAgreement): boolean {
+  return agrees && feature !== 'birth-year' && feature !== 'country'
+}
+
+/** Letters of a whole day, `YYYY-MM-DD`. */
+const WHOLE_DAY = 10
+
+/** Compares birth date, document numbers, addresses and countries with an entry's. Facts that one side lacks give nothing. */
 export function compareFacts(known: KnownFacts, entity: ListEntity): FactAgreement[] {
-  const found: FactAgreement[] = []
+  const found: FactAgreement[] = [...countryAgreement(known.countries ?? [], entity)]
   const dates = entity.birthDates ?? birthDatesOf(entity.remarks)
   if (known.birthDate !== undefined && dates.length > 0) {
     const birthDate = known.birthDate
     const same = dates.find((date) => date === birthDate)
-    const possible = dates.some((date) => birthDate.startsWith(date) || date.startsWith(birthDate))
-    if (same !== undefined) found.push({ feature: 'birth-date', agrees: true, query: birthDate, candidate: same })
-    else if (!possible) found.push({ feature: 'birth-date', agrees: false, query: birthDate, candidate: dates.join(', ') })
+    const possible = same ?? dates.find((date) => birthDate.startsWith(date) || date.startsWith(birthDate))
+    if (same !== undefined && same.length === WHOLE_DAY)
+      found.push({ feature: 'birth-date', agrees: true, query: birthDate, candidate: same })
+    else if (possible !== undefined) found.push({ feature: 'birth-year', agrees: true, query: birthDate, candidate: possible })
+    else found.push({ feature: 'birth-date', agrees: false, query: birthDate, candidate: dates.join(', ') })
   }
   const numbers = new Map(entity.identifiers.flatMap((text) => numbersOf(text).map((number) => [number, text] as const)))
   for (const identifier of known.identifiers ?? []) {

@@ -1,8 +1,8 @@
 import { compareText, contentId } from '../base/hash.ts'
 import { LIMITS } from '../base/limits.ts'
 import type { ListEntity, Match, Reason } from '../model/index.ts'
-import { type Comparison, compareFrom, comparePrepared, type PreparedName, prepareName } from '../names/index.ts'
-import { compareFacts, type FactAgreement, type KnownFacts, numbersOf } from './identifiers.ts'
+import { type Comparison, compareFrom, comparePrepared, type PreparedName, prepareName, shiftScore } from '../names/index.ts'
+import { compareFacts, type FactAgreement, isSecondIdentifier, type KnownFacts, numbersOf } from './identifiers.ts'
 import type { SanctionsList } from './list.ts'
 import { type EntryName, type FoundEntry, indexOf } from './list-index.ts'
 import { listedOn } from './listed-on.ts'
@@ -97,14 +97,15 @@ function screenOne(query: ScreenQuery, asked: Asked, list: SanctionsList, thresh
   const entries = new Map<number, FoundEntry>()
   for (const one of index.byName(asked.prepared)) entries.set(one.place, one)
   for (const number of (query.identifiers ?? []).flatMap(numbersOf)) for (const one of index.byNumber(number)) entries.set(one.place, one)
-  const isMoreKnown = query.birthDate !== undefined || query.identifiers !== undefined || query.addresses !== undefined
+  const isMoreKnown = [query.birthDate, query.identifiers, query.addresses, query.countries].some((known) => known !== undefined)
   const found: Found[] = []
   for (const { entity, names } of entries.values()) {
     // An entry that is a person reads the query as a person's name too, unless the caller said what it is.
     const prepared = query.schema === undefined && entity.schema === 'Person' ? asked.asPerson() : asked.prepared
     const facts = isMoreKnown ? compareFacts(query, entity) : []
-    // Facts can lift a name that shares little; without them what is not even near needs no reasons.
-    const best = bestOf(prepared, names, facts.length > 0 ? 0 : Math.min(NEAR_FROM, threshold))
+    // Facts that agree can lift a name that shares little; without them what is not even near needs no reasons. A country lifts nothing.
+    const isLifted = facts.some(({ agrees, feature }) => agrees && feature !== 'country')
+    const best = bestOf(prepared, names, isLifted ? 0 : Math.min(NEAR_FROM, threshold))
     if (!best) continue
     const raw = withFacts(best.comparison, facts)
     if (raw.score < NEAR_FROM && raw.score < threshold) continue
@@ -138,7 +139,12 @@ function bestOf(query: PreparedName, names: readonly EntryName[], from: number):
   return best
 }
 
-/** Facts that agree lift a name a little, a number that agrees carries it; a birth date that differs pulls it down. */
+/** Log odds that facts besides the name add. A day of birth that agrees by chance is one in some 20,000, e^10; much less is taken, because dates are copied and made up. */
+const SAME_DAY = 4
+const SAME_YEAR = 1
+const OTHER_COUNTRY = -2
+
+/** A number that agrees carries a name, a whole birth date lifts it, an address or a year does a little; another birth date pulls it down. Another country lowers and never excludes; the same country adds nothing, because most people of a name share it. */
 function withFacts({ score, reasons }: Comparison, facts: readonly FactAgreement[]): Comparison {
   let sum = score
   const all = [...reasons]
@@ -148,9 +154,21 @@ function withFacts({ score, reasons }: Comparison, facts: readonly FactAgreement
     sum += bounded
   }
   for (const fact of facts) {
+    const shift = (logOdds: number) => shiftScore(sum, logOdds) - sum
     if (fact.feature === 'identifier') add('identifier', 'the same number', fact, Math.max(0.95 - sum, 0.05))
     else if (fact.feature === 'address') add('address', 'the same address', fact, 0.05)
-    else if (fact.agrees) add('birth-date', 'the same birth date', fact, 0.05)
+    else if (fact.feature === 'country')
+      if (fact.agrees) add('country', 'the same country, as millions have', fact, 0)
+      else
+        add(
+          'country',
+          'another country; people and companies move',
+          fact,
+          sum > NEAR_FROM ? Math.max(NEAR_FROM - sum, shift(OTHER_COUNTRY)) : 0,
+        )
+    else if (fact.feature === 'birth-year')
+      add('birth-year', 'birth dates that may be the same, as far as they are stated', fact, shift(SAME_YEAR))
+    else if (fact.agrees) add('birth-date', 'the same birth date', fact, shift(SAME_DAY))
     else add('birth-date', 'another birth date', fact, -0.3)
   }
   return { score: Math.round(sum * 10_000) / 10_000, reasons: all }
@@ -166,6 +184,15 @@ const SHARED_KINDS = new Set(['generic', 'common', 'place', 'surname', 'particle
 /** Words of a name that is only trade words and places, from which on the whole of it is a name of its own. */
 const WHOLE_NAME_WORDS = 3
 
+/** What may speak against a name that agrees as a whole. */
+const WHOLE_FEATURES = new Set(['order', 'letters', 'whole'])
+
+/** Whether a name of shared words agrees as a whole: letter by letter, or, from one word more on, by all its words with the order turned or one letter slipped. */
+function isWholeName({ score, reasons }: Comparison, words: number): boolean {
+  if (score === 1) return words >= WHOLE_NAME_WORDS
+  return words > WHOLE_NAME_WORDS && reasons.every(({ feature, weight }) => weight >= 0 || WHOLE_FEATURES.has(feature))
+}
+
 function capsOf(
   raw: Comparison,
   query: ScreenQuery,
@@ -176,17 +203,13 @@ function capsOf(
 ): PolicyCap[] {
   const caps: PolicyCap[] = []
   const put = (feature: string, detail: string) => caps.push({ feature, detail })
-  const isSecond = facts.some(({ agrees }) => agrees)
+  const isSecond = facts.some(isSecondIdentifier)
   if (entity.schema === 'Person' && !isSecond)
     put('one-identifier', 'a person is never matched by name alone: bring a birth date, a document number or an address that agrees')
   if (!isSecond && entity.schema !== 'Person') {
     const own = prepared.latin.filter(({ kind }) => !SHARED_KINDS.has(kind))
     if (own.length === 0 && prepared.latin.length === 1) put('common-word', 'one word that many names share')
-    else if (
-      own.length === 0 &&
-      !(raw.score === 1 && prepared.latin.length >= WHOLE_NAME_WORDS) &&
-      prepared.latin.every(({ kind }) => kind !== 'common')
-    )
+    else if (own.length === 0 && !isWholeName(raw, prepared.latin.length) && prepared.latin.every(({ kind }) => kind !== 'common'))
       put('common-words', 'only trade words and places')
   }
   if (isWeak) put('weak-alias', 'the list itself calls this alias weak')
