@@ -22,10 +22,18 @@ function rowOf(a, b, schemaA, schemaB, isOne, weight) {
 }
 
 /** Labelled pairs of name_bench (opensanctions/nomenklatura, MIT). */
+export function benchPairs() {
+  return rowsOf('bench', 'nk_name_bench_cases.csv').map(({ name1, name2, schema, is_match: isMatch }) => ({
+    name1,
+    name2,
+    schema,
+    isOne: isMatch === 'true',
+  }))
+}
+
+/** The same as evidence. */
 export function benchRows() {
-  return rowsOf('bench', 'nk_name_bench_cases.csv').map((row) =>
-    rowOf(row.name1, row.name2, row.schema, row.schema, row.is_match === 'true', 1),
-  )
+  return benchPairs().map(({ name1, name2, schema, isOne }) => rowOf(name1, name2, schema, schema, isOne, 1))
 }
 
 /** Further pairs: names.cases.ts, innocents against what the index finds for them, every other mistyped name, and entries of one list against each other. */
@@ -103,26 +111,36 @@ function oddsOf({ weights, bias }, values) {
   return EVIDENCE.reduce((sum, kind) => sum + weights[kind] * values[kind], bias)
 }
 
-/** F1 over `rounds` shuffles into five folds at one threshold of log odds; `others` are in every training part and in no tested one. */
-export function crossValidated(rows, others, threshold = -1, rounds = 2) {
-  let [hits, false1, missed] = [0, 0, 0]
-  for (let round = 0; round < rounds; round++) {
-    let seed = round * 7919 + 17
-    const next = () => {
-      seed = (seed * 1103515245 + 12345) % 2147483648
-      return seed
-    }
-    const order = rows.map((_, i) => [next(), i]).sort((a, b) => a[0] - b[0]).map(([, i]) => i) // biome-ignore format: one line
-    for (let fold = 0; fold < 5; fold++) {
-      const model = fitted([...order.filter((_, i) => i % 5 !== fold).map((i) => rows[i]), ...others])
-      for (const i of order.filter((_, k) => k % 5 === fold)) {
-        const says = oddsOf(model, rows[i].values) >= threshold
-        if (says && rows[i].isOne) hits++
-        else if (says) false1++
-        else if (rows[i].isOne) missed++
-      }
-    }
+/** Places of rows in an order that a seed shuffles. */
+function shuffled(count, seed) {
+  let state = seed
+  const next = () => {
+    state = (state * 1103515245 + 12345) % 2147483648
+    return state
   }
+  return Array.from({ length: count }, (_, i) => [next(), i]).sort((a, b) => a[0] - b[0]).map(([, i]) => i) // biome-ignore format: one line
+}
+
+/** Each pair with weights fitted on the four fifths that it is not in; `others` are in every training part. */
+export function heldOut(pairs, others, seed = 17) {
+  const rows = pairs.map(({ name1, name2, schema, isOne }) => rowOf(name1, name2, schema, schema, isOne, 1))
+  const order = shuffled(rows.length, seed)
+  return [0, 1, 2, 3, 4].flatMap((fold) => {
+    const model = fitted([...order.filter((_, k) => k % 5 !== fold).map((i) => rows[i]), ...others])
+    return order.filter((_, k) => k % 5 === fold).map((i) => ({ model, pair: pairs[i], values: rows[i].values }))
+  })
+}
+
+/** F1 over `rounds` shuffles into five folds at one threshold of log odds; `others` are in every training part and in no tested one. */
+export function crossValidated(pairs, others, threshold = -1, rounds = 2) {
+  let [hits, false1, missed] = [0, 0, 0]
+  for (let round = 0; round < rounds; round++)
+    for (const { model, pair, values } of heldOut(pairs, others, round * 7919 + 17)) {
+      const says = oddsOf(model, values) >= threshold
+      if (says && pair.isOne) hits++
+      else if (says) false1++
+      else if (pair.isOne) missed++
+    }
   return (2 * hits) / (2 * hits + false1 + missed)
 }
 

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const { readCsv } = await import('../../dist/src/intake/index.js')
-const { readOfac } = await import('../../dist/src/screen/index.js')
+const { isoDate, readOfac } = await import('../../dist/src/screen/index.js')
 
 /** The data folder; undefined without INBETWEEN_DATA. */
 export const ROOT = process.env.INBETWEEN_DATA === undefined ? undefined : join(process.env.INBETWEEN_DATA, 'screen')
@@ -39,7 +39,22 @@ function un() {
         .map((one) => ({ name: one, weak: /Low/i.test(tags(alias, 'QUALITY')[0] ?? '') })),
     )
     const schema = kind === 'INDIVIDUAL' ? 'Person' : 'Organization'
-    return { ...bare, id: `un-${tags(part, 'DATAID')[0]}`, name, schema, list: 'un', aliases, original: tags(part, 'NAME_ORIGINAL_SCRIPT') }
+    const part1 = (name) => tags((new RegExp(`<${name}>([\\s\\S]*?)</${name}>`).exec(part) ?? ['', ''])[1], 'VALUE')
+    const birthDates = [...part.matchAll(/<INDIVIDUAL_DATE_OF_BIRTH>([\s\S]*?)<\/INDIVIDUAL_DATE_OF_BIRTH>/g)].flatMap(([, born]) => [
+      ...tags(born, 'DATE').map((date) => date.slice(0, 10)),
+      ...tags(born, 'YEAR'),
+    ])
+    const facts = { birthDates, countries: [...part1('NATIONALITY'), ...tags(part, 'COUNTRY')] }
+    return {
+      ...bare,
+      ...facts,
+      id: `un-${tags(part, 'DATAID')[0]}`,
+      name,
+      schema,
+      list: 'un',
+      aliases,
+      original: tags(part, 'NAME_ORIGINAL_SCRIPT'),
+    }
   })
 }
 
@@ -50,7 +65,14 @@ function eu() {
       if (row.name === '') continue
       const id = `eu-${row.celex}-${row.recordId}`
       const schema = row.schema === 'Person' || row.schema === 'Vessel' ? row.schema : 'Organization'
-      const entry = byId.get(id) ?? { ...bare, id, name: row.name, schema, list: 'eu', aliases: [] }
+      const entry = byId.get(id) ?? { ...bare, id, name: row.name, schema, list: 'eu', aliases: [], birthDates: [], countries: [] }
+      entry.birthDates.push(...row.birthDate.split(/[;,]/).flatMap((date) => isoDate(date) ?? []))
+      entry.countries.push(
+        ...[row.country, row.nationality, row.jurisdiction]
+          .join(';')
+          .split(';')
+          .filter((one) => one !== ''),
+      )
       for (const name of [row.name, row.alias, row.previousName]) if (name && name !== entry.name) entry.aliases.push({ name, weak: false })
       if (row.weakAlias) entry.aliases.push({ name: row.weakAlias, weak: true })
       byId.set(id, entry)
@@ -70,11 +92,18 @@ export function namesOf({ name, aliases }) {
   return [name, ...aliases.map((alias) => alias.name)]
 }
 
-/** Names of people who are on no list, to fit on (even rows) and to measure on (odd rows): `count` of them, evenly over the files. */
-export function innocents(count, isForFitting) {
-  const all = ['us', 'global'].flatMap((part) => rowsOf('bench', `yente_candgen_negatives_${part}.csv`)).map((row) => row.full_name)
-  const rows = all.filter((name, i) => name !== '' && (i % 2 === 0) === isForFitting)
+/** People who are on no list, to fit on (even rows) and to measure on (odd rows): `count` of them, evenly over the files, with the birth date and nationality that the files' makers drew for them. */
+export function innocentPeople(count, isForFitting) {
+  const all = ['us', 'global'].flatMap((part) => rowsOf('bench', `yente_candgen_negatives_${part}.csv`))
+  const rows = all
+    .map(({ full_name: name, date_of_birth: birthDate, nationality }) => ({ name, birthDate, countries: [nationality] }))
+    .filter(({ name }, i) => name !== '' && (i % 2 === 0) === isForFitting)
   return Array.from({ length: count }, (_, i) => rows[Math.floor((i * rows.length) / count)])
+}
+
+/** Their names. */
+export function innocents(count, isForFitting) {
+  return innocentPeople(count, isForFitting).map(({ name }) => name)
 }
 
 /** Names of the UN's list with slips in them, and the names that they stand for, row by row. */

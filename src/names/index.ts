@@ -1,3 +1,4 @@
+export { bandOf, type ScoreBand } from './calibration.ts'
 export { type Comparison, compareFrom, compareNames, comparePrepared, type NameInput, ONE_FROM, weighPrepared } from './compare.ts'
 export { foldName, wordsOf } from './fold.ts'
 export { ofacScore } from './ofac-score.ts'

@@ -10,7 +10,12 @@ function logOddsOf(values: Readonly<Record<EvidenceKind, number>>): number {
 
 /** The score of evidence, 0 … 1: log odds on a broken line through {@link SCALE}. */
 export function scoreOf(values: Readonly<Record<EvidenceKind, number>>): number {
-  return onLine(logOddsOf(values), 0)
+  return scoreAt(logOddsOf(values))
+}
+
+/** Log odds as a score, 0 … 1. */
+export function scoreAt(logOdds: number): number {
+  return onLine(logOdds, 0)
 }
 
 /** A score after evidence of another kind: its log odds are added on the line of {@link scoreOf}. Names that are equal, 1, stay so unless something speaks against. */

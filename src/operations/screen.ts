@@ -1,16 +1,15 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
 import { InbetweenError } from '../base/errors.ts'
 import { visible } from '../base/printable.ts'
 import { isoDay } from '../base/time.ts'
-import { readCsv } from '../intake/index.ts'
 import type { Match, MatchDecision } from '../model/index.ts'
 import { type Romanisation, romanisations } from '../names/index.ts'
 import { listHome, storedNames } from '../pipeline/index.ts'
-import { applyDecisions, builtInLists, listedOn, ofacScore, screenNames } from '../screen/index.ts'
+import { applyDecisions, builtInLists, listedOn, nameBandOf, ofacScore, screenNames } from '../screen/index.ts'
 import { addDismissal, DISMISSAL_OPTIONS, dismissalsOf } from './dismissals.ts'
 import { broughtLists } from './list-files.ts'
-import { type Operation, type OperationContext, type OperationInput, text, texts } from './operation.ts'
+import { type Operation, text, texts } from './operation.ts'
 import { screenPairs } from './screen-pairs.ts'
+import { FACT_OPTIONS, queriesOf } from './screen-queries.ts'
 
 /** Below this a candidate is not shown even as near. */
 const THRESHOLD = 0.85
@@ -22,7 +21,7 @@ const PROGRESS = 100
 export const screen: Operation = {
   name: 'screen',
   summary: 'Compare names with sanctions lists, with reasons and dates. Needs no case. A similar name is not identity.',
-  usage: '<name…, a .csv with a name column, or ->',
+  usage: '<name…, a .csv with a name column and columns of facts, or ->',
   options: {
     list: {
       type: 'string',
@@ -38,20 +37,24 @@ export const screen: Operation = {
       summary: 'Compare the two names of each row (columns schema, name1, name2) with each other instead of with lists.',
     },
     ...DISMISSAL_OPTIONS,
+    ...FACT_OPTIONS,
     schema: { type: 'string', value: 'KIND', choices: ['Company', 'Organization', 'Person'], summary: 'What the names are.' },
   },
-  examples: ['inbetween screen "SEK Studio" "Moxing Cartoon"', 'inbetween screen vendors.csv --list ./ofac --on 2024-01-17 --json'],
+  examples: [
+    'inbetween screen "SEK Studio" "Moxing Cartoon"',
+    'inbetween screen "Lu Hezheng" --born 1974-04-06 --country CN',
+    'inbetween screen vendors.csv --list ./ofac --on 2024-01-17 --json',
+  ],
   async run(input, context) {
     const pairs = text(input, 'pairs')
     if (pairs !== undefined) return screenPairs(pairs)
     const threshold = Number(text(input, 'min') ?? THRESHOLD)
     if (!(threshold > 0 && threshold <= 1)) throw new InbetweenError('IBT-USAGE', '--min: not a number above 0 and at most 1')
-    const names = await namesOf(input, context)
+    const { queries, warnings: unreadFacts } = await queriesOf(input, context)
     const read = await Promise.all((texts(input, 'list') ?? []).map(broughtLists))
     const lists = [...builtInLists(), ...read.flatMap(({ readings }) => readings.flatMap((reading) => reading.lists))]
     const today = isoDay(context.effects.now())
     const asOf = text(input, 'on') ?? today
-    const schema = text(input, 'schema') as 'Company' | 'Organization' | 'Person' | undefined
     const versions = new Map(lists.map(({ entries: _, ...list }) => [`${list.name}\0${list.version}`, list]))
     const dated = ({ entity, ...match }: Match) => {
       const list = versions.get(`${entity.list}\0${match.listVersion}`)
@@ -62,21 +65,21 @@ export const screen: Operation = {
         listDate: list?.date ?? null,
         listedOnDay: listedOn(entity, asOf),
         listedToday: listedOn(entity, today),
+        band: nameBandOf({ entity, ...match }),
         ofacScore: Math.max(...[entity.name, ...entity.aliases.map((alias) => alias.name)].map((one) => ofacScore(match.query, one))),
       }
     }
     const { decisions, warnings: unread } = dismissalsOf(input)
     const all: Match[] = []
-    const data = names.map((name, done) => {
-      if (done > 0 && done % PROGRESS === 0) context.progress('screen', done, names.length, '')
-      const query = schema === undefined ? { name } : { name, schema }
+    const data = queries.map((query, done) => {
+      if (done > 0 && done % PROGRESS === 0) context.progress('screen', done, queries.length, '')
       const { matches: found, near } = screenNames([query], lists, { threshold, asOf })
       const { open: matches, dismissed } = applyDecisions(found, decisions)
       all.push(...found)
       const compared = lists.map(({ name: list, kind, version, entities }) => ({ name: list, kind, version, entities }))
       return {
         query,
-        romanisations: romanisations(name),
+        romanisations: romanisations(query.name),
         asOf,
         threshold,
         lists: compared,
@@ -90,31 +93,11 @@ export const screen: Operation = {
       decided === undefined
         ? []
         : [`${decided.query} ~ ${decided.entityName} (${decided.entity}): ${decided.verdict}, from the next time on`]
-    const warnings = [...read.flatMap((one) => one.warnings), ...unread]
+    const warnings = [...read.flatMap((one) => one.warnings), ...unreadFacts, ...unread]
     const unused = storedNames(listHome()).filter((name) => !(texts(input, 'list') ?? []).some((given) => given.split('@')[0] === name))
     const hint = unused.length === 0 ? [] : [`fetched, and not compared with here: ${unused.join(', ')} (--list NAME)`]
     return { data, warnings, text: [...data.map((row) => textOf(row)), ...said, ...hint].join('\n\n') }
   },
-}
-
-async function namesOf(input: OperationInput, context: OperationContext): Promise<string[]> {
-  const names: string[] = []
-  for (const given of input.paths) {
-    if (given === '-') names.push(...(await context.stdin()).toString('utf8').split(/\r?\n/))
-    else if (/\.csv$/i.test(given) && existsSync(given) && statSync(given).isFile()) names.push(...namesOfCsv(given))
-    else names.push(given)
-  }
-  const clean = names.map((name) => name.trim()).filter((name) => name !== '')
-  if (clean.length === 0) throw new InbetweenError('IBT-USAGE', 'screen needs at least one name', { hint: 'inbetween screen "SEK Studio"' })
-  return clean
-}
-
-/** The name column of a CSV: one headed name, company or vendor, else the first. */
-function namesOfCsv(place: string): string[] {
-  const [header = [], ...rows] = readCsv(readFileSync(place)).rows
-  const found = header.findIndex((cell) => /^(name|company|vendor|studio|名称|公司|회사|이름)$/i.test(cell.trim()))
-  const column = Math.max(0, found)
-  return (found < 0 ? [header, ...rows] : rows).map((row) => row[column] ?? '')
 }
 
 type DatedMatch = Match & {
@@ -122,6 +105,8 @@ type DatedMatch = Match & {
   readonly listedToday: string
   readonly listKind: string
   readonly listDate: string | null
+  /** The names alone, and how such pairs turned out where the answer is known. */
+  readonly band: ReturnType<typeof nameBandOf>
   /** About what OFAC's own search page shows, 0 … 100. */
   readonly ofacScore: number
 }
@@ -132,6 +117,15 @@ const KIND_WORDS: Readonly<Record<string, string>> = { sanctions: 'sanctions lis
 /** What `yes` rests on: a list cannot know what was removed after it was made. */
 function reachOf({ listedToday, listDate }: DatedMatch): string {
   return listedToday === 'yes' ? ` (as far as a list ${listDate === null ? 'without a date' : `of ${listDate}`} can tell)` : ''
+}
+
+/** The band in words: of names, and of nobody's deeds. */
+function bandText({ band: { nameScore, low, high, same, pairs, innocentsPer1000 }, entity }: DatedMatch): string {
+  const person = entity.schema === 'Person' ? '; that two names are one does not make two bearers one person' : ''
+  return (
+    `names alone ${nameScore.toFixed(2)}: of pairs that score like this, ${low}–${high} of 100 named one in the public benchmark (${same} of ${pairs}); ` +
+    `of 1,000 innocent names ${innocentsPer1000} had a listed name so like them, and in a case the share is another${person}`
+  )
 }
 
 function textOf(row: {
@@ -157,6 +151,7 @@ function textOf(row: {
       ...(entity.listings
         ? [`    dated differently by its sources: ${entity.listings.map(({ on, source }) => `${on} (${source})`).join('; ')}`]
         : []),
+      `    ${bandText(match)}`,
       `    OFAC's own search page would show about ${match.ofacScore} of 100`,
     )
     for (const { feature, detail, query, candidate, weight } of match.reasons)

@@ -7,6 +7,7 @@ export {
   readPackedNames,
   writePackedNames,
 } from '../names/index.ts'
+export { countryCodeOf } from './countries.ts'
 export { type NameFinder, type NamePlace, nameFinder } from './document.ts'
 export { birthDatesOf, type KnownFacts } from './identifiers.ts'
 export type { ListOptions, ListReader, ListReading, SanctionsList } from './list.ts'
@@ -14,9 +15,11 @@ export { compareLists, type ListChanges, SHRUNKEN_FROM, shrunken } from './list-
 export { packedNamesOf, usePackedNames } from './list-index.ts'
 export { type DocumentText, joinMatches, type ListedInTexts, listedInTexts } from './listed-in-texts.ts'
 export { type Listed, listedOn } from './listed-on.ts'
+export { isoDate } from './lists/dates.ts'
 export { builtInLists, type FormatReading, LISTS, readLists } from './lists/index.ts'
 export { readOfac } from './lists/ofac.ts'
 export { refuseOwnName } from './lists/own-names.ts'
+export { nameBandOf } from './name-score.ts'
 export { type CaseOwnership, type OwnershipFound, type OwnershipQuestion, ownershipPaths, ownersOf } from './owners.ts'
 export { statementInWords } from './ownership.ts'
 export { holdingsOfTable, type NamedHolding } from './ownership-graph.ts'

@@ -65,10 +65,11 @@ const SCHEMATA: Readonly<Record<string, ServiceQuestion['schema'] | 'any'>> = {
   PublicBody: 'Organization',
 }
 const NUMBERS = ['idNumber', 'registrationNumber', 'taxNumber', 'passportNumber', 'innCode', 'ogrnCode', 'leiCode', 'uscCode', 'okpoCode', 'vatCode', 'kppCode', 'swiftBic'] // biome-ignore format: a list read as a line
+const COUNTRIES = ['country', 'nationality', 'citizenship', 'jurisdiction']
 const VALUES = 50
 
 /** Names of the properties that a question may hold; others are read and say nothing. */
-export const QUESTION_PROPERTIES: readonly string[] = ['name', 'alias', 'birthDate', 'address', ...NUMBERS]
+export const QUESTION_PROPERTIES: readonly string[] = ['name', 'alias', 'birthDate', 'address', ...COUNTRIES, ...NUMBERS]
 
 /** Reads a query by example (`{schema, properties}`); strings and lists of strings are both taken. */
 export function questionOf(example: unknown): ServiceQuestion | Refused {
@@ -90,6 +91,7 @@ export function questionOf(example: unknown): ServiceQuestion | Refused {
   const kind = SCHEMATA[schema]
   const birthDate = valuesOf('birthDate').find((date) => /^\d{4}(?:-\d\d){0,2}$/.test(date))
   const addresses = valuesOf('address')
+  const countries = COUNTRIES.flatMap(valuesOf)
   return {
     // A number alone is asked for under an empty name: it finds by itself.
     names: names.length === 0 ? [''] : names,
@@ -97,6 +99,7 @@ export function questionOf(example: unknown): ServiceQuestion | Refused {
     ...(birthDate === undefined ? {} : { birthDate }),
     ...(identifiers.length === 0 ? {} : { identifiers }),
     ...(addresses.length === 0 ? {} : { addresses }),
+    ...(countries.length === 0 ? {} : { countries }),
   }
 }
 

@@ -111,3 +111,26 @@ it('serve answers on this machine with a token until Ctrl-C, and then ends in or
   expect(JSON.parse(out)).toMatchObject({ schema: 'inbetween/serve@1', data: { url, requests: 2 } })
   await expect(fetch(`${url}/healthz`)).rejects.toThrow()
 }, 60_000)
+
+it('a table brings birth dates and countries, what cannot be read is counted, and each answer says how such names turned out', async () => {
+  list('7,Marwick Ostravin,person,X,1974-04-06')
+  writeFileSync(join(root, 'people.csv'), 'name,dob,nationality\nMarwik Ostravin,06 Apr 1974,France\nMarwick Ostravin,04/06/1974,Nowhere\n')
+  const { stdout } = await run('screen', 'people.csv', '--list', 'blocked.csv', '--json')
+  const { data, warnings } = JSON.parse(stdout)
+  expect(data.map((row: { query: object; matches: unknown[] }) => [row.query, row.matches.length])).toEqual([
+    [{ name: 'Marwik Ostravin', birthDate: '1974-04-06', countries: ['France'] }, 1],
+    [{ name: 'Marwick Ostravin', countries: ['Nowhere'] }, 0],
+  ])
+  expect(warnings.map(({ code }: { code: string }) => code)).toEqual(['screen-facts', 'screen-facts'])
+  expect(data[1].near[0].band).toMatchObject({ nameScore: 1, low: expect.any(Number), pairs: expect.any(Number) })
+  const told = (await run('screen', 'Marwick Ostravin', '--list', 'blocked.csv')).stdout
+  expect(told).toMatch(
+    /of pairs that score like this, \d+–\d+ of 100 named one in the public benchmark \(\d+ of \d+\).*two names are one does not make two bearers one person/,
+  )
+  expect(told).not.toMatch(/probab|guilt/i)
+  for (const wrong of [
+    ['--born', '04/05/1974'],
+    ['--country', 'Korea'],
+  ])
+    expect((await run('screen', 'Marwick', ...wrong)).status).not.toBe(0)
+})

@@ -14,7 +14,7 @@ const OWN_FIELDS: Readonly<Record<string, readonly string[]>> = {
   schema: ['type', 'schema', 'kind', 'art', '类型', '유형'],
   country: ['country', 'nationality', 'land', 'pays', 'страна', '国家', '국가'],
   address: ['address', 'adresse', 'anschrift', 'адрес', '地址', '주소'],
-  birth: ['birth date', 'date of birth', 'dob', 'birthday', 'geburtsdatum', '出生日期', '생년월일'],
+  birth: ['birth', 'born', 'birth date', 'date of birth', 'dob', 'birthday', 'geburtsdatum', '出生日期', '생년월일'],
   identifier: ['identifier', 'identifiers', 'registration number', 'passport', 'tax number', 'uscc', 'lei', 'imo', '统一社会信用代码', '사업자등록번호'],
   program: ['program', 'programme', 'reason', 'list'],
   listed: ['listed', 'listed on', 'date', 'from', 'since', 'start date', 'datum'],
