@@ -70,6 +70,15 @@ describe('/match answers in yente’s shape', () => {
     for (const key of ['born', 'parts', 'number']) expect([key, first(key)]).toMatchObject([key, { id: 'ofac-12', match: true }])
   })
 
+  it('another country lowers a score with its reason and leaves the entry there', async () => {
+    const asked = (properties: object) => ({ schema: 'Company', properties: { name: ['Moxin Cartoon'], ...properties } })
+    const { body } = await match({ bare: asked({}), abroad: asked({ jurisdiction: ['br'] }), home: asked({ country: 'cn' }) })
+    const first = (key: string) => body.responses[key].results[0]
+    expect(first('abroad').score).toBeLessThan(first('bare').score)
+    expect(first('abroad')).toMatchObject({ id: first('bare').id, explanations: { country: { candidate: 'China' } } })
+    expect(first('home').score).toBe(first('bare').score)
+  })
+
   it('narrows by dataset, schema, id, limit, threshold and cutoff', async () => {
     const results = async (query: string, dataset = 'default') =>
       (await match({ q: company('Brandal Lantern Trading') }, `/match/${dataset}?${query}`)).body.responses.q.results.length
