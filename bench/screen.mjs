@@ -7,7 +7,7 @@ import { heldOutScores, likestOf, rangesOf, reliability, writeCalibration } from
 import { crossScriptPairs, recallAtFive } from './screen/cross-script.mjs'
 import { benchPairs, benchRows, crossValidated, otherRows, writeWeights } from './screen/fit.mjs'
 import { innocentPeople, innocents, mergedList, mistyped, namesOf, ROOT, rowsOf } from './screen/lists.mjs'
-import { grown, loadOf, timesOf } from './screen/times.mjs'
+import { grown, heldBy, packedOf, timesOf } from './screen/times.mjs'
 import { table } from './table.mjs'
 
 const { comparePairs, ofacScore, rankNames, screenNames } = await import('../dist/src/screen/index.js')
@@ -109,34 +109,29 @@ function recallOf(pairs, list) {
 
 function speed(list) {
   for (const [names, aims] of [
-    [60_000, { p50: 0.15, p99: 1, perSecond: 6000 }],
+    [60_000, { p50: 0.15, p99: 1, perSecond: 6000, load: 60, megabytes: 80 }],
     [1_000_000, { p99: 4 }],
   ]) {
     if (names > 100_000 && !process.argv.includes('--million')) continue
-    const { p50, p99, cpuPerSecond, perSecond, buildMs, load } = timesOf(grown(list, names), innocents(3000, false))
+    const packed = packedOf(grown(list, names))
+    const { p50, p99, least50, least99, cpuPerSecond, perSecond, load } = timesOf(packed.list, innocents(3000, false))
+    const held = heldBy(packed)
     const size = `${names / 1000}k names`
-    const { fileMegabytes, loadMs, megabytes: held } = loadOf(grown(list, names))
-    row(
-      `${size}, packed file of ${fileMegabytes.toFixed(0)} MB read and used, ms`,
-      loadMs.toFixed(0),
-      aims.p50 ? '<= 60' : '',
-      aims.p50 === undefined || loadMs <= 60,
-    )
-    row(`${size}, MB that the index holds`, held.toFixed(0), aims.p50 ? '<= 80' : '', aims.p50 === undefined || held <= 80)
-    row(
-      `${size}, one name, p50 ms (load ${load.toFixed(1)})`,
-      p50.toFixed(3),
-      aims.p50 ? `<= ${aims.p50}` : '',
-      aims.p50 === undefined || p50 <= aims.p50,
-    )
-    row(`${size}, one name, p99 ms`, p99.toFixed(3), `<= ${aims.p99}`, p99 <= aims.p99)
+    const aim = (what, value, digits, bound) =>
+      row(`${size}, ${what}`, value.toFixed(digits), bound === undefined ? '' : `<= ${bound}`, bound === undefined || value <= bound)
+    aim(`packed file of ${packed.fileMegabytes.toFixed(0)} MB read and used, ms`, packed.loadMs, 0, aims.load)
+    aim('MB held, the file and its entries included, after the questions', held, 0, aims.megabytes)
+    aim(`one name, p50 ms (load ${load.toFixed(1)})`, p50, 3, aims.p50)
+    aim('one name, p99 ms', p99, 3, aims.p99)
+    aim('one name, p50 ms of the least of five for each name', least50, 3, aims.p50)
+    aim('one name, p99 ms of the least of five for each name', least99, 3, aims.p99)
     row(
       `${size}, names a second / a second of processor`,
       `${perSecond.toFixed(0)} / ${cpuPerSecond.toFixed(0)}`,
       aims.perSecond ? `>= ${aims.perSecond}` : '',
       aims.perSecond === undefined || cpuPerSecond >= aims.perSecond,
     )
-    row(`${size}, index built in ms`, buildMs.toFixed(0), '', true)
+    aim('packed file made in ms', packed.buildMs, 0)
   }
 }
 

@@ -194,6 +194,14 @@ export const LIMITS = {
   nameCandidates: 24,
   /** Names of one list that are kept ready for comparing; when it is full it begins anew. */
   preparedNames: 10_000,
+  /** Different words of one packed list that are kept ready for comparing; when it is full it begins anew. */
+  preparedWords: 60_000,
+  /** Names from which on lists are kept packed in a file; fewer are packed faster than the file is read. */
+  packedFrom: 1_000,
+  /** Packed files that are kept. */
+  packedFiles: 12,
+  /** Bytes of one packed file. */
+  packedBytes: 1_073_741_824,
   /** Rows of `screen --pairs`. */
   screenPairs: 1_000_000,
   /** Characters of one text that are written in Latin letters for readers. */

@@ -1,7 +1,7 @@
 import { consonantLikeness, isConsonants, writtenTogether } from './arabic.ts'
 import type { NameToken, PreparedName } from './prepare.ts'
 import { compareWords, editsOf, WORD_FLOOR, type WordLikeness } from './similarity.ts'
-import { arePlain, canNotMeet, type Shapes, shapesFor, shapeWords } from './word-shapes.ts'
+import { arePlain, canNotJoin, canNotMeet, type Shapes, shapesFor, shapeWords } from './word-shapes.ts'
 
 /** Words of one name that were held to be words of the other. */
 export interface Aligned {
@@ -130,22 +130,24 @@ function isUsed(used: readonly boolean[], [from, to]: readonly [number, number])
 function candidatesOf(a: readonly NameToken[], b: readonly NameToken[], looks?: 'korean' | 'chinese'): Aligned[] {
   const found: Aligned[] = []
   const mayAbbreviate = hasTrade(a) || hasTrade(b) || a.length === 1 || b.length === 1
-  shapeWords(a, shapesA)
+  if (kept.tokens !== a) {
+    kept = { tokens: a, spans: [], likest: [] }
+    shapeWords(a, shapesA)
+  }
   shapeWords(b, shapesB)
   for (let i = 0; i < a.length; i++) {
     const x = a[i] as NameToken
     for (let j = 0; j < b.length; j++) {
       const y = b[j] as NameToken
       if (looks === undefined && x.shown !== y.shown && canNotMeet(shapesA, i, shapesB, j)) continue
-      const single = likest(x, y, looks)
+      const single = keptLikest(x, i, y, looks)
       if (single) found.push({ a: [i, i + 1], b: [j, j + 1], weight: (x.weight + y.weight) / 2, ...single })
     }
   }
-  const [plainA, plainB] = [arePlain(shapesA, a.length), arePlain(shapesB, b.length)]
-  eachSpan(a, shapesA, plainA, b, shapesB, plainB, mayAbbreviate, (span, j, y) =>
+  eachSpan(a, shapesA, b, shapesB, mayAbbreviate, (span, j, y) =>
     joined(found, span, y, [span.from, span.to], [j, j + 1], looks, mayAbbreviate, 'apart'),
   )
-  eachSpan(b, shapesB, plainB, a, shapesA, plainA, mayAbbreviate, (span, i, x) =>
+  eachSpan(b, shapesB, a, shapesA, mayAbbreviate, (span, i, x) =>
     joined(found, span, x, [i, i + 1], [span.from, span.to], looks, mayAbbreviate, 'together'),
   )
   return found
@@ -198,63 +200,79 @@ interface Span {
   readonly initials: string | undefined
 }
 
-/** Spans of names with several spellings are asked for once per comparison; names of lists are compared often. */
-const spans = new WeakMap<readonly NameToken[], readonly Span[]>()
+/** What was found of the name that was asked for last: one name is compared with many, and names of a packed list share their words. */
+let kept: {
+  readonly tokens: readonly NameToken[]
+  readonly spans: (Span | undefined)[]
+  /** By build of the names and place of the word: words of the list. */
+  readonly likest: (Map<NameToken, Likest | undefined> | undefined)[]
+} = { tokens: [], spans: [], likest: [] }
 
-function spansOf(tokens: readonly NameToken[]): readonly Span[] {
-  let known = spans.get(tokens)
+/** As {@link likest}; words with several spellings, and syllables, are compared once for all names that have them. */
+function keptLikest(x: NameToken, i: number, y: NameToken, looks?: 'korean' | 'chinese'): Likest | undefined {
+  if (looks === undefined && x.spellings.length === 1 && y.spellings.length === 1) return likest(x, y)
+  const place = i * 3 + (looks === undefined ? 0 : looks === 'korean' ? 1 : 2)
+  let known = kept.likest[place]
   if (!known) {
-    const made: Span[] = []
-    for (let from = 0; from < tokens.length; from++) {
-      for (let to = from + 2; to <= Math.min(tokens.length, from + SPAN); to++) {
-        if (tokens[to - 1]?.kind === 'number' || tokens[from]?.kind === 'number') break
-        made.push(spanOfWords(tokens, from, to))
-      }
-    }
-    known = made
-    spans.set(tokens, known)
+    known = new Map()
+    kept.likest[place] = known
   }
-  return known
+  const found = known.get(y)
+  if (found || known.has(y)) return found
+  const made = likest(x, y, looks)
+  known.set(y, made)
+  return made
 }
 
-function spanOfWords(tokens: readonly NameToken[], from: number, to: number): Span {
-  const words = tokens.slice(from, to)
-  const weight = words.reduce((sum, one) => sum + one.weight, 0)
-  const initials = words.length >= 3 && words.every(({ shown }) => shown.length >= 3) ? initialsOf(words) : undefined
-  return { from, to, weight, texts: [...joinsOf(words)], initials }
+function keptSpan(tokens: readonly NameToken[], from: number, to: number): Span {
+  if (kept.tokens !== tokens) return spanOfWords(tokens, from, to)
+  const place = from * (SPAN + 1) + to - from
+  const span = kept.spans[place] ?? spanOfWords(tokens, from, to)
+  kept.spans[place] = span
+  return span
 }
 
-/** Gives the spans of one name with each word of the other that they may be; where all words are plain, lengths and first letters tell most apart without writing the words together. */
+function spanOfWords(tokens: readonly NameToken[], from: number, to: number, arePlainWords = false): Span {
+  let [weight, text, areLong] = [0, '', to - from >= 3]
+  for (let k = from; k < to; k++) {
+    const { weight: own, shown, spellings } = tokens[k] as NameToken
+    weight += own
+    areLong &&= shown.length >= 3
+    if (arePlainWords) text += spellings[0]?.text ?? ''
+  }
+  const words = areLong || !arePlainWords ? tokens.slice(from, to) : []
+  return { from, to, weight, texts: arePlainWords ? [text] : [...joinsOf(words)], initials: areLong ? initialsOf(words) : undefined }
+}
+
+/** Gives the spans of one name with each word of the other that they may be; lengths, letters and first letters tell most apart without writing them together. */
 function eachSpan(
   tokens: readonly NameToken[],
   shapes: Shapes,
-  isPlain: boolean,
   others: readonly NameToken[],
   otherShapes: Shapes,
-  isOtherPlain: boolean,
   mayAbbreviate: boolean,
   give: (span: Span, at: number, other: NameToken) => void,
 ): void {
-  if (!isPlain || !isOtherPlain) {
-    for (const span of spansOf(tokens)) for (let j = 0; j < others.length; j++) give(span, j, others[j] as NameToken)
-    return
-  }
   for (let from = 0; from + 1 < tokens.length; from++) {
-    let length = shapes.lengths[from] ?? 0
     if (tokens[from]?.kind === 'number') continue
     for (let to = from + 2; to <= Math.min(tokens.length, from + SPAN); to++) {
       if (tokens[to - 1]?.kind === 'number') break
-      length += shapes.lengths[to - 1] ?? 0
       let span: Span | undefined
       for (let j = 0; j < others.length; j++) {
-        const other = otherShapes.lengths[j] ?? 0
-        const isNear = other >= 4 && otherShapes.firsts[j] === shapes.firsts[from] && Math.abs(length - other) <= JOIN_LETTERS
-        if (!isNear && !(mayAbbreviate && to - from >= 3 && other === to - from)) continue
-        span ??= spanOfWords(tokens, from, to)
-        give(span, j, others[j] as NameToken)
+        const other = others[j] as NameToken
+        if (canNotJoin(shapes, from, to, otherShapes, j, JOIN_LETTERS) && !(mayAbbreviate && isLong(other, to - from))) continue
+        span ??= arePlain(shapes, from, to) ? spanOfWords(tokens, from, to, true) : keptSpan(tokens, from, to)
+        give(span, j, other)
       }
     }
   }
+}
+
+/** Whether a word has as many letters as there are words, so that it may be their first letters. */
+function isLong({ spellings }: NameToken, words: number): boolean {
+  if (words < 3) return false
+  for (const { text } of spellings) if (text.length === words) return true
+  return false
 }
 
 function joined(

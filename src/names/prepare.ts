@@ -47,7 +47,6 @@ export interface NameToken {
 
 /** A name made ready for comparing; costs about 10 µs for Latin names, more for Han. */
 export interface PreparedName {
-  readonly name: string
   readonly schema: NameSchema | undefined
   /** Words in Latin spellings. */
   readonly latin: readonly NameToken[]
@@ -55,6 +54,8 @@ export interface PreparedName {
   readonly native: readonly NameToken[] | undefined
   readonly nativeScript: 'han' | 'hangul' | undefined
   readonly legal: readonly string[]
+  /** Small words of a company's name (`and`, `of`), which are not compared. */
+  readonly joiners: readonly string[]
   /** Built like a Korean or a Chinese personal name: then whole syllables are compared, not letters. */
   readonly looks: 'korean' | 'chinese' | 'both' | undefined
 }
@@ -78,8 +79,11 @@ export function prepareName(name: string, schema?: NameSchema): PreparedName {
   const looks = isNativePerson ? (nativeScript === 'han' ? 'both' : 'korean') : looksOf(latin, schema)
   const native = nativeScript ? bounded.flatMap((word) => nativeTokens(word, isNativePerson)).slice(0, NAME_WORDS) : undefined
   const weighed = looks || isPerson ? asPerson(isPerson && !looks ? latin.map(withNickname) : latin, looks) : latin
-  return { name, schema, latin: weighed, native, nativeScript, legal, looks }
+  const joiners = isPerson ? NO_WORDS : all.filter((word) => JOINERS.has(word))
+  return { schema, latin: weighed, native, nativeScript, legal, joiners, looks }
 }
+
+const NO_WORDS: readonly string[] = []
 
 /** Words of a person's name without a nickname in quotation marks (`OSTRAVA, Marwick "Mar"`), where two words and more are left. */
 function withoutNickname(name: string): string[] {

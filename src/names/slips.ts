@@ -1,7 +1,6 @@
-import { withoutLegalForms, wordsOf } from './fold.ts'
+import { withoutLegalForms } from './fold.ts'
 import type { NameToken, PreparedName } from './prepare.ts'
 import { editsOf } from './similarity.ts'
-import { JOINERS } from './tables/common-words.ts'
 import { LEGAL_PHRASES } from './tables/legal-forms.ts'
 
 /** Folded words of a name, and the legal forms that were taken out of it. */
@@ -62,21 +61,9 @@ export function slipsOf(tokens: readonly NameToken[], left: readonly number[], n
     const word = tokens[i]?.shown ?? ''
     if (!SHORT.test(word)) return false
     if ((i === 0 || i === tokens.length - 1) && forms.some((form) => isOneSlip(word, form))) return true
-    joiners ??= without(joinersOf(other), joinersOf(name))
+    joiners ??= without(other.joiners, name.joiners)
     return i > 0 && i < tokens.length - 1 && joiners.some((form) => isOneSlip(word, form))
   })
-}
-
-/** Small words of prepared names: one of a list is compared often. */
-const joinersKnown = new WeakMap<PreparedName, readonly string[]>()
-
-function joinersOf(name: PreparedName): readonly string[] {
-  let known = joinersKnown.get(name)
-  if (known === undefined) {
-    known = wordsOf(name.name).filter((word) => JOINERS.has(word))
-    joinersKnown.set(name, known)
-  }
-  return known
 }
 
 /** The words of one list that the other has not, counted: two `co` and one `co` leave one. */

@@ -1,60 +1,132 @@
+import { isConsonants } from './arabic.ts'
 import { NAME_WORDS, type NameToken } from './prepare.ts'
 
-/** Lengths, first letters and sets of letters of the words of one name: enough to refuse most pairs of words without comparing them. Arrays are used again by the next name. */
+/** What the letters of the words of one name allow, over all spellings of each word: enough to refuse most pairs of words without comparing them. Arrays are used again by the next name. */
 export interface Shapes {
-  /** Letters of each word; 0 for words that are not plain: several spellings, or other letters than ASCII. */
-  readonly lengths: Uint16Array
-  readonly firsts: Uint16Array
-  /** A bit for each letter; digits share six bits. */
-  readonly letters: Int32Array
+  /** {@link UNKNOWN}, {@link LATIN}, {@link PLAIN} or {@link CONSONANTS}. */
+  readonly kinds: Uint8Array
+  /** Letters of the shortest and of the longest spelling. */
+  readonly least: Uint16Array
+  readonly most: Uint16Array
+  /** A bit for each letter that some spelling has, that all have, and that some begins with; digits share six bits. */
+  readonly any: Int32Array
+  readonly all: Int32Array
+  readonly firsts: Int32Array
 }
+
+/** Words of which nothing is told. */
+const UNKNOWN = 0
+/** Words in small Latin letters and digits. */
+const LATIN = 1
+/** The same with one spelling, the word itself. */
+const PLAIN = 2
+/** One text of consonants, as Arabic words have it. */
+const CONSONANTS = 3
 
 /** Room for the shapes of one name. */
 export function shapesFor(): Shapes {
-  return { lengths: new Uint16Array(NAME_WORDS), firsts: new Uint16Array(NAME_WORDS), letters: new Int32Array(NAME_WORDS) }
+  const [kinds, least, most] = [new Uint8Array(NAME_WORDS), new Uint16Array(NAME_WORDS), new Uint16Array(NAME_WORDS)]
+  return { kinds, least, most, any: new Int32Array(NAME_WORDS), all: new Int32Array(NAME_WORDS), firsts: new Int32Array(NAME_WORDS) }
 }
 
 /** Writes the shapes of a name's words. */
-export function shapeWords(tokens: readonly NameToken[], { lengths, firsts, letters }: Shapes): void {
-  for (let i = 0; i < tokens.length; i++) {
-    const spellings = (tokens[i] as NameToken).spellings
-    const text = spellings[0]?.text ?? ''
-    lengths[i] = 0
-    if (spellings.length !== 1 || spellings[0]?.via !== undefined) continue
-    let set = 0
-    let k = 0
-    for (; k < text.length; k++) {
-      const c = text.charCodeAt(k)
-      if (c > 127) break
-      set |= c >= 97 ? 1 << (c - 97) : 1 << (26 + (c % 6))
-    }
-    if (k < text.length) continue
-    lengths[i] = text.length
-    firsts[i] = text.charCodeAt(0)
-    letters[i] = set
-  }
+export function shapeWords(tokens: readonly NameToken[], shapes: Shapes): void {
+  for (let i = 0; i < tokens.length; i++) shapeWord((tokens[i] as NameToken).spellings, shapes, i)
 }
 
-/** Whether all words of a name are plain. */
-export function arePlain({ lengths }: Shapes, words: number): boolean {
-  for (let i = 0; i < words; i++) if (lengths[i] === 0) return false
+function shapeWord(spellings: NameToken['spellings'], { kinds, least, most, any, all, firsts }: Shapes, i: number): void {
+  const isSounds = spellings.length === 1 && isConsonants(spellings[0]?.text ?? '')
+  let [shortest, longest, some, common, begin] = [65_535, 0, 0, -1, 0]
+  kinds[i] = UNKNOWN
+  for (const { text } of spellings) {
+    let letters = 0
+    for (let k = isSounds ? 1 : 0; k < text.length; k++) {
+      const c = text.charCodeAt(k)
+      if (c > 122 || c < 48) return
+      letters |= bitOf(c)
+    }
+    if (text.length === 0) return
+    shortest = Math.min(shortest, text.length)
+    longest = Math.max(longest, text.length)
+    some |= letters
+    common &= letters
+    begin |= bitOf(text.charCodeAt(0))
+  }
+  if (longest === 0) return
+  kinds[i] = isSounds ? CONSONANTS : spellings.length === 1 && spellings[0]?.via === undefined ? PLAIN : LATIN
+  least[i] = shortest
+  most[i] = longest
+  any[i] = some
+  all[i] = common
+  firsts[i] = begin
+}
+
+function bitOf(c: number): number {
+  return c >= 97 ? 1 << (c - 97) : 1 << (26 + (c % 6))
+}
+
+/** Whether words of a name, from one up to another, are plain. */
+export function arePlain({ kinds }: Shapes, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if (kinds[k] !== PLAIN) return false
   return true
 }
 
 /**
- * Whether two different plain words are too unlike for `compareWords` without `looks`: each letter that only one of them has is an edit (a swap of neighbours changes no set), words with letters
- * doubled have the same set, and lengths differ by three at most. False says nothing.
+ * Whether two different words are too unlike for `compareWords` without `looks`, whichever spellings are taken: each letter that only one of them has is an edit (a swap of neighbours changes no set),
+ * words with letters doubled have the same set, and lengths differ by three at most. Consonants meet a Latin word that has them all. False says nothing.
  */
 export function canNotMeet(a: Shapes, i: number, b: Shapes, j: number): boolean {
-  const [p, q] = [a.lengths[i] ?? 0, b.lengths[j] ?? 0]
+  const [p, q] = [a.kinds[i] ?? 0, b.kinds[j] ?? 0]
+  if (p === UNKNOWN || q === UNKNOWN) return false
+  if (p === CONSONANTS || q === CONSONANTS) {
+    if (p === q) return false
+    return p === CONSONANTS ? lacksSounds(a.any[i] ?? 0, b.any[j] ?? 0) : lacksSounds(b.any[j] ?? 0, a.any[i] ?? 0)
+  }
+  const [x, y] = [a.least[i] ?? 0, b.least[j] ?? 0]
   // A lone letter can be an initial.
-  if (p < 2 || q < 2) return false
-  if (p - q > 3 || q - p > 3) return true
-  const longest = Math.max(p, q)
+  if (x < 2 || y < 2) return false
+  const [longX, longY] = [a.most[i] ?? 0, b.most[j] ?? 0]
+  if (x - longY > 3 || y - longX > 3) return true
+  const longest = Math.max(longX, longY)
   const most = longest < 4 ? 0 : longest === 4 ? 1 : longest < 12 ? 3 : 4
-  const [x, y] = [a.letters[i] ?? 0, b.letters[j] ?? 0]
-  return bitsOf(x & ~y) > most || bitsOf(y & ~x) > most
+  return bitsOf((a.all[i] ?? 0) & ~(b.any[j] ?? 0)) > most || bitsOf((b.all[j] ?? 0) & ~(a.any[i] ?? 0)) > most
 }
+
+/** Whether words of a name written together, and a word of the other, are too unlike in first letter, length or consonants to be one. False says nothing. */
+export function canNotJoin(a: Shapes, from: number, to: number, b: Shapes, j: number, letters: number): boolean {
+  const other = b.kinds[j] ?? 0
+  let [least, most, any, isSounds] = [0, 0, 0, false]
+  for (let k = from; k < to; k++) {
+    const kind = a.kinds[k] ?? 0
+    if (kind === UNKNOWN) return false
+    isSounds ||= kind === CONSONANTS
+    least += a.least[k] ?? 0
+    most += a.most[k] ?? 0
+    any |= a.any[k] ?? 0
+  }
+  if (other === UNKNOWN || isSounds) return false
+  if (other === CONSONANTS) return lacksSounds(b.any[j] ?? 0, any)
+  const [x, y] = [b.least[j] ?? 0, b.most[j] ?? 0]
+  return y < 4 || ((a.firsts[from] ?? 0) & (b.firsts[j] ?? 0)) === 0 || least - y > letters || x - most > letters
+}
+
+/** Whether a word's consonants are not all in a Latin text, whatever letters write them there. */
+function lacksSounds(consonants: number, latin: number): boolean {
+  let heard = latin
+  if ((latin & K) !== 0) heard |= bitOf(107)
+  if ((latin & J) !== 0) heard |= bitOf(106)
+  if ((latin & X) !== 0) heard |= bitOf(115)
+  if ((latin & P) !== 0) heard |= bitOf(102)
+  return (consonants & ~heard) !== 0
+}
+
+/** Letters that `latinConsonants` may write as k, j, s and f. */
+const [K, J, X, P] = ['cqx', 'cd', 'x', 'p'].map((letters) => [...letters].reduce((set, c) => set | bitOf(c.charCodeAt(0)), 0)) as [
+  number,
+  number,
+  number,
+  number,
+]
 
 function bitsOf(set: number): number {
   let n = set - ((set >>> 1) & 0x55555555)

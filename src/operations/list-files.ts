@@ -1,9 +1,9 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { InbetweenError } from '../base/errors.ts'
 import { LIMITS } from '../base/limits.ts'
 import { tableBytes } from '../intake/index.ts'
-import { currentVersion, filesOfVersion, listHome, storedVersions } from '../pipeline/index.ts'
+import { currentVersion, filesOfVersion, listHome, type StoredVersion, storedVersions } from '../pipeline/index.ts'
 import { type ListOptions, readLists, refuseOwnName } from '../screen/index.ts'
 import { type OperationInput, text } from './operation.ts'
 
@@ -15,8 +15,8 @@ const KINDS = ['sanctions', 'export', 'other'] as const
  */
 export async function listFiles(place: string): Promise<ReadonlyMap<string, Uint8Array>> {
   const stat = statSync(place, { throwIfNoEntry: false })
-  const fetched = stat ? undefined : fetchedFiles(place)
-  if (fetched) return fetched
+  const fetched = stat ? undefined : fetchedVersion(place)
+  if (fetched) return filesOfVersion(listHome(), fetched)
   if (!stat)
     throw new InbetweenError('IBT-NOT-FOUND', 'no such file or folder', {
       place,
@@ -43,18 +43,22 @@ export async function listFiles(place: string): Promise<ReadonlyMap<string, Uint
  * @throws InbetweenError `IBT-NOT-FOUND`; `IBT-INPUT` also for a list of one's own that bears the name of a publisher's.
  */
 export async function broughtLists(place: string): Promise<ReturnType<typeof readLists>> {
-  const read = readLists(await listFiles(place))
+  return listsIn(await listFiles(place))
+}
+
+/** The lists in files, as {@link broughtLists} gives them. */
+export function listsIn(files: ReadonlyMap<string, Uint8Array>): ReturnType<typeof readLists> {
+  const read = readLists(files)
   read.readings.forEach(refuseOwnName)
   return read
 }
 
-/** The files of a fetched list: `un`, or a state of it: `un@0f1e2d3c4b5a`. Undefined when none of that name is stored. */
-function fetchedFiles(place: string): ReadonlyMap<string, Uint8Array> | undefined {
+/** A fetched list: `un`, or a state of it: `un@0f1e2d3c4b5a`. Undefined when none of that name is stored, and where a file or folder has the name. */
+export function fetchedVersion(place: string): StoredVersion | undefined {
+  if (existsSync(place)) return undefined
   const [name = '', id] = place.split('@')
   const home = listHome()
-  const version =
-    id === undefined ? currentVersion(home, name)?.version : storedVersions(home, name).find((stored) => stored.id.startsWith(id))
-  return version && filesOfVersion(home, version)
+  return id === undefined ? currentVersion(home, name)?.version : storedVersions(home, name).find((stored) => stored.id.startsWith(id))
 }
 
 /**

@@ -15,6 +15,7 @@ import {
 import { builtInLists, compareLists, LIST_ADDRESSES, LISTS, type ListChanges } from '../screen/index.ts'
 import { broughtLists } from './list-files.ts'
 import { flag, type Operation, type OperationContext, type OperationInput, text } from './operation.ts'
+import { packFetched } from './screening-lists.ts'
 import { count, table } from './terminal.ts'
 
 const DAY_MS = 86_400_000
@@ -146,6 +147,7 @@ async function update(names: readonly string[], input: OperationInput, context: 
       }),
     )
   }
+  for (const { name } of done) await packFetched(name, context)
   const refused = done.filter(({ outcome }) => outcome === 'refused')
   return {
     data: done.map(({ changes, ...row }) => ({ ...row, changes: changes.map(shortOf) })),

@@ -4,12 +4,12 @@ import { isoDay } from '../base/time.ts'
 import type { Match, MatchDecision } from '../model/index.ts'
 import { type Romanisation, romanisations } from '../names/index.ts'
 import { listHome, storedNames } from '../pipeline/index.ts'
-import { applyDecisions, builtInLists, listedOn, nameBandOf, ofacScore, screenNames } from '../screen/index.ts'
+import { applyDecisions, listedOn, nameBandOf, ofacScore, screenNames } from '../screen/index.ts'
 import { addDismissal, DISMISSAL_OPTIONS, dismissalsOf } from './dismissals.ts'
-import { broughtLists } from './list-files.ts'
 import { type Operation, text, texts } from './operation.ts'
 import { screenPairs } from './screen-pairs.ts'
 import { FACT_OPTIONS, queriesOf } from './screen-queries.ts'
+import { screeningLists } from './screening-lists.ts'
 
 /** Below this a candidate is not shown even as near. */
 const THRESHOLD = 0.85
@@ -51,11 +51,10 @@ export const screen: Operation = {
     const threshold = Number(text(input, 'min') ?? THRESHOLD)
     if (!(threshold > 0 && threshold <= 1)) throw new InbetweenError('IBT-USAGE', '--min: not a number above 0 and at most 1')
     const { queries, warnings: unreadFacts } = await queriesOf(input, context)
-    const read = await Promise.all((texts(input, 'list') ?? []).map(broughtLists))
-    const lists = [...builtInLists(), ...read.flatMap(({ readings }) => readings.flatMap((reading) => reading.lists))]
+    const { lists, warnings: brought } = await screeningLists(texts(input, 'list') ?? [], context)
     const today = isoDay(context.effects.now())
     const asOf = text(input, 'on') ?? today
-    const versions = new Map(lists.map(({ entries: _, ...list }) => [`${list.name}\0${list.version}`, list]))
+    const versions = new Map(lists.map((list) => [`${list.name}\0${list.version}`, list]))
     const dated = ({ entity, ...match }: Match) => {
       const list = versions.get(`${entity.list}\0${match.listVersion}`)
       return {
@@ -93,7 +92,7 @@ export const screen: Operation = {
       decided === undefined
         ? []
         : [`${decided.query} ~ ${decided.entityName} (${decided.entity}): ${decided.verdict}, from the next time on`]
-    const warnings = [...read.flatMap((one) => one.warnings), ...unreadFacts, ...unread]
+    const warnings = [...brought, ...unreadFacts, ...unread]
     const unused = storedNames(listHome()).filter((name) => !(texts(input, 'list') ?? []).some((given) => given.split('@')[0] === name))
     const hint = unused.length === 0 ? [] : [`fetched, and not compared with here: ${unused.join(', ')} (--list NAME)`]
     return { data, warnings, text: [...data.map((row) => textOf(row)), ...said, ...hint].join('\n\n') }

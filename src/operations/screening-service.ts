@@ -51,7 +51,7 @@ export type Serve = (service: ScreeningService, options: ServeOptions) => Promis
 
 /** A service over lists that are held in memory. */
 export function screeningService(lists: readonly SanctionsList[]): ScreeningService {
-  const entities = new Map(lists.flatMap(({ entries }) => entries.map((entity) => [entity.id, entity] as const)))
+  let entities: ReadonlyMap<string, ListEntity> | undefined
   let folded: readonly { readonly entity: ListEntity; readonly names: readonly string[] }[] | undefined
   return {
     lists: lists.map(({ name, kind, version, entities: count, date }) => ({
@@ -75,7 +75,10 @@ export function screeningService(lists: readonly SanctionsList[]): ScreeningServ
       }
       return [...best.values()].sort((a, b) => b.score - a.score)
     },
-    entity: (id) => entities.get(id),
+    entity(id) {
+      entities ??= new Map(lists.flatMap(({ entries }) => entries.map((entity) => [entity.id, entity] as const)))
+      return entities.get(id)
+    },
     search(text, datasets) {
       const words = wordsOf(text)
       if (words.length === 0) return []

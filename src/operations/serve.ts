@@ -1,7 +1,6 @@
 import { InbetweenError } from '../base/errors.ts'
-import { builtInLists, readLists } from '../screen/index.ts'
-import { listFiles } from './list-files.ts'
 import { type Operation, text, texts } from './operation.ts'
+import { screeningLists } from './screening-lists.ts'
 import { screeningService } from './screening-service.ts'
 
 const TOKEN_BYTES = 24
@@ -20,8 +19,7 @@ export const serve: Operation = {
     const port = Number(text(input, 'port') ?? 0)
     if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new InbetweenError('IBT-USAGE', '--port: not a number from 0 to 65535')
     if (!context.serve) throw new InbetweenError('IBT-USAGE', 'serve works from the command line only')
-    const read = await Promise.all((texts(input, 'list') ?? []).map(async (place) => readLists(await listFiles(place))))
-    const lists = [...builtInLists(), ...read.flatMap(({ readings }) => readings.flatMap((reading) => reading.lists))]
+    const { lists, warnings } = await screeningLists(texts(input, 'list') ?? [], context)
     const token = Buffer.from(context.effects.random(TOKEN_BYTES)).toString('base64url')
     const serving = await context.serve(screeningService(lists), { port, token, now: context.effects.now })
     context.effects.log(`listening on ${serving.url}`)
@@ -31,7 +29,7 @@ export const serve: Operation = {
     const requests = await serving.closed
     return {
       data: { url: serving.url, requests },
-      warnings: read.flatMap(({ warnings }) => warnings),
+      warnings,
       text: `stopped after ${requests} requests`,
     }
   },

@@ -9,6 +9,7 @@ export { hashSetsOf } from './known.ts'
 export { currentVersion, filesOfVersion, listHome, type StoredVersion, storedNames, storedVersions } from './list-store.ts'
 export { isUrl, type ListUpdate, updateList } from './list-update.ts'
 export { savedSearchesOfCase, tagsOfCase } from './marks.ts'
+export { packedLists, packLists } from './packed-store.ts'
 export { placeOf } from './place.ts'
 export { type Derived, derivedOf, headOfReport } from './records.ts'
 export {

@@ -4,6 +4,7 @@ import { type Payload, readEntries } from '../evidence/index.ts'
 import type { Warning } from '../model/index.ts'
 import { type FormatReading, type ListOptions, readLists, refuseOwnName, type SanctionsList } from '../screen/index.ts'
 import type { CaseFolder } from './case-folder.ts'
+import { packedLists, packLists } from './packed-store.ts'
 
 /**
  * Seals the files of lists that a person brings, one ledger entry per format; a newer state of a list takes the place of the older one in the next analysis. Files of no known format are not sealed.
@@ -67,5 +68,10 @@ export function listsOfPayload(opened: CaseFolder, payload: Payload, removed: Re
   const blobs = blobsOf(payload.blobs)
   if (blobs.some(({ sha256 }) => removed.has(sha256))) return []
   const files = new Map(blobs.map(({ name, sha256 }) => [name, opened.blobs.read(sha256)] as const))
-  return readLists(files, (payload.options ?? {}) as ListOptions).readings.flatMap(({ lists }) => lists)
+  const options = (payload.options ?? {}) as ListOptions
+  const from = ['sealed', blobs.map(({ name, sha256 }) => [name, sha256]), { ...options }]
+  const known = packedLists(from)
+  if (known) return known.lists
+  const { readings, warnings } = readLists(files, options)
+  return packLists(from, { lists: readings.flatMap(({ lists }) => lists), warnings }).lists
 }

@@ -4,15 +4,13 @@ export {
   type NameInput,
   type NameSchema,
   ofacScore,
-  readPackedNames,
-  writePackedNames,
+  PACKED_VERSION,
 } from '../names/index.ts'
 export { countryCodeOf } from './countries.ts'
 export { type NameFinder, type NamePlace, nameFinder } from './document.ts'
 export { birthDatesOf, type KnownFacts } from './identifiers.ts'
 export type { ListOptions, ListReader, ListReading, SanctionsList } from './list.ts'
 export { compareLists, type ListChanges, SHRUNKEN_FROM, shrunken } from './list-changes.ts'
-export { packedNamesOf, usePackedNames } from './list-index.ts'
 export { type DocumentText, joinMatches, type ListedInTexts, listedInTexts } from './listed-in-texts.ts'
 export { type Listed, listedOn } from './listed-on.ts'
 export { isoDate } from './lists/dates.ts'
@@ -23,6 +21,7 @@ export { nameBandOf } from './name-score.ts'
 export { type CaseOwnership, type OwnershipFound, type OwnershipQuestion, ownershipPaths, ownersOf } from './owners.ts'
 export { statementInWords } from './ownership.ts'
 export { holdingsOfTable, type NamedHolding } from './ownership-graph.ts'
+export { type ReadLists, readPackedLists, writePackedLists } from './packed-lists.ts'
 export { comparePairs, type NamePair, type PairScore } from './pairs.ts'
 export { MATCH_FROM, NEAR_FROM, type RankedEntry, rankNames, type ScreenOptions, type ScreenQuery, screenNames } from './screen-names.ts'
 export { readShare, type ShareRange, shareInWords } from './shares.ts'

@@ -13,8 +13,10 @@ export interface EntryName {
 /** An entry that a query may mean, by its place in the list, and which of its names met. */
 export interface FoundEntry {
   readonly place: number
-  readonly entity: ListEntity
+  readonly schema: ListEntity['schema']
   readonly names: readonly EntryName[]
+  /** The whole entry; of a packed list it is parsed at each call. */
+  readonly entity: () => ListEntity
 }
 
 /** Finds entries of one list; a question costs about 0.1 ms, whatever the length of the list. */
@@ -25,6 +27,17 @@ export interface ListIndex {
   byNumber(number: string): FoundEntry[]
 }
 
+/** What an index asks of the entries of a list, however they are kept. `name` is a name's place over all entries, `k` its place in its entry. */
+export interface Entries {
+  readonly count: number
+  readonly packed: PackedNames
+  entity(place: number): ListEntity
+  schemaOf(place: number): ListEntity['schema']
+  nameOf(place: number, k: number, name: number): EntryName
+  /** Places of entries that may have a number, in their order. */
+  withNumber(number: string): readonly number[]
+}
+
 /** One index per list object, kept as long as the list is. */
 const indexes = new WeakMap<SanctionsList, ListIndex>()
 
@@ -32,69 +45,84 @@ const indexes = new WeakMap<SanctionsList, ListIndex>()
 export function indexOf(list: SanctionsList): ListIndex {
   const known = indexes.get(list)
   if (known) return known
-  const made = makeIndex(list, packedNamesOf(list))
+  const made = makeIndex(entriesInMemory(list))
   indexes.set(list, made)
   return made
 }
 
-/** The packed names of a list, to be written to a file. */
-export function packedNamesOf({ entries }: SanctionsList): PackedNames {
-  return packNames(entries.map(textsOf))
+/** Makes a list use entries that are kept otherwise. */
+export function useEntries(list: SanctionsList, entries: Entries): void {
+  indexes.set(list, makeIndex(entries))
 }
 
-/** Makes a list use packed names that were written before; false, and nothing is changed, when they are of another number of names or entries. */
-export function usePackedNames(list: SanctionsList, packed: PackedNames): boolean {
-  const names = list.entries.reduce((sum, { aliases }) => sum + Math.min(LIMITS.listAliases, 1 + aliases.length), 0)
-  if (packed.entryOf.length !== names || (packed.entryOf.at(-1) ?? -1) !== list.entries.length - 1) return false
-  indexes.set(list, makeIndex(list, packed))
-  return true
-}
-
-function textsOf({ name, aliases }: ListEntity): string[] {
+/** The names of an entry that are compared: its own, then aliases. */
+export function textsOf({ name, aliases }: ListEntity): string[] {
   return [name, ...aliases.slice(0, LIMITS.listAliases - 1).map((alias) => alias.name)]
 }
 
-function makeIndex({ entries }: SanctionsList, packed: PackedNames): ListIndex {
-  const room: Room = roomFor(packed)
-  const firstName = firstNames(packed, entries.length)
+function entriesInMemory({ entries }: SanctionsList): Entries {
   const numbers = new Map<string, number[]>()
   for (const [place, { identifiers }] of entries.entries())
     for (const number of identifiers.flatMap(numbersOf)) numbers.set(number, [...(numbers.get(number) ?? []), place])
   const prepared = new Map<number, PreparedName>()
-  const nameOf = (entity: ListEntity, place: number, k: number): EntryName => {
-    const number = (firstName[place] ?? 0) + k
-    const alias = k === 0 ? undefined : entity.aliases[k - 1]
-    let one = prepared.get(number)
-    if (!one) {
-      one = prepareName(alias?.name ?? entity.name, entity.schema)
-      if (prepared.size >= LIMITS.preparedNames) prepared.clear()
-      prepared.set(number, one)
-    }
-    return { prepared: one, weak: alias?.weak ?? false }
+  const entity = (place: number) => entries[place] as ListEntity
+  return {
+    count: entries.length,
+    packed: packNames(entries.map(textsOf)),
+    entity,
+    schemaOf: (place) => entity(place).schema,
+    nameOf(place, k, name) {
+      const { aliases, name: first, schema } = entity(place)
+      const alias = k === 0 ? undefined : aliases[k - 1]
+      let one = prepared.get(name)
+      if (!one) {
+        one = prepareName(alias?.name ?? first, schema)
+        if (prepared.size >= LIMITS.preparedNames) prepared.clear()
+        prepared.set(name, one)
+      }
+      return { prepared: one, weak: alias?.weak ?? false }
+    },
+    withNumber: (number) => numbers.get(number) ?? [],
   }
+}
+
+function makeIndex(entries: Entries): ListIndex {
+  const { packed } = entries
+  const room: Room = roomFor(packed)
+  const firstName = firstNames(packed, entries.count)
+  const foundAt = (place: number): FoundEntry & { names: EntryName[] } => ({
+    place,
+    schema: entries.schemaOf(place),
+    names: [],
+    entity: () => entries.entity(place),
+  })
   return {
     byName(query) {
       const found = new Map<number, FoundEntry & { names: EntryName[] }>()
       for (const { name, entry } of findNames(packed, room, query, LIMITS.nameCandidates)) {
-        const entity = entries[entry]
-        if (!entity) continue
-        const one = found.get(entry) ?? { place: entry, entity, names: [] }
-        one.names.push(nameOf(entity, entry, name - (firstName[entry] ?? 0)))
-        found.set(entry, one)
+        let one = found.get(entry)
+        if (!one) {
+          one = foundAt(entry)
+          found.set(entry, one)
+        }
+        one.names.push(entries.nameOf(entry, name - (firstName[entry] ?? 0), name))
       }
       return [...found.values()]
     },
     byNumber: (number) =>
-      (numbers.get(number) ?? []).flatMap((place) => {
-        const entity = entries[place]
-        return entity ? [{ place, entity, names: textsOf(entity).map((_, k) => nameOf(entity, place, k)) }] : []
+      entries.withNumber(number).map((place) => {
+        const one = foundAt(place)
+        const [from, to] = [firstName[place] ?? 0, firstName[place + 1] ?? 0]
+        for (let name = from; name < to; name++) one.names.push(entries.nameOf(place, name - from, name))
+        return one
       }),
   }
 }
 
-/** The number of the first name of each entry. */
+/** The number of the first name of each entry, and the count of names. */
 function firstNames({ entryOf }: PackedNames, entries: number): Uint32Array {
-  const first = new Uint32Array(entries)
+  const first = new Uint32Array(entries + 1)
   for (let name = entryOf.length - 1; name >= 0; name--) first[entryOf[name] ?? 0] = name
+  first[entries] = entryOf.length
   return first
 }

@@ -1,14 +1,5 @@
 import { expect, it } from 'vitest'
-import {
-  builtInLists,
-  compareNames,
-  comparePairs,
-  packedNamesOf,
-  readPackedNames,
-  screenNames,
-  usePackedNames,
-  writePackedNames,
-} from './index.ts'
+import { compareNames, comparePairs } from './index.ts'
 
 it('pairs are weighed in their order with reasons that add up, and no rule of screening holds them', () => {
   const rows = [
@@ -26,16 +17,4 @@ it('the rules are those of compareNames: another number is another house, whatev
   const [a, b] = ['Brandal Lantern Brigade 44', 'Brandal Lantern Brigade 45']
   expect(compareNames({ name: a }, { name: b }).score).toBeLessThan(0.6)
   expect(comparePairs([{ name1: a, name2: b }]).pairs[0]?.reasons.map(({ feature }) => feature)).not.toContain('number')
-})
-
-it('a list with packed names from a file screens as it did, and refuses those of another list', () => {
-  const [list] = builtInLists()
-  if (!list) throw new Error('no built-in list')
-  const packed = readPackedNames(writePackedNames(packedNamesOf(list)))
-  if (!packed) throw new Error('not read')
-  const again = { ...list, entries: [...list.entries] }
-  expect(usePackedNames(again, packed)).toBe(true)
-  expect(usePackedNames({ ...list, entries: list.entries.slice(1) }, packed)).toBe(false)
-  const ask = (one: typeof list) => screenNames([{ name: 'Moxing Cartoons' }, { name: '卢和征' }], [one], { asOf: '2024-01-17' })
-  expect(ask(again)).toEqual(ask(list))
 })

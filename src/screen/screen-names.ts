@@ -62,9 +62,9 @@ export function rankNames(name: string, list: SanctionsList, schema?: NonNullabl
   const asked = askedOf(schema === undefined ? { name } : { name, schema })
   return indexOf(list)
     .byName(asked.prepared)
-    .map(({ entity, names }) => {
-      const prepared = schema === undefined && entity.schema === 'Person' ? asked.asPerson() : asked.prepared
-      return { entity, score: Math.max(...names.map((one) => comparePrepared(prepared, one.prepared, NEAR_FROM).score)) }
+    .map(({ entity, schema: of, names }) => {
+      const prepared = schema === undefined && of === 'Person' ? asked.asPerson() : asked.prepared
+      return { entity: entity(), score: Math.max(...names.map((one) => comparePrepared(prepared, one.prepared, NEAR_FROM).score)) }
     })
     .sort((a, b) => b.score - a.score || compareText(a.entity.id, b.entity.id))
 }
@@ -99,16 +99,17 @@ function screenOne(query: ScreenQuery, asked: Asked, list: SanctionsList, thresh
   for (const number of (query.identifiers ?? []).flatMap(numbersOf)) for (const one of index.byNumber(number)) entries.set(one.place, one)
   const isMoreKnown = [query.birthDate, query.identifiers, query.addresses, query.countries].some((known) => known !== undefined)
   const found: Found[] = []
-  for (const { entity, names } of entries.values()) {
+  for (const one of entries.values()) {
     // An entry that is a person reads the query as a person's name too, unless the caller said what it is.
-    const prepared = query.schema === undefined && entity.schema === 'Person' ? asked.asPerson() : asked.prepared
-    const facts = isMoreKnown ? compareFacts(query, entity) : []
+    const prepared = query.schema === undefined && one.schema === 'Person' ? asked.asPerson() : asked.prepared
+    const facts = isMoreKnown ? compareFacts(query, one.entity()) : []
     // Facts that agree can lift a name that shares little; without them what is not even near needs no reasons. A country lifts nothing.
     const isLifted = facts.some(({ agrees, feature }) => agrees && feature !== 'country')
-    const best = bestOf(prepared, names, isLifted ? 0 : Math.min(NEAR_FROM, threshold))
+    const best = bestOf(prepared, one.names, isLifted ? 0 : Math.min(NEAR_FROM, threshold))
     if (!best) continue
     const raw = withFacts(best.comparison, facts)
     if (raw.score < NEAR_FROM && raw.score < threshold) continue
+    const entity = one.entity()
     const { score, reasons } = capped(raw, capsOf(best.comparison, query, asked.prepared, entity, best.weak, facts), threshold)
     const listing = listingReason(entity, asOf, list.version)
     const match: Match = {

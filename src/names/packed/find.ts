@@ -34,12 +34,16 @@ export interface Wanted {
   readonly uses: number
 }
 
-/** Room that questions share, all zero between two of them. */
+/** Room that questions share; sums are all zero between two of them. */
 export interface Room {
   readonly sums: Float32Array
-  /** Per row: what the word that is looked up now has given already. */
-  readonly given: Float32Array
-  readonly touched: number[]
+  /** Per row: the number of the word that gave to it last. */
+  readonly given: Uint32Array
+  /** Rows with a sum, `count` of them. */
+  readonly touched: Uint32Array
+  count: number
+  /** The number of the word that is looked up now. */
+  stamp: number
   /** Words that were looked up before: names of a batch share most of theirs. */
   readonly known: Map<string, Wanted>
 }
@@ -47,7 +51,14 @@ export interface Room {
 /** Room for questions to a list. */
 export function roomFor(packed: PackedNames): Room {
   const rows = packed.rowAt.length - 1
-  return { sums: new Float32Array(rows), given: new Float32Array(rows), touched: [], known: new Map() }
+  return {
+    sums: new Float32Array(rows),
+    given: new Uint32Array(rows),
+    touched: new Uint32Array(rows),
+    count: 0,
+    stamp: 0,
+    known: new Map(),
+  }
 }
 
 /** The names of a list that a prepared name may be, likeliest first, at most `limit`, each entry's best names only. */
@@ -71,13 +82,13 @@ function findRow(packed: PackedNames, room: Room, tokens: readonly NameToken[], 
   let rest = total
   for (const one of [...wanted].sort((a, b) => a.uses - b.uses)) {
     // Rows that none of the rarer words met cannot reach the floor with the words that are left.
-    add(packed, room, one, one.uses > COMMON && rest < FLOOR * total && room.touched.length > 0)
+    add(packed, room, one, one.uses > COMMON && rest < FLOOR * total && room.count > 0)
     rest -= one.weight
   }
   addJoins(packed, room, tokens, wanted)
   const found = ranked(packed, room, total, limit)
-  for (const row of room.touched) room.sums[row] = 0
-  room.touched.length = 0
+  for (let k = 0; k < room.count; k++) room.sums[room.touched[k] ?? 0] = 0
+  room.count = 0
   return found
 }
 
@@ -112,25 +123,35 @@ function wantedOf(packed: PackedNames, { spellings, weight }: NameToken): Wanted
 }
 
 /** Adds what one word gives to each row that has it or a word like it; likest first, so that a row is given once. */
-function add({ postingAt, postings }: PackedNames, { sums, given, touched }: Room, { weight, words }: Wanted, onlyTouched: boolean): void {
-  const reached: number[] = []
+function add({ postingAt, postings }: PackedNames, room: Room, { weight, words }: Wanted, onlyTouched: boolean): void {
+  const { sums, given, touched } = room
+  room.stamp = room.stamp === LAST_STAMP ? restamped(given) : room.stamp + 1
+  const stamp = room.stamp
+  let count = room.count
   for (const { word, likeness } of words) {
     const gain = weight * likeness
     const to = postingAt[word + 1] ?? 0
     for (let k = postingAt[word] ?? 0; k < to; k++) {
       const row = postings[k] ?? 0
-      if (given[row] !== 0) continue
+      if (given[row] === stamp) continue
       const sum = sums[row] ?? 0
       if (sum === 0) {
         if (onlyTouched) continue
-        touched.push(row)
+        touched[count++] = row
       }
-      given[row] = gain
-      reached.push(row)
+      given[row] = stamp
       sums[row] = sum + gain
     }
   }
-  for (const row of reached) given[row] = 0
+  room.count = count
+}
+
+/** Stamps begin anew when there is no larger number. */
+const LAST_STAMP = 0xffffffff
+
+function restamped(given: Uint32Array): number {
+  given.fill(0)
+  return 1
 }
 
 /** Words that are written apart on one side, as first letters only, or divided at another place. */
@@ -140,7 +161,7 @@ function addJoins(packed: PackedNames, room: Room, tokens: readonly NameToken[],
   const rows: number[] = []
   const give = (row: number, sum: number) => {
     const before = sums[row] ?? 0
-    if (before === 0) touched.push(row)
+    if (before === 0) touched[room.count++] = row
     if (sum > before) sums[row] = sum
   }
   for (const [i, { spellings }] of tokens.entries())
@@ -170,14 +191,25 @@ function addJoins(packed: PackedNames, room: Room, tokens: readonly NameToken[],
   }
 }
 
-function ranked({ rowWeight, nameOf, entryOf }: PackedNames, { sums, touched }: Room, total: number, limit: number): FoundName[] {
+/** The `limit` likeliest rows, likest first, names of one likeness by number. */
+function ranked({ rowWeight, nameOf, entryOf }: PackedNames, { sums, touched, count }: Room, total: number, limit: number): FoundName[] {
   const found: FoundName[] = []
-  for (const row of touched) {
+  let least = FLOOR
+  for (let k = 0; k < count; k++) {
+    const row = touched[k] ?? 0
     const sum = sums[row] ?? 0
     const likeness = (1 - LIST_SHARE) * Math.min(1, sum / total) + LIST_SHARE * Math.min(1, sum / (rowWeight[row] || 1))
-    if (likeness < FLOOR) continue
+    if (likeness < least) continue
     const name = nameOf[row] ?? 0
-    found.push({ name, entry: entryOf[name] ?? 0, likeness })
+    let at = found.length
+    for (; at > 0; at--) {
+      const before = found[at - 1] as FoundName
+      if (before.likeness > likeness || (before.likeness === likeness && before.name <= name)) break
+    }
+    if (at === limit) continue
+    found.splice(at, 0, { name, entry: entryOf[name] ?? 0, likeness })
+    if (found.length > limit) found.pop()
+    if (found.length === limit) least = found[limit - 1]?.likeness ?? FLOOR
   }
-  return found.sort((a, b) => b.likeness - a.likeness || a.name - b.name).slice(0, limit)
+  return found
 }
