@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs'
 import { ERROR_CODES, InbetweenError } from '../base/errors.ts'
 import { visible } from '../base/printable.ts'
-import type { Serving } from '../operations/index.ts'
 import { help, helpOf, type Manifest } from './help.ts'
 import { parse } from './parse.ts'
 import { progressPrinter } from './progress.ts'
@@ -37,16 +36,7 @@ async function main(words: readonly string[]): Promise<number> {
   if (!operation) throw new Error(`the manifest names ${name}, the operations do not: build again`)
   const printer = progressPrinter(process.stderr, parsed.quiet)
   const effects = realEffects((line) => printer.line(line), passphraseOf(parsed.passphraseFile))
-  let serving: Serving | undefined
-  process.once('SIGINT', () => {
-    printer.end()
-    if (serving) {
-      serving.close()
-      return
-    }
-    process.stderr.write('interrupted; the same command goes on where it stopped\n')
-    process.exit(130)
-  })
+  const onStop = stopper(printer.end)
   const result = await operation.run(parsed.input, {
     effects,
     caseDir: parsed.caseDir,
@@ -54,9 +44,15 @@ async function main(words: readonly string[]): Promise<number> {
     ask: (question) => askPerson(question, printer.end),
     isOffline: parsed.isOffline,
     stdin: readStdin,
+    stoppable: () => {
+      const stopping = new AbortController()
+      onStop(() => stopping.abort())
+      return stopping.signal
+    },
     serve: async (service, options) => {
       const { serve } = await import('../server/index.ts')
-      serving = await serve(service, options)
+      const serving = await serve(service, options)
+      onStop(serving.close)
       process.once('SIGTERM', serving.close)
       return serving
     },
@@ -71,6 +67,25 @@ async function main(words: readonly string[]): Promise<number> {
     process.stdout.write(`${result.text}\n`)
   }
   return result.exit ?? 0
+}
+
+/** Ctrl-C ends the program; what is given to the function that comes back is done instead, once. */
+function stopper(endProgress: () => void): (instead: () => void) => void {
+  let first: (() => void) | undefined
+  process.on('SIGINT', () => {
+    endProgress()
+    const instead = first
+    first = undefined
+    if (instead) {
+      instead()
+      return
+    }
+    process.stderr.write('interrupted; the same command goes on where it stopped\n')
+    process.exit(130)
+  })
+  return (instead) => {
+    first = instead
+  }
 }
 
 /** The first line of the file that `--passphrase-file` names. */

@@ -32,6 +32,8 @@ export interface OperationContext {
   readonly isOffline: boolean
   /** Bytes of standard input, read only when asked for. */
   readonly stdin: () => Promise<Buffer>
+  /** Makes Ctrl-C abort the signal instead of ending the program, so that what was done is still said; a second one ends it. Undefined where nobody can press it. */
+  readonly stoppable?: () => AbortSignal
   /** Starts a server; undefined where there is none to start, as in a library. */
   readonly serve?: Serve
 }

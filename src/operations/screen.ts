@@ -6,6 +6,7 @@ import { type Romanisation, romanisations } from '../names/index.ts'
 import { listHome, storedNames } from '../pipeline/index.ts'
 import { applyDecisions, listedOn, nameBandOf, ofacScore, screenNames } from '../screen/index.ts'
 import { addDismissal, DISMISSAL_OPTIONS, dismissalsOf } from './dismissals.ts'
+import { eachName } from './each-name.ts'
 import { type Operation, text, texts } from './operation.ts'
 import { screenPairs } from './screen-pairs.ts'
 import { FACT_OPTIONS, queriesOf } from './screen-queries.ts'
@@ -13,9 +14,6 @@ import { screeningLists } from './screening-lists.ts'
 
 /** Below this a candidate is not shown even as near. */
 const THRESHOLD = 0.85
-
-/** Names between two words of progress. */
-const PROGRESS = 100
 
 /** `inbetween screen`. */
 export const screen: Operation = {
@@ -70,12 +68,11 @@ export const screen: Operation = {
     }
     const { decisions, warnings: unread } = dismissalsOf(input)
     const all: Match[] = []
-    const data = queries.map((query, done) => {
-      if (done > 0 && done % PROGRESS === 0) context.progress('screen', done, queries.length, '')
+    const compared = lists.map(({ name, kind, version, entities }) => ({ name, kind, version, entities }))
+    const done = await eachName(queries, context, (query) => {
       const { matches: found, near } = screenNames([query], lists, { threshold, asOf })
       const { open: matches, dismissed } = applyDecisions(found, decisions)
       all.push(...found)
-      const compared = lists.map(({ name: list, kind, version, entities }) => ({ name: list, kind, version, entities }))
       return {
         query,
         romanisations: romanisations(query.name),
@@ -87,15 +84,17 @@ export const screen: Operation = {
         near: near.map(dated),
       }
     })
+    const data = done.rows
     const decided = addDismissal(all, input, context)
     const said =
       decided === undefined
         ? []
         : [`${decided.query} ~ ${decided.entityName} (${decided.entity}): ${decided.verdict}, from the next time on`]
-    const warnings = [...brought, ...unreadFacts, ...unread]
+    const warnings = [...done.warnings, ...brought, ...unreadFacts, ...unread]
     const unused = storedNames(listHome()).filter((name) => !(texts(input, 'list') ?? []).some((given) => given.split('@')[0] === name))
     const hint = unused.length === 0 ? [] : [`fetched, and not compared with here: ${unused.join(', ')} (--list NAME)`]
-    return { data, warnings, text: [...data.map((row) => textOf(row)), ...said, ...hint].join('\n\n') }
+    const words = [...data.map((row) => textOf(row)), ...said, ...hint].join('\n\n')
+    return { data, warnings, text: words, ...(done.exit === undefined ? {} : { exit: done.exit }) }
   },
 }
 
@@ -154,7 +153,9 @@ function textOf(row: {
       `    OFAC's own search page would show about ${match.ofacScore} of 100`,
     )
     for (const { feature, detail, query, candidate, weight } of match.reasons)
-      lines.push(`    ${weight >= 0 ? '+' : '−'}${Math.abs(weight).toFixed(2)} ${feature}: ${query} ~ ${candidate} (${detail})`)
+      lines.push(
+        `    ${weight >= 0 ? '+' : '−'}${Math.abs(weight).toFixed(2)} ${feature}: ${query === '' && candidate === '' ? '' : `${query} ~ ${candidate} `}(${detail})`,
+      )
   }
   for (const match of row.matches) show(match, 'match')
   for (const match of row.dismissed) {
