@@ -36,8 +36,9 @@ export interface Wanted {
 
 /** Room that questions share; sums are all zero between two of them. */
 export interface Room {
+  /** By row, at even places of the same memory as `given`: one look at memory fetches both. */
   readonly sums: Float32Array
-  /** Per row: the number of the word that gave to it last. */
+  /** By row, at odd places: the number of the word that gave to it last. */
   readonly given: Uint32Array
   /** Rows with a sum, `count` of them. */
   readonly touched: Uint32Array
@@ -51,14 +52,9 @@ export interface Room {
 /** Room for questions to a list. */
 export function roomFor(packed: PackedNames): Room {
   const rows = packed.rowAt.length - 1
-  return {
-    sums: new Float32Array(rows),
-    given: new Uint32Array(rows),
-    touched: new Uint32Array(rows),
-    count: 0,
-    stamp: 0,
-    known: new Map(),
-  }
+  const memory = new ArrayBuffer(rows * 8)
+  const [sums, given] = [new Float32Array(memory), new Uint32Array(memory)]
+  return { sums, given, touched: new Uint32Array(rows), count: 0, stamp: 0, known: new Map() }
 }
 
 /** The names of a list that a prepared name may be, likeliest first, at most `limit`, each entry's best names only. */
@@ -87,7 +83,6 @@ function findRow(packed: PackedNames, room: Room, tokens: readonly NameToken[], 
   }
   addJoins(packed, room, tokens, wanted)
   const found = ranked(packed, room, total, limit)
-  for (let k = 0; k < room.count; k++) room.sums[room.touched[k] ?? 0] = 0
   room.count = 0
   return found
 }
@@ -133,14 +128,15 @@ function add({ postingAt, postings }: PackedNames, room: Room, { weight, words }
     const to = postingAt[word + 1] ?? 0
     for (let k = postingAt[word] ?? 0; k < to; k++) {
       const row = postings[k] ?? 0
-      if (given[row] === stamp) continue
-      const sum = sums[row] ?? 0
+      const at = row * 2
+      if (given[at + 1] === stamp) continue
+      const sum = sums[at] ?? 0
       if (sum === 0) {
         if (onlyTouched) continue
         touched[count++] = row
       }
-      given[row] = stamp
-      sums[row] = sum + gain
+      given[at + 1] = stamp
+      sums[at] = sum + gain
     }
   }
   room.count = count
@@ -150,7 +146,7 @@ function add({ postingAt, postings }: PackedNames, room: Room, { weight, words }
 const LAST_STAMP = 0xffffffff
 
 function restamped(given: Uint32Array): number {
-  given.fill(0)
+  for (let at = 1; at < given.length; at += 2) given[at] = 0
   return 1
 }
 
@@ -160,9 +156,9 @@ function addJoins(packed: PackedNames, room: Room, tokens: readonly NameToken[],
   const { sums, touched } = room
   const rows: number[] = []
   const give = (row: number, sum: number) => {
-    const before = sums[row] ?? 0
+    const before = sums[row * 2] ?? 0
     if (before === 0) touched[room.count++] = row
-    if (sum > before) sums[row] = sum
+    if (sum > before) sums[row * 2] = sum
   }
   for (const [i, { spellings }] of tokens.entries())
     for (const { text } of spellings) {
@@ -170,10 +166,10 @@ function addJoins(packed: PackedNames, room: Room, tokens: readonly NameToken[],
       const weight = wanted[i]?.weight ?? 0
       rows.length = 0
       addItems(joins, joinHash(text, false), rows)
-      for (const row of rows) give(row, (sums[row] ?? 0) + weight)
+      for (const row of rows) give(row, (sums[row * 2] ?? 0) + weight)
       rows.length = 0
       addItems(joins, joinHash(text, true), rows)
-      for (const row of rows) give(row, (sums[row] ?? 0) + INITIALS * weight)
+      for (const row of rows) give(row, (sums[row * 2] ?? 0) + INITIALS * weight)
     }
   for (const { from, to, text, isInitials } of joinsOf(tokens)) {
     let weight = 0
@@ -186,18 +182,25 @@ function addJoins(packed: PackedNames, room: Room, tokens: readonly NameToken[],
     for (const word of wholes)
       for (let k = postingAt[word] ?? 0; k < (postingAt[word + 1] ?? 0); k++) {
         const row = postings[k] ?? 0
-        give(row, (sums[row] ?? 0) + (isInitials ? INITIALS : 1) * weight)
+        give(row, (sums[row * 2] ?? 0) + (isInitials ? INITIALS : 1) * weight)
       }
   }
 }
 
-/** The `limit` likeliest rows, likest first, names of one likeness by number. */
+/** A likeness is a sum of fractions: what is less by rounding alone is not less. */
+const ROUNDING = 1e-6
+
+/** The `limit` likeliest rows, likest first, names of one likeness by number, without those that are far below the likest; sums are zero afterwards. */
 function ranked({ rowWeight, nameOf, entryOf }: PackedNames, { sums, touched, count }: Room, total: number, limit: number): FoundName[] {
   const found: FoundName[] = []
   let least = FLOOR
+  // A row with less cannot be as likely, whatever its own weight: most rows are refused without looking at it.
+  let leastSum = 0
   for (let k = 0; k < count; k++) {
     const row = touched[k] ?? 0
-    const sum = sums[row] ?? 0
+    const sum = sums[row * 2] ?? 0
+    sums[row * 2] = 0
+    if (sum < leastSum) continue
     const likeness = (1 - LIST_SHARE) * Math.min(1, sum / total) + LIST_SHARE * Math.min(1, sum / (rowWeight[row] || 1))
     if (likeness < least) continue
     const name = nameOf[row] ?? 0
@@ -209,7 +212,8 @@ function ranked({ rowWeight, nameOf, entryOf }: PackedNames, { sums, touched, co
     if (at === limit) continue
     found.splice(at, 0, { name, entry: entryOf[name] ?? 0, likeness })
     if (found.length > limit) found.pop()
-    if (found.length === limit) least = found[limit - 1]?.likeness ?? FLOOR
+    least = Math.max(FLOOR, (found[0]?.likeness ?? 0) * BESIDE_BEST, found.length === limit ? (found[limit - 1]?.likeness ?? 0) : 0)
+    leastSum = total * ((least - LIST_SHARE) / (1 - LIST_SHARE) - ROUNDING)
   }
   return found
 }
