@@ -36,7 +36,8 @@ export function packedOf(list) {
     loadMs = Math.min(loadMs, performance.now() - from)
   }
   globalThis.gc?.()
-  return { list: packed, before, file, fileMegabytes: file.length / 1e6, buildMs, loadMs }
+  // The list that was packed stays, so that what it held is not taken for room that the packed one gave back.
+  return { source: list, list: packed, before, file, fileMegabytes: file.length / 1e6, buildMs, loadMs }
 }
 
 /** Megabytes that a packed list and the questions to it hold: its file, and what came since it was read. */

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
+import { sha256Hex } from '../base/hash.ts'
 import type { ListEntity } from '../model/index.ts'
+import { PACKED_VERSION } from '../names/index.ts'
 import { builtInLists } from './lists/index.ts'
 import { readPackedLists, writePackedLists } from './packed-lists.ts'
 import { screenNames } from './screen-names.ts'
@@ -12,6 +14,7 @@ const ENTRIES = [
   entry('made-2', 'طارق عزيز', 'Person', { birthDates: ['1966-02-03'], identifiers: ['Passport U8554908 (India)'] }),
   entry('made-3', 'Zephyrine Works', 'Organization', { identifiers: ['USCC 91350583259861969M (China)'] }),
   entry('made-4', 'MARWICK, Jana "Jan"', 'Person'),
+  entry('made-5', '上海卡通有限公司', 'Company', { aliases: [{ name: '金明哲', weak: false }, { name: 'ООО Белкания Двадцать 4', weak: false }] }),
 ] // biome-ignore format: a table
 const LISTS = [{ name: 'made', kind: 'sanctions', version: '7', entities: ENTRIES.length, entries: ENTRIES } as const, ...builtInLists()]
 const QUERIES = [
@@ -19,6 +22,8 @@ const QUERIES = [
   { name: 'Tariq Aziz', birthDate: '1966-02-03' }, { name: 'Nobody At All', identifiers: ['U8554908'] }, { name: 'Zephyrnie Wroks', identifiers: ['259861969'] },
   { name: 'Jana Marwik', schema: 'Person' as const }, { name: '성현 김' }, { name: 'Quarry Lan Ostravin' }, { name: '' },
 ] // biome-ignore format: a table
+/** The version, and the hash of what this test packs in it. */
+const PINNED = [2, 'bf3f03468a8b6487']
 const OPTIONS = { asOf: '2024-01-17' }
 
 it('lists read from their packed file answer as the lists that were packed, wherever the bytes lie', () => {
@@ -36,6 +41,12 @@ it('lists read from their packed file answer as the lists that were packed, wher
     expect(screenNames(QUERIES, read.lists, OPTIONS)).toEqual(expected)
     expect(read.lists.map((list) => ({ ...list }))).toEqual(LISTS)
   }
+})
+
+it('what is packed changes with its version only: raise PACKED_VERSION when this differs, or kept files answer for another state of the program', () => {
+  const [made] = LISTS
+  if (!made) throw new Error('no list')
+  expect([PACKED_VERSION, sha256Hex(writePackedLists({ lists: [made], warnings: [] })).slice(0, 16)]).toEqual(PINNED)
 })
 
 it('a packed file that is cut, changed, of another version or no such file is not read', () => {
