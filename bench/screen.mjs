@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { heldOutScores, likestOf, rangesOf, reliability, writeCalibration } from './screen/calibrate.mjs'
 import { crossScriptPairs, recallAtFive } from './screen/cross-script.mjs'
 import { benchPairs, benchRows, crossValidated, otherRows, writeWeights } from './screen/fit.mjs'
+import { madeInnocents } from './screen/innocents.mjs'
 import { innocentPeople, innocents, mergedList, mistyped, namesOf, ROOT, rowsOf } from './screen/lists.mjs'
 import { grown, heldBy, packedOf, timesOf } from './screen/times.mjs'
 import { table } from './table.mjs'
@@ -56,6 +57,16 @@ function quality(list) {
   const policy = asked.filter((name) => screenNames([{ name, schema: 'Person' }], [list], AS_OF).matches.length > 0).length
   row('findings per 1,000 innocent persons by name alone', ((policy / asked.length) * 1000).toFixed(1), '0', policy === 0)
   withFacts(list)
+  for (const [kind, schema, names] of madeInnocents()) {
+    const before = (names.filter((name) => (rankNames(name, list, schema)[0]?.score ?? 0) >= ALERT).length / names.length) * 1000
+    const after = (names.filter((name) => screenNames([{ name, schema }], [list], AS_OF).matches.length > 0).length / names.length) * 1000
+    row(
+      `alerts per 1,000 made ${kind}, before policy / as screened`,
+      `${before.toFixed(0)} / ${after.toFixed(0)}`,
+      'as screened <= 5',
+      after <= 5,
+    )
+  }
   const parity = rowsOf('bench', 'nk_ofac_parity_fixtures.csv').filter((one) => Number(one.ofac_score) > 0)
   const near = parity.filter((one) => Math.abs(ofacScore(one.query_name, one.result_name) - Number(one.ofac_score)) <= 5).length
   row(`OFAC page within 5 points, ${parity.length} scores`, percent(near / parity.length), '>= 95 %', near / parity.length >= 0.95)

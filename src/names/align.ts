@@ -1,6 +1,8 @@
-import { consonantLikeness, isConsonants, writtenTogether } from './arabic.ts'
-import type { NameToken, PreparedName } from './prepare.ts'
-import { compareWords, editsOf, WORD_FLOOR, type WordLikeness } from './similarity.ts'
+import { writtenTogether } from './arabic.ts'
+import type { PreparedName } from './prepare.ts'
+import { compareWords, editsOf } from './similarity.ts'
+import type { NameToken } from './tokens.ts'
+import { isBySound, type Likest, likest, soundOf } from './word-meeting.ts'
 import { arePlain, canNotJoin, canNotMeet, type Shapes, shapesFor, shapeWords } from './word-shapes.ts'
 
 /** Words of one name that were held to be words of the other. */
@@ -16,9 +18,6 @@ export interface Aligned {
   /** Letters that differ between the two. */
   readonly edits: number
 }
-
-/** Likeness of two words, as {@link Aligned} has it. */
-type Likest = Pick<Aligned, 'score' | 'feature' | 'detail' | 'edits'>
 
 /** How the words of two names were paired and what was left over. */
 export interface Alignment {
@@ -158,38 +157,6 @@ function hasTrade(tokens: readonly NameToken[]): boolean {
   return false
 }
 
-function likest(x: NameToken, y: NameToken, looks?: 'korean' | 'chinese'): Likest | undefined {
-  if (x.shown === y.shown) return { score: 1, feature: 'same', detail: 'the same word', edits: 0 }
-  let best: Likest | undefined
-  for (const p of x.spellings) {
-    for (const q of y.spellings) {
-      const likeness = isConsonants(p.text) === isConsonants(q.text) ? compareWords(p.text, q.text, looks) : consonantsOf(p.text, q.text)
-      const via = p.via ?? q.via
-      // A translation is one of several; a reading or word form is nearly the word itself.
-      const factor = p.via === undefined && q.via === undefined ? 1 : p.via === 'translation' || q.via === 'translation' ? 0.93 : 0.97
-      const score = likeness.score * factor
-      if (score < WORD_FLOOR || (best && best.score >= score)) continue
-      if (factor < 1 && likeness.score < 1 && (via === 'translation' || via === 'word form')) continue
-      const feature =
-        via === undefined ? likeness.feature : likeness.feature === 'same' ? via.replace(' ', '-').toLowerCase() : likeness.feature
-      const read = `${via}: ${p.text}${p.text === q.text ? '' : ` ~ ${q.text}`}`
-      best = { score, feature, detail: via === undefined ? likeness.detail : read, edits: likeness.edits }
-    }
-  }
-  return best ?? initialOf(x, y)
-}
-
-function consonantsOf(a: string, b: string): WordLikeness {
-  const score = isConsonants(a) ? consonantLikeness(a, b) : consonantLikeness(b, a)
-  return { score, feature: 'sound', detail: 'the same consonants', edits: score > 0.8 ? 0 : 2 }
-}
-
-function initialOf(x: NameToken, y: NameToken): Likest | undefined {
-  const [p, q] = [x.spellings[0]?.text ?? '', y.spellings[0]?.text ?? '']
-  const isInitial = (one: string, other: string) => one.length === 1 && /[a-z]/.test(one) && other.length > 1 && other.startsWith(one)
-  return isInitial(p, q) || isInitial(q, p) ? { score: 0.55, feature: 'initial', detail: 'an initial of the word', edits: 0 } : undefined
-}
-
 /** Two to four neighbouring words of a name, and how they read as one. */
 interface Span {
   readonly from: number
@@ -288,9 +255,9 @@ function joined(
   let best: Likest | undefined
   for (const { text: whole } of one.spellings) {
     for (const text of whole.length < 4 ? [] : span.texts) {
-      const isSound = isConsonants(text) !== isConsonants(whole)
+      const isSound = isBySound(text, whole)
       if (!isSound && (text[0] !== whole[0] || Math.abs(text.length - whole.length) > JOIN_LETTERS)) continue
-      const likeness = isSound ? consonantsOf(text, whole) : compareWords(text, whole, looks)
+      const likeness = isSound ? soundOf(text, whole) : compareWords(text, whole, looks)
       // Pieces are no slip of a place: `hong long` is not `hongkong`.
       if (one.kind === 'place' && likeness.score < 1) continue
       const score = likeness.score * 0.98

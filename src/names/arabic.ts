@@ -1,13 +1,15 @@
 import { remembered } from './memo.ts'
+import { ARABIC_CLASSES, ARABIC_SOUNDS } from './tables/arabic-sounds.ts'
+import { isTranscribed, transcribedTogether } from './transcription.ts'
 
-/** Marks a text of consonants, so that it is never taken for a Latin word. */
+/** Marks a word in Arabic letters, so that it is never taken for a Latin word. */
 const MARK = 'ʿ'
-
-/** Arabic, Persian and Urdu consonants by the letters that transliterations write them with; letters that several write alike are one. Vowels, hamza, ayn, waw and ya are left out: Latin spellings write them in many ways or not at all. */
-const CONSONANTS: Readonly<Record<string, string>> = {
-  ب: 'b', پ: 'p', ت: 't', ط: 't', ث: 't', ٹ: 't', ج: 'j', چ: 'j', ژ: 'j', ح: 'h', ه: 'h', ہ: 'h', ھ: 'h', ة: 'h', خ: 'k', د: 'd', ذ: 'd', ض: 'd', ڈ: 'd', ر: 'r', ڑ: 'r', ز: 'z', ظ: 'z', س: 's', ش: 's', ص: 's', غ: 'g', ف: 'f', ق: 'k',
-  ك: 'k', ک: 'k', گ: 'g', ل: 'l', م: 'm', ن: 'n',
-} // biome-ignore format: a table
+/** Letters of one word that are compared; the rest of a longer one is not looked at. */
+const LETTERS = 24
+/** Ways of consonants under which one word is looked up. */
+const KEYS = 8
+/** Letters that the l of the article before them becomes (`al-Rahman` is said ar-Rahman). */
+const SUN = new Set('تثدذرزسشصضطظلن')
 
 /** Whether a folded word is in Arabic letters. */
 export function isArabic(word: string): boolean {
@@ -25,43 +27,70 @@ export function withoutArticles(words: readonly string[]): readonly string[] {
   })
 }
 
-/** Words written together: Latin ones as they are, consonants under one mark and the article by its l (`عبد ال` as in `abdul`). */
-export function writtenTogether(texts: readonly string[]): string {
-  const joined = texts.join('')
-  if (!texts.some(isConsonants)) return joined
-  return (
-    MARK + finished(texts.map((text) => (isConsonants(text) ? text.slice(MARK.length) : latinConsonants(text).slice(MARK.length))).join(''))
-  )
-}
-
-/** The consonants of a word in Arabic letters, marked; `al` for the article. */
-export function arabicConsonants(word: string): string {
+/** A word in Arabic letters, marked, with the forms of one letter made one; `al` for the article. */
+export function arabicWord(word: string): string {
   if (word === 'ال') return 'al'
-  if (word === 'الله' || word === 'اللہ') return `${MARK}lh`
-  let text = ''
-  for (const c of word.normalize('NFKC')) text += CONSONANTS[c] ?? ''
-  return MARK + finished(text)
+  return MARK + lettersOf(word)
 }
 
-/** The consonants of a Latin word as {@link arabicConsonants} writes those of an Arabic one. */
-export const latinConsonants: (word: string) => string = remembered(
-  (word) =>
-    MARK +
-    finished(
-      word
-        .replace(/sch|sh/g, 's')
-        .replace(/tch|ch|dj/g, 'j')
-        .replace(/kh|q|c/g, 'k')
-        .replace(/gh/g, 'g')
-        .replace(/ph/g, 'f')
-        .replace(/th/g, 't')
-        .replace(/dh/g, 'd')
-        .replace(/x/g, 'ks')
-        .replace(/[^bpthjkdrzsgflmn]/g, '_')
-        // Arabic does not write a doubled letter twice; two with a vowel between stay two.
-        .replace(/([a-z])\1+/g, '$1'),
-    ),
-)
+function lettersOf(word: string): string {
+  const plain = word
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[أإآٱ]/g, 'ا')
+    .replace(/[ىیےېۍ]/g, 'ي')
+    .replace(/[کڪ]/g, 'ك')
+    .replace(/[ہھۀەۂ]/g, 'ه')
+  return plain === 'الله' ? 'لله' : plain
+}
+
+/** Whether a text is one that {@link arabicWord} marked. */
+export function isArabicText(text: string): boolean {
+  return text.startsWith(MARK)
+}
+
+/** Words written together: Latin ones as they are, foreign names in Chinese characters and words in Arabic letters under one mark, the article as its letters (`عبد ال` as in `abdul`). */
+export function writtenTogether(texts: readonly string[]): string {
+  if (texts.every(isTranscribed)) return transcribedTogether(texts)
+  if (!texts.some(isArabicText) || !texts.every((text) => isArabicText(text) || text === 'al')) return texts.join('')
+  return MARK + texts.map((text) => (text === 'al' ? 'ال' : text.slice(MARK.length))).join('')
+}
+
+/** The consonants of a marked word by the letters that transliterations write them with, in at most {@link KEYS} ways, likeliest first. Vowels, hamza, ayn, waw and ya are left out: Latin spellings write them in many ways or not at all. */
+export const arabicKeys: (marked: string) => readonly string[] = remembered((marked) => {
+  const letters = [...marked.slice(MARK.length)].slice(0, LETTERS)
+  let keys = ['']
+  for (const [i, c] of letters.entries()) {
+    const isAssimilated = c === 'ل' && letters[i - 1] === 'ا' && SUN.has(letters[i + 1] ?? '')
+    const ways = isAssimilated ? ['l', ''] : (ARABIC_CLASSES[c] ?? '').split('|')
+    keys = [...new Set(keys.flatMap((key) => ways.map((way) => (key.endsWith(way) && letters[i - 1] === c ? key : key + way))))].slice(
+      0,
+      KEYS,
+    )
+  }
+  return [...new Set(keys.map(finished))]
+})
+
+/** The consonants of a Latin word as {@link arabicKeys} writes those of an Arabic one, in at most two ways. */
+export const latinKeys: (word: string) => readonly string[] = remembered((word) => {
+  const ways = /ch/.test(word) ? [word.replace(/t?ch/g, 'j'), word.replace(/ch/g, 's')] : [word]
+  return [...new Set(ways.map(consonantsOf))]
+})
+
+function consonantsOf(word: string): string {
+  const plain = word
+    .replace(/sch|sh|c(?=[eiy])/g, 's')
+    .replace(/dj/g, 'j')
+    .replace(/kh|q|c/g, 'k')
+    .replace(/gh/g, 'g')
+    .replace(/ph/g, 'f')
+    .replace(/th/g, 't')
+    .replace(/dh/g, 'd')
+    .replace(/x/g, 'ks')
+    .replace(/[^bpthjkdrzsgflmn]/g, '_')
+  // Arabic does not write a doubled letter twice; two with a vowel between stay two.
+  return finished(plain.replace(/([a-z])\1+/g, '$1'))
+}
 
 /** Vowels go, and a last h that is mostly not written goes where two letters are left. */
 function finished(text: string): string {
@@ -69,15 +98,71 @@ function finished(text: string): string {
   return consonants.length > 2 ? consonants.replace(/h$/, '') : consonants
 }
 
-/** How alike a text of consonants and a Latin word are: fewer consonants say less; one of four may differ. */
-export function consonantLikeness(consonants: string, latin: string): number {
-  const other = latinConsonants(latin)
-  const letters = consonants.length - MARK.length
-  if (consonants === other) return letters >= 3 ? 0.92 : letters === 2 ? 0.85 : letters === 1 ? 0.63 : 0
-  return 0
+/** What a second vowel letter costs that no letter stands for: `ou` is written in Arabic. */
+const LONG_VOWEL = 0.45
+/** Likeness of words of one consonant at most. */
+export const ONE_CONSONANT = 0.82
+
+/** How alike a marked word and a Latin word sound, 0 … 1: letters that do not meet lower it, and short words say less. Below 0.76 it is 0. */
+export function arabicLikeness(marked: string, latin: string): number {
+  // Words of other lengths are most of what is asked, and cost no more than this.
+  const [own = '', other = ''] = [arabicKeys(marked)[0], latinKeys(latin)[0]]
+  return Math.abs(own.length - other.length) > 1 ? 0 : likenessOf(`${marked} ${latin}`)
 }
 
-/** Whether a text is one of consonants. */
-export function isConsonants(text: string): boolean {
-  return text.startsWith(MARK)
+/** One name is compared with many that share its words, and joined in many ways: a pair that returns costs a look-up. */
+const likenessOf = remembered((pair: string): number => {
+  const [marked = '', latin = ''] = pair.split(' ')
+  const letters = [...marked.slice(MARK.length)].slice(0, LETTERS)
+  if (letters.length === 0 || !/^[a-z]+$/.test(latin)) return 0
+  const likeness = 1 - leastCost(letters, latin.slice(0, LETTERS)) / Math.max(letters.length, 2)
+  const consonants = Math.max(...arabicKeys(marked).map((key) => key.length))
+  const most = consonants >= 3 ? 0.93 : consonants === 2 && letters.length >= 3 ? 0.9 : ONE_CONSONANT
+  return likeness < 0.76 ? 0 : Math.min(most, likeness)
+})
+
+/** The least cost of spelling all letters with all Latin letters, in order; short vowels cost next to nothing. */
+function leastCost(letters: readonly string[], latin: string): number {
+  const width = latin.length + 1
+  const best = new Float64Array((letters.length + 1) * width).fill(Infinity)
+  best[0] = 0
+  const lower = (at: number, cost: number) => {
+    if (cost < (best[at] ?? Infinity)) best[at] = cost
+  }
+  for (let i = 0; i <= letters.length; i++) {
+    const c = letters[i] ?? ''
+    for (let j = 0; j < width; j++) {
+      const here = best[i * width + j] ?? Infinity
+      if (here > letters.length) continue
+      if (j + 1 < width) lower(i * width + j + 1, here + latinSkip(latin, j))
+      if (c === '') continue
+      lower((i + 1) * width + j, here + letterSkip(letters, i))
+      for (const [text, cost] of soundsOf(c)) if (latin.startsWith(text, j)) lower((i + 1) * width + j + text.length, here + cost)
+    }
+  }
+  return best[letters.length * width + width - 1] ?? Infinity
+}
+
+const soundsOf = remembered((c: string): readonly (readonly [text: string, cost: number])[] => {
+  const [usual = '', rare = ''] = (ARABIC_SOUNDS[c] ?? '').split('/')
+  const priced = (texts: string, cost: number) => texts.split(' ').map((text) => [text, cost] as const)
+  return [...priced(usual, 0), ...priced(rare, 0.3)].filter(([text]) => text !== '')
+})
+
+function latinSkip(latin: string, j: number): number {
+  const c = latin[j] ?? ''
+  // A word that begins with a vowel begins with alif or ayn.
+  if (/[aeiou]/.test(c)) return j === 0 ? 0.6 : /[aeiou]/.test(latin[j - 1] ?? '') ? LONG_VOWEL : 0.04
+  return c === latin[j - 1] ? 0.02 : c === 'h' || c === 'y' || c === 'w' ? 0.25 : 1
+}
+
+/** What it costs that a letter is not written: nothing much for hamza and ayn, a little for long vowels and a last h. */
+function letterSkip(letters: readonly string[], i: number): number {
+  const c = letters[i] ?? ''
+  if ('ءئؤع'.includes(c)) return 0.04
+  if (c === 'ا') return i === 0 ? 0.6 : 0.3
+  if (c === 'و' || c === 'ي') return 0.5
+  if (c === 'ة' || (c === 'ه' && i === letters.length - 1)) return 0.06
+  if (c === 'ل' && letters[i - 1] === 'ا' && SUN.has(letters[i + 1] ?? '')) return 0.04
+  return c === 'ه' || c === 'ح' ? 0.4 : c === letters[i - 1] ? 0.1 : 1
 }

@@ -1,7 +1,9 @@
 import type { Aligned } from './align.ts'
-import type { Meeting, Pairing } from './evidence.ts'
-import type { NameToken, PreparedName, TokenKind } from './prepare.ts'
+import { ONE_CONSONANT } from './arabic.ts'
+import { type Meeting, type Pairing, TRANSLATED_ORDER } from './evidence.ts'
+import type { PreparedName } from './prepare.ts'
 import { DOUBLED } from './similarity.ts'
+import type { NameToken, TokenKind } from './tokens.ts'
 
 /** A score that a comparison cannot pass, and why. */
 export interface Cap {
@@ -47,7 +49,7 @@ export function capsOf(met: Meeting, a: PreparedName, b: PreparedName): Cap[] {
   const isWhole = leftA.length === 0 && leftB.length === 0
   const isSlipped = isWhole && pairs.length >= WHOLE_WORDS && pairs.reduce((sum, { edits }) => sum + edits, 0) <= 1
   const isEqual = isWhole && (isSlipped || pairs.every(({ score }) => score > 0.9))
-  const own = pairs.some((pair) => pair.feature === 'joined' || pair.feature === 'initials' || isOwnPair(pair, x, y))
+  const own = pairs.some((pair) => isOwnJoin(pair, x, y) || pair.feature === 'initials' || isOwnPair(pair, x, y))
   // On either side: a misspelt common word agrees with one, whichever of the two names is asked for.
   const common = pairs.filter(({ a: [from], b: [to] }) => x[from]?.kind === 'common' || y[to]?.kind === 'common').length
   if (!own && common < 2 && !isEqual) put(NOTHING_OWN_CAP, 'nothing-own', 'only words that many names share agree', shown(x), shown(y))
@@ -55,11 +57,11 @@ export function capsOf(met: Meeting, a: PreparedName, b: PreparedName): Cap[] {
   if (short.length === 1 && x.length !== y.length && pairs[0]?.feature !== 'joined')
     put(NO_ALERT, 'one-word', 'one word of a longer name', shown(x), shown(y))
   const missing = Math.max(leftA.length, leftB.length)
-  if (!isPerson && Math.min(leftA.length, leftB.length) === 0 && (met.values.tradeMissing === 1 || missing > CRAFT))
+  if (!isPerson && Math.min(leftA.length, leftB.length) === 0 && (met.values.tradeMissing > 0 || missing > CRAFT))
     put(NO_ALERT, 'trade', 'a trade word on one side only often names another house', shown(x, leftA) || '–', shown(y, leftB) || '–')
-  if (met.values.order === 1 && !isPerson && !own)
+  if (met.values.order >= TRANSLATED_ORDER && !isPerson && !own)
     put(NO_ALERT, 'order', 'words that many names share stand in another order', shown(x), shown(y))
-  return [...caps, ...lettersForWords(met, isPerson), ...(isPerson ? [] : onlyOwnWord(met))]
+  return [...caps, ...lettersForWords(met, isPerson), ...(isPerson ? [] : onlyOwnWord(met)), ...soundAlone(met)]
 }
 
 /** Letters up to which a word with another first letter is likely another word, and up to which any other letter makes another abbreviation of it (`SEK`, `Seka`). */
@@ -97,15 +99,24 @@ function isLeft(tokens: readonly NameToken[], left: readonly number[], kinds: re
   return false
 }
 
-/** A lead that a reader wants to see, and no more: the score from which screening shows a name. */
+/** A lead that a reader wants to see, and no more: the score from which screening shows a name; a little higher where fewer words are left. */
 const LEAD = 0.6
+const MORE_LEAD = 0.03
+/** What is taken off where one foreign name by its sound is a word of a longer name. */
+const LONGER = 0.04
 
-/** The least score of two organisations whose own words are all the same and only trade words differ: `Brandal Oil`, `Brandal Gas`. 0 for all others. */
+/** The least score of two organisations whose own words are all the same and only trade words differ (`Brandal Oil`, `Brandal Gas`), and of a foreign name by its sound that is a word of a longer one (`肯尼迪`, Helena Kennedy). 0 for all others. */
 export function floorOf({ x, y, pairs, leftA, leftB, looks }: Meeting, a: PreparedName, b: PreparedName): number {
+  const total = x.length + y.length
+  const lone = x.length === 1 || y.length === 1 ? pairs.find(({ feature }) => feature === 'sound-foreign') : undefined
+  // Chinese texts call foreigners by their family name alone.
+  if (lone && total > 2) return Math.max(0, NO_ALERT - LONGER - 2 * Math.max(0, SURE_SOUND - lone.score))
   if (a.schema === 'Person' || b.schema === 'Person' || looks !== undefined) return 0
   const isTrade = leftA.every((i) => x[i]?.kind === 'generic') && leftB.every((i) => y[i]?.kind === 'generic')
   const isOwnSame = pairs.some((pair) => isOwnPair(pair, x, y))
-  return isTrade && isOwnSame && pairs.every(({ score }) => score > 0.9) ? LEAD : 0
+  return isTrade && isOwnSame && pairs.every(({ score }) => score > 0.9)
+    ? LEAD + MORE_LEAD * (1 - (leftA.length + leftB.length) / total)
+    : 0
 }
 
 /** A number on one side only: a second house of the same name often bears one. */
@@ -127,8 +138,47 @@ function lettersForWords({ x, y, pairs }: Meeting, isPerson: boolean): Cap[] {
   return whole < (isPerson ? 2 : 1) ? [cap(NO_ALERT)] : []
 }
 
-function isOwnPair({ a: [from], b: [to] }: Aligned, x: readonly NameToken[], y: readonly NameToken[]): boolean {
-  return isOwn(x[from]) && isOwn(y[to])
+/** Foreign names written by sound: one character stands for many spellings, so that what agrees by sound alone is shown, the likelier the higher, and is no alert unless two longer names agree. */
+function soundAlone({ x, y, pairs }: Meeting): Cap[] {
+  const sounds = pairs.filter(({ feature }) => feature === 'sound-foreign')
+  const arabic = pairs.every(({ feature, score }) => feature === 'sound' && score < ONE_CONSONANT)
+  if (pairs.length > 0 && arabic)
+    return [
+      {
+        at: NO_ALERT,
+        feature: 'sound-alone',
+        detail: 'a short name that agrees by its consonant alone',
+        query: shown(x),
+        candidate: shown(y),
+      },
+    ]
+  if (sounds.length === 0) return []
+  const least = Math.min(...sounds.map(({ score }) => score))
+  const isSure =
+    pairs.some((pair) => !sounds.includes(pair) && isOwnPair(pair, x, y)) || sounds.filter(({ score }) => score > LONG_SOUND).length >= 2
+  if (isSure && least >= SOUND) return []
+  const at = Math.round(100 * (NO_ALERT - Math.max(0, 2 * (SURE_SOUND - least)))) / 100
+  return [{ at, feature: 'sound-alone', detail: 'a foreign name that agrees by sound alone', query: shown(x), candidate: shown(y) }]
+}
+
+/** Likeness by sound below which a word is not held to be the other beside words that agree. */
+const SOUND = 0.76
+/** Likeness of names of three sounds and more that fit in each sound. */
+const LONG_SOUND = 0.87
+/** The most that a likeness by sound is. */
+const SURE_SOUND = 0.91
+
+/** Whether a pair agrees on a word that few names share. A common Chinese word that the other name has by its sound (`大海`, Dahai) is one there. */
+function isOwnPair({ a: [from], b: [to], feature }: Aligned, x: readonly NameToken[], y: readonly NameToken[]): boolean {
+  const [p, q] = [x[from], y[to]]
+  return feature === 'pinyin'
+    ? (isOwn(p) && (isOwn(q) || q?.kind === 'common')) || (p?.kind === 'common' && isOwn(q))
+    : isOwn(p) && isOwn(q)
+}
+
+/** Whether words that are written as one on the other side are a word that few names share: `yi yang jin`, and not `import export`. */
+function isOwnJoin({ a, b, feature }: Aligned, x: readonly NameToken[], y: readonly NameToken[]): boolean {
+  return feature === 'joined' && isOwn(a[1] - a[0] === 1 ? x[a[0]] : y[b[0]])
 }
 
 function isOwn(one: NameToken | undefined): boolean {

@@ -2,9 +2,10 @@ import type { Reason } from '../model/index.ts'
 import type { Aligned } from './align.ts'
 import { type Cap, capsOf, floorOf, isHeldBelow, shown } from './caps.ts'
 import { type EvidenceKind, type Meeting, measured, meetingOf, pairingOf } from './evidence.ts'
-import { type NameSchema, type NameToken, type PreparedName, prepareName } from './prepare.ts'
+import { type NameSchema, type PreparedName, prepareName } from './prepare.ts'
 import { scoreOf } from './score.ts'
 import { WEIGHTS } from './tables/evidence-weights.ts'
+import type { NameToken } from './tokens.ts'
 
 /** A name to compare; aliases are tried too and the best pair counts. */
 export interface NameInput {
@@ -46,17 +47,41 @@ function preparedOf({ name, aliases = [], schema }: NameInput): PreparedName[] {
  * A score below `from` comes without reasons, which take half the time.
  */
 export function comparePrepared(a: PreparedName, b: PreparedName, from = 0): Comparison {
-  const met = meetingOf(a, b)
-  return met ? weighed(met, a, b, from, (reasons) => capped(reasons, capsOf(met, a, b))) : { score: 0, reasons: [] }
+  return bestReading(a, b, from, (met, x, y) => (reasons) => capped(reasons, capsOf(met, x, y)))
+}
+
+/** The finish that a meeting of two readings gets. */
+type FinishOf = (met: Meeting, a: PreparedName, b: PreparedName) => (reasons: readonly Reason[]) => Comparison
+
+/** The best score over all ways to read the two names. */
+function bestReading(a: PreparedName, b: PreparedName, from: number, finish: FinishOf): Comparison {
+  let best: Comparison = { score: 0, reasons: [] }
+  for (const [x, y] of readingsOf(a, b)) {
+    const met = meetingOf(x, y)
+    const found = met ? weighed(met, x, y, from, finish(met, x, y)) : best
+    if (found.score > best.score) best = found
+  }
+  return best
+}
+
+/** All ways to read two names together; names in one writing are read in no other. */
+function readingsOf(a: PreparedName, b: PreparedName): (readonly [PreparedName, PreparedName])[] {
+  if ((a.others === undefined && b.others === undefined) || (a.nativeScript !== undefined && a.nativeScript === b.nativeScript))
+    return [[a, b]]
+  return [a, ...(a.others ?? [])].flatMap((x) => [b, ...(b.others ?? [])].map((y) => [x, y] as const))
 }
 
 /** As {@link comparePrepared} where the score is `from` or more, and undefined where it is less: most names that are compared are told apart by their words alone, before anything is weighed. */
 export function compareFrom(a: PreparedName, b: PreparedName, from: number): Comparison | undefined {
-  const paired = pairingOf(a, b)
-  if (!paired || isHeldBelow(paired, a, b, from)) return undefined
-  const met = measured(paired, a, b)
-  const found = weighed(met, a, b, from, (reasons) => capped(reasons, capsOf(met, a, b)))
-  return found.score < from ? undefined : found
+  let best: Comparison | undefined
+  for (const [x, y] of readingsOf(a, b)) {
+    const paired = pairingOf(x, y)
+    if (!paired || isHeldBelow(paired, x, y, from)) continue
+    const met = measured(paired, x, y)
+    const found = weighed(met, x, y, from, (reasons) => capped(reasons, capsOf(met, x, y)))
+    if (found.score >= from && found.score > (best?.score ?? 0)) best = found
+  }
+  return best
 }
 
 /** Score from which {@link weighPrepared} says that two names name one: the odds at which errors of both kinds were fewest on labelled pairs. */
@@ -64,8 +89,7 @@ export const ONE_FROM = 0.7
 
 /** As {@link comparePrepared}, the evidence alone: no hard rule holds the score. For measuring, and for who has rules of their own; 0.7 is the odds at which labelled pairs divide best. */
 export function weighPrepared(a: PreparedName, b: PreparedName): Comparison {
-  const met = meetingOf(a, b)
-  return met ? weighed(met, a, b, 0, (reasons) => capped(reasons, [])) : { score: 0, reasons: [] }
+  return bestReading(a, b, 0, () => (reasons) => capped(reasons, []))
 }
 
 function weighed(

@@ -1,8 +1,11 @@
 import { type Aligned, type Alignment, alignTokens, isReordered, isRotation, sharedLooks } from './align.ts'
-import type { NameToken, PreparedName } from './prepare.ts'
+import { arabicKeys, isArabicText } from './arabic.ts'
+import type { PreparedName } from './prepare.ts'
 import { editsOf, isOtherPinyin, jaroWinkler } from './similarity.ts'
 import { slipsOf } from './slips.ts'
 import { CRAFT_WORDS } from './tables/common-words.ts'
+import type { NameToken } from './tokens.ts'
+import { isTranscribed } from './transcription.ts'
 
 /** The kinds of evidence that two names give, each 0 … 1, in the order of the weights. */
 export const EVIDENCE = [
@@ -56,6 +59,12 @@ export interface Meeting {
   readonly slips: readonly string[]
   readonly values: Readonly<Record<EvidenceKind, number>>
 }
+
+/** How much a trade word says that only one of a name and its translation has: translators shorten. */
+const TRANSLATED_TRADE = 0.4
+
+/** How much another order says between a name and its translation. */
+export const TRANSLATED_ORDER = 0.5
 
 /** Letters of a name from which on its length says no more. */
 const LONG = 30
@@ -142,7 +151,7 @@ function valuesOf(
   const share = Math.min(1, edits / letters)
   // A particle stands with its word: which `al` of two was paired with which says nothing of order.
   const placed = pairs.filter(({ a: [from], b: [to] }) => x[from]?.kind !== 'particle' && y[to]?.kind !== 'particle')
-  const order = isReordered(placed) ? (isRotation(placed) ? 0.3 : 1) : 0
+  const order = isReordered(placed) ? orderOf(placed) : 0
   const kinds = (kind: NameToken['kind']): [boolean, boolean] => [hasKind(x, leftA, kind), hasKind(y, leftB, kind)]
   const [numberA, numberB] = kinds('number')
   const [placeA, placeB] = kinds('place')
@@ -163,12 +172,12 @@ function valuesOf(
     restDiffers: isBothLeft ? 1 - jaroWinkler(restA, restB) : 0,
     weakestPair: pairs.reduce((least, { score }) => Math.min(least, score), pairs.length > 0 ? 1 : 0),
     person: isPerson,
-    legalForms: bit(a.legal.length > 0 && b.legal.length > 0 && a.legal.join() !== b.legal.join()),
+    legalForms: bit(isOtherForm(a.legal, b.legal)),
     otherNumber: bit(numberA && numberB),
     numberMissing: bit(numberA !== numberB),
     otherPlace: bit(placeA && placeB),
     tradeWord: bit((tradeA || tradeB) && isBothLeft),
-    tradeMissing: bit(!isBothLeft && (lacksTrade(x, leftA) || lacksTrade(y, leftB))),
+    tradeMissing: !isBothLeft && (lacksTrade(x, leftA) || lacksTrade(y, leftB)) ? (pairs.some(isRead) ? TRANSLATED_TRADE : 1) : 0,
     order,
     orderPerson: isPerson * order,
     otherSyllable: bit(looks !== undefined && leftA.length > 0 && leftB.length > 0),
@@ -185,10 +194,33 @@ function restEditsOf(a: string, b: string, isPerson: boolean): number {
   return !isPerson && isOtherPinyin(a, b, edits) ? Math.max(a.length, b.length) : edits
 }
 
+/** How much another order says: little when only the beginning is another, less than usual between two languages that order their words differently. */
+function orderOf(pairs: readonly Aligned[]): number {
+  return isRotation(pairs) ? 0.3 : pairs.some(({ feature }) => feature === 'translation') ? TRANSLATED_ORDER : 1
+}
+
+/** Whether two words met by reading another writing. */
+function isRead({ feature }: Aligned): boolean {
+  return feature === 'translation' || feature === 'pinyin' || feature === 'customary-spelling' || feature === 'sound-foreign'
+}
+
+/** Whether legal forms differ; those of two writings are each other's translations, if anything. */
+function isOtherForm(a: readonly string[], b: readonly string[]): boolean {
+  const [p, q] = [a.join(), b.join()]
+  const isLatin = (text: string) => /^[a-z]/.test(text)
+  return p !== '' && q !== '' && p !== q && isLatin(p) === isLatin(q)
+}
+
 function textOf(tokens: readonly NameToken[], indices: readonly number[]): string {
   let text = ''
-  for (const i of indices) text += tokens[i]?.spellings[0]?.text ?? ''
+  for (const i of indices) text += plainOf(tokens[i]?.spellings)
   return text
+}
+
+/** The first spelling of a word in Latin letters: of Arabic letters the consonants, of a foreign name in Chinese characters its pinyin. */
+function plainOf(spellings: NameToken['spellings'] = []): string {
+  const first = spellings[0]?.text ?? ''
+  return isArabicText(first) ? (arabicKeys(first)[0] ?? '') : isTranscribed(first) ? (spellings.at(-1)?.text ?? '') : first
 }
 
 /** Whether a word is left that makes another house of it: `Capital`, `Holdings`. What a studio calls its craft does not: `Cartoon Studio`, `Animation Design`. */

@@ -1,49 +1,20 @@
-import { arabicConsonants, isArabic, withoutArticles } from './arabic.ts'
+import { arabicWord, isArabic, withoutArticles } from './arabic.ts'
 import { latinOf, scriptOfWord, wordsOf } from './fold.ts'
-import { isHanPersonName, koreanReadingOf, koreanSurnameOf, pinyinOf } from './han.ts'
+import { hasReading } from './han-segments.ts'
+import { foreignTokens, hanPerson, hanTokens, isHanPersonWord, koreanSpellings, nativeHanTokens } from './han-tokens.ts'
 import { isKoreanSurname, koreanSyllablesOf, romanizeSyllables } from './hangul.ts'
 import { isPinyin } from './pinyin.ts'
 import { withoutLegalSlips } from './slips.ts'
-import { COMMON_WORDS, GENERIC_WORDS, JOINERS, NUMBER_WORDS, PARTICLES, PLACE_WORDS, SYNONYMS, TITLES } from './tables/common-words.ts'
-import { HAN_WORDS, PINYIN_SURNAMES } from './tables/han-words.ts'
+import { COMMON_WORDS, JOINERS, NUMBER_WORDS, SYNONYMS, TITLES } from './tables/common-words.ts'
+import { PINYIN_SURNAMES } from './tables/han-words.ts'
 import { HANGUL_SURNAMES, HANGUL_WORDS } from './tables/hangul-words.ts'
-import { LEGAL_WORDS } from './tables/legal-forms.ts'
 import { NICKNAMES } from './tables/nicknames.ts'
+import { KIND_WEIGHT, kindOf, type NameToken, type TokenKind, token } from './tokens.ts'
+import { hasForeignPoint } from './transcription.ts'
 import { withNumbersAndPlaces } from './word-forms.ts'
 
 /** FollowTheMoney schemas that names of lists and cases have. */
 export type NameSchema = 'Company' | 'Organization' | 'Person' | 'Vessel' | 'Airplane'
-
-/** What a word of a name is, which decides how much agreeing on it says. */
-export type TokenKind = 'word' | 'short' | 'generic' | 'common' | 'place' | 'surname' | 'number' | 'particle' | 'initial'
-
-/** How much a word of each kind counts; 1 is a word that few names share. */
-export const KIND_WEIGHT: { readonly [K in TokenKind]: number } = {
-  word: 1,
-  short: 0.7,
-  generic: 0.25,
-  common: 0.7,
-  place: 0.45,
-  surname: 0.5,
-  number: 0.8,
-  particle: 0.15,
-  initial: 0.35,
-}
-
-/** One way to write a word; `via` says how it was reached when it is not the word itself. */
-export interface Spelling {
-  readonly text: string
-  readonly via?: 'pinyin' | 'translation' | 'Korean reading' | 'romanisation' | 'transliteration' | 'word form'
-}
-
-/** One word of a name. */
-export interface NameToken {
-  /** The folded word as it stands. */
-  readonly shown: string
-  readonly spellings: readonly Spelling[]
-  readonly kind: TokenKind
-  readonly weight: number
-}
 
 /** A name made ready for comparing; costs about 10 µs for Latin names, more for Han. */
 export interface PreparedName {
@@ -58,6 +29,8 @@ export interface PreparedName {
   readonly joiners: readonly string[]
   /** Built like a Korean or a Chinese personal name: then whole syllables are compared, not letters. */
   readonly looks: 'korean' | 'chinese' | 'both' | undefined
+  /** Other ways to read a name in Chinese characters: with houses that have a name of their own, and with foreign names written by sound. Undefined for most. */
+  readonly others?: readonly PreparedName[]
 }
 
 /** Words of one name that are compared; further ones are not looked at. */
@@ -80,7 +53,27 @@ export function prepareName(name: string, schema?: NameSchema): PreparedName {
   const native = nativeScript ? bounded.flatMap((word) => nativeTokens(word, isNativePerson)).slice(0, NAME_WORDS) : undefined
   const weighed = looks || isPerson ? asPerson(isPerson && !looks ? latin.map(withNickname) : latin, looks) : latin
   const joiners = isPerson ? NO_WORDS : all.filter((word) => JOINERS.has(word))
-  return { schema, latin: weighed, native, nativeScript, legal, joiners, looks }
+  const prepared: PreparedName = { schema, latin: weighed, native, nativeScript, legal, joiners, looks }
+  const others = scripts.has('han') ? otherReadings(name, bounded, isPerson, isNativePerson) : []
+  return others.length === 0
+    ? prepared
+    : {
+        ...prepared,
+        others: others.map((tokens) => ({ ...prepared, latin: isPerson ? asPerson(tokens, undefined) : tokens, looks: undefined })),
+      }
+}
+
+/** The words of a name as they read with houses of their own name, and with foreign names written by sound. A Chinese personal name is read as a foreign one only where a point parts its words. */
+function otherReadings(name: string, words: readonly string[], isPerson: boolean, isNativePerson: boolean): NameToken[][] {
+  const isHan = (word: string) => scriptOfWord(word) === 'han'
+  const hasPoint = hasForeignPoint(name)
+  const readings: NameToken[][] = []
+  const put = (read: (word: string) => NameToken[]) =>
+    readings.push(words.flatMap((word) => (isHan(word) ? read(word) : latinTokens(word, false))).slice(0, NAME_WORDS))
+  if (!isPerson && words.some((word) => isHan(word) && hasReading(word, 'houses'))) put((word) => hanTokens(word, 'houses'))
+  if (hasPoint || (!isNativePerson && words.some((word) => isHan(word) && hasReading(word, 'foreign'))))
+    put((word) => foreignTokens(word, isPerson && hasPoint, hasPoint))
+  return readings
 }
 
 const NO_WORDS: readonly string[] = []
@@ -101,27 +94,12 @@ function withoutJoiners(words: readonly string[]): readonly string[] {
   return kept.length > 0 ? kept : words
 }
 
-function token(shown: string, spellings: readonly Spelling[], kind: TokenKind): NameToken {
-  return { shown, spellings, kind, weight: KIND_WEIGHT[kind] }
-}
-
-/** The kind of a Latin word in a name of a company; persons are weighed by {@link asPerson}. */
-export function kindOf(word: string): TokenKind {
-  if (/^[0-9]+$/.test(word)) return 'number'
-  if (PARTICLES.has(word)) return 'particle'
-  if (PLACE_WORDS.has(word)) return 'place'
-  if (GENERIC_WORDS.has(word) || LEGAL_WORDS.has(word)) return 'generic'
-  if (COMMON_WORDS.has(word)) return 'common'
-  if (word.length === 1) return 'initial'
-  return word.length === 2 ? 'short' : 'word'
-}
-
 function latinTokens(word: string, isNativePerson: boolean): NameToken[] {
   const script = scriptOfWord(word)
-  if (script === 'han') return isNativePerson ? hanPerson(word) : hanSegments(word).flatMap((segment) => hanLatin(segment))
+  if (script === 'han') return isNativePerson ? hanPerson(word) : hanTokens(word, 'meaning')
   if (script === 'hangul') return isNativePerson ? hangulSyllables(word) : hangulSegments(word).flatMap((segment) => hangulLatin(segment))
   if (script === 'other') {
-    const latin = isArabic(word) ? arabicConsonants(word) : latinOf(word)
+    const latin = isArabic(word) ? arabicWord(word) : latinOf(word)
     return [token(word, [{ text: latin, via: 'transliteration' }], kindOf(latin))]
   }
   const number = NUMBER_WORDS[word]
@@ -177,22 +155,8 @@ function segmentsOf(word: string, known: Readonly<Record<string, string>>, longe
   return segments
 }
 
-function hanSegments(word: string) {
-  return segmentsOf(word, HAN_WORDS, 4)
-}
-
 function hangulSegments(word: string) {
   return segmentsOf(word, HANGUL_WORDS, 7)
-}
-
-function hanLatin(segment: { text: string; known?: string }): NameToken[] {
-  const syllables = pinyinOf(segment.text, false)
-  if (segment.known === undefined) {
-    return [...segment.text].map((c, i) => token(c, [{ text: syllables[i] ?? c, via: 'pinyin' }], 'short'))
-  }
-  const translations = segment.known.split('|').map((text) => ({ text, via: 'translation' }) as const)
-  const kind = kindOf(translations[0]?.text ?? '')
-  return [token(segment.text, [...translations, { text: syllables.join(''), via: 'pinyin' }], kind)]
 }
 
 function hangulLatin(segment: { text: string; known?: string }): NameToken[] {
@@ -206,36 +170,22 @@ function hangulSyllables(word: string): NameToken[] {
   return [...word].map((syllable) => token(syllable, koreanSpellings(syllable, 'romanisation'), 'short'))
 }
 
-function koreanSpellings(syllable: string, via: 'romanisation' | 'Korean reading'): Spelling[] {
-  const texts = new Set((['dprk', 'rr', 'mr'] as const).flatMap((system) => romanizeSyllables(syllable, system)))
-  return [...texts].map((text) => ({ text, via }))
-}
-
-function hanPerson(word: string): NameToken[] {
-  const syllables = pinyinOf(word, true)
-  const korean = koreanReadingOf(word)
-  const isAligned = korean !== undefined && korean.length === syllables.length
-  return [...word].map((c, i) => {
-    const read = isAligned ? koreanSpellings((i === 0 ? koreanSurnameOf(c) : undefined) ?? korean[i] ?? '', 'Korean reading') : []
-    return token(c, [{ text: syllables[i] ?? c, via: 'pinyin' }, ...read], 'short')
-  })
-}
-
 function nativeTokens(word: string, isPerson: boolean): NameToken[] {
   const script = scriptOfWord(word)
   if (isPerson && (script === 'han' || script === 'hangul')) {
     return [token(word.slice(0, 1), [{ text: word.slice(0, 1) }], 'surname'), token(word.slice(1), [{ text: word.slice(1) }], 'word')]
   }
   if (script !== 'han' && script !== 'hangul') return [token(word, [{ text: word }], kindOf(word))]
-  const segments = script === 'han' ? hanSegments(word) : hangulSegments(word)
-  return segments.map(({ text, known }) => token(text, [{ text }], known === undefined ? 'word' : kindOf(known.split('|')[0] ?? '')))
+  if (script === 'han') return nativeHanTokens(word)
+  return hangulSegments(word).map(({ text, known }) =>
+    token(text, [{ text }], known === undefined ? 'word' : kindOf(known.split('|')[0] ?? '')),
+  )
 }
 
 /** A lone Han or Hangul word of two to four characters that begins with a family name and holds no word of an organisation's name. */
 function isPersonWord(word: string): boolean {
   const script = scriptOfWord(word)
-  if (script === 'han')
-    return isHanPersonName(word) && !hanSegments(word.slice(1)).some(({ text, known }) => known !== undefined && text.length > 1)
+  if (script === 'han') return isHanPersonWord(word)
   if (script !== 'hangul' || word.length < 2 || word.length > 4) return false
   return HANGUL_SURNAMES.has(word[0] ?? '') && !hangulSegments(word).some(({ known }) => known !== undefined)
 }

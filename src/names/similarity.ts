@@ -7,7 +7,7 @@ import { isPinyin, nearPinyin, pinyinSyllablesOf } from './pinyin.ts'
 /** How alike two words are, 0 … 1, and by what. */
 export interface WordLikeness {
   readonly score: number
-  readonly feature: 'same' | 'spelling' | 'sound' | 'korean-spelling' | 'pinyin' | 'none'
+  readonly feature: 'same' | 'spelling' | 'sound' | 'sound-foreign' | 'korean-spelling' | 'pinyin' | 'none'
   readonly detail: string
   /** Letters that differ; none where two spellings of one sound met. */
   readonly edits: number

@@ -1,7 +1,8 @@
 import { withoutLegalForms } from './fold.ts'
-import type { NameToken, PreparedName } from './prepare.ts'
+import type { PreparedName } from './prepare.ts'
 import { editsOf } from './similarity.ts'
 import { LEGAL_PHRASES } from './tables/legal-forms.ts'
+import type { NameToken } from './tokens.ts'
 
 /** Folded words of a name, and the legal forms that were taken out of it. */
 interface LegalWords {

@@ -1,9 +1,9 @@
-import { isConsonants } from './arabic.ts'
-import { NAME_WORDS, type NameToken } from './prepare.ts'
+import { NAME_WORDS } from './prepare.ts'
+import type { NameToken } from './tokens.ts'
 
 /** What the letters of the words of one name allow, over all spellings of each word: enough to refuse most pairs of words without comparing them. Arrays are used again by the next name. */
 export interface Shapes {
-  /** {@link UNKNOWN}, {@link LATIN}, {@link PLAIN} or {@link CONSONANTS}. */
+  /** {@link UNKNOWN}, {@link LATIN} or {@link PLAIN}. */
   readonly kinds: Uint8Array
   /** Letters of the shortest and of the longest spelling. */
   readonly least: Uint16Array
@@ -14,14 +14,12 @@ export interface Shapes {
   readonly firsts: Int32Array
 }
 
-/** Words of which nothing is told. */
+/** Words of which nothing is told: those that are compared by sound are in other letters. */
 const UNKNOWN = 0
 /** Words in small Latin letters and digits. */
 const LATIN = 1
 /** The same with one spelling, the word itself. */
 const PLAIN = 2
-/** One text of consonants, as Arabic words have it. */
-const CONSONANTS = 3
 
 /** Room for the shapes of one name. */
 export function shapesFor(): Shapes {
@@ -35,12 +33,11 @@ export function shapeWords(tokens: readonly NameToken[], shapes: Shapes): void {
 }
 
 function shapeWord(spellings: NameToken['spellings'], { kinds, least, most, any, all, firsts }: Shapes, i: number): void {
-  const isSounds = spellings.length === 1 && isConsonants(spellings[0]?.text ?? '')
   let [shortest, longest, some, common, begin] = [65_535, 0, 0, -1, 0]
   kinds[i] = UNKNOWN
   for (const { text } of spellings) {
     let letters = 0
-    for (let k = isSounds ? 1 : 0; k < text.length; k++) {
+    for (let k = 0; k < text.length; k++) {
       const c = text.charCodeAt(k)
       if (c > 122 || c < 48) return
       letters |= bitOf(c)
@@ -53,7 +50,7 @@ function shapeWord(spellings: NameToken['spellings'], { kinds, least, most, any,
     begin |= bitOf(text.charCodeAt(0))
   }
   if (longest === 0) return
-  kinds[i] = isSounds ? CONSONANTS : spellings.length === 1 && spellings[0]?.via === undefined ? PLAIN : LATIN
+  kinds[i] = spellings.length === 1 && spellings[0]?.via === undefined ? PLAIN : LATIN
   least[i] = shortest
   most[i] = longest
   any[i] = some
@@ -73,15 +70,11 @@ export function arePlain({ kinds }: Shapes, from: number, to: number): boolean {
 
 /**
  * Whether two different words are too unlike for `compareWords` without `looks`, whichever spellings are taken: each letter that only one of them has is an edit (a swap of neighbours changes no set),
- * words with letters doubled have the same set, and lengths differ by three at most. Consonants meet a Latin word that has them all. False says nothing.
+ * words with letters doubled have the same set, and lengths differ by three at most. False says nothing.
  */
 export function canNotMeet(a: Shapes, i: number, b: Shapes, j: number): boolean {
   const [p, q] = [a.kinds[i] ?? 0, b.kinds[j] ?? 0]
   if (p === UNKNOWN || q === UNKNOWN) return false
-  if (p === CONSONANTS || q === CONSONANTS) {
-    if (p === q) return false
-    return p === CONSONANTS ? lacksSounds(a.any[i] ?? 0, b.any[j] ?? 0) : lacksSounds(b.any[j] ?? 0, a.any[i] ?? 0)
-  }
   const [x, y] = [a.least[i] ?? 0, b.least[j] ?? 0]
   // A lone letter can be an initial.
   if (x < 2 || y < 2) return false
@@ -92,41 +85,18 @@ export function canNotMeet(a: Shapes, i: number, b: Shapes, j: number): boolean 
   return bitsOf((a.all[i] ?? 0) & ~(b.any[j] ?? 0)) > most || bitsOf((b.all[j] ?? 0) & ~(a.any[i] ?? 0)) > most
 }
 
-/** Whether words of a name written together, and a word of the other, are too unlike in first letter, length or consonants to be one. False says nothing. */
+/** Whether words of a name written together, and a word of the other, are too unlike in first letter or length to be one. False says nothing. */
 export function canNotJoin(a: Shapes, from: number, to: number, b: Shapes, j: number, letters: number): boolean {
-  const other = b.kinds[j] ?? 0
-  let [least, most, any, isSounds] = [0, 0, 0, false]
+  if (b.kinds[j] === UNKNOWN) return false
+  let [least, most] = [0, 0]
   for (let k = from; k < to; k++) {
-    const kind = a.kinds[k] ?? 0
-    if (kind === UNKNOWN) return false
-    isSounds ||= kind === CONSONANTS
+    if (a.kinds[k] === UNKNOWN) return false
     least += a.least[k] ?? 0
     most += a.most[k] ?? 0
-    any |= a.any[k] ?? 0
   }
-  if (other === UNKNOWN || isSounds) return false
-  if (other === CONSONANTS) return lacksSounds(b.any[j] ?? 0, any)
   const [x, y] = [b.least[j] ?? 0, b.most[j] ?? 0]
   return y < 4 || ((a.firsts[from] ?? 0) & (b.firsts[j] ?? 0)) === 0 || least - y > letters || x - most > letters
 }
-
-/** Whether a word's consonants are not all in a Latin text, whatever letters write them there. */
-function lacksSounds(consonants: number, latin: number): boolean {
-  let heard = latin
-  if ((latin & K) !== 0) heard |= bitOf(107)
-  if ((latin & J) !== 0) heard |= bitOf(106)
-  if ((latin & X) !== 0) heard |= bitOf(115)
-  if ((latin & P) !== 0) heard |= bitOf(102)
-  return (consonants & ~heard) !== 0
-}
-
-/** Letters that `latinConsonants` may write as k, j, s and f. */
-const [K, J, X, P] = ['cqx', 'cd', 'x', 'p'].map((letters) => [...letters].reduce((set, c) => set | bitOf(c.charCodeAt(0)), 0)) as [
-  number,
-  number,
-  number,
-  number,
-]
 
 function bitsOf(set: number): number {
   let n = set - ((set >>> 1) & 0x55555555)

@@ -1,5 +1,7 @@
-import { isConsonants } from '../arabic.ts'
-import type { NameToken, PreparedName } from '../prepare.ts'
+import { isArabicText } from '../arabic.ts'
+import type { PreparedName } from '../prepare.ts'
+import type { NameToken } from '../tokens.ts'
+import { isTranscribed } from '../transcription.ts'
 import { addItems } from './hash.ts'
 import { joinHash, joinsOf, type PackedNames, rarity, rowsOf } from './packed-names.ts'
 import { nearWords, numberOf } from './words.ts'
@@ -57,8 +59,16 @@ export function roomFor(packed: PackedNames): Room {
   return { sums, given, touched: new Uint32Array(rows), count: 0, stamp: 0, known: new Map() }
 }
 
-/** The names of a list that a prepared name may be, likeliest first, at most `limit`, each entry's best names only. */
-export function findNames(packed: PackedNames, room: Room, query: PreparedName, limit: number): FoundName[] {
+/** How many times as many names a name that is read from another writing is compared with: readings tell words apart less well than letters do. */
+const READ_MORE = 4
+
+function isRead(query: PreparedName): boolean {
+  return query.latin.some(({ spellings }) => spellings.some(({ via }) => via !== undefined && via !== 'word form'))
+}
+
+/** The names of a list that a prepared name may be, likeliest first, at most `most` (more of a name in another writing), each entry's best names only. */
+export function findNames(packed: PackedNames, room: Room, query: PreparedName, most: number): FoundName[] {
+  const limit = isRead(query) ? READ_MORE * most : most
   const best = new Map<number, FoundName>()
   for (const tokens of rowsOf(query))
     for (const found of findRow(packed, room, tokens, limit)) {
@@ -100,12 +110,16 @@ function knownOf(packed: PackedNames, { known }: Room, token: NameToken): Wanted
 function wantedOf(packed: PackedNames, { spellings, weight }: NameToken): Wanted {
   const { words, postingAt, rowAt } = packed
   const best = new Map<number, number>()
-  let rare = 1
+  const owns = spellings.map(({ text }) => numberOf(words, text))
+  const rareOf = (own: number) => (own < 0 ? undefined : rarity((postingAt[own + 1] ?? 0) - (postingAt[own] ?? 0), rowAt.length - 1))
+  const isTranslated = spellings[0]?.via === 'translation'
+  // Of a word's translations the rarest says most.
+  const rare = isTranslated ? Math.max(...owns.map((own) => rareOf(own) ?? 0)) || 1 : (rareOf(owns[0] ?? -1) ?? 1)
   for (const [k, { text, via }] of spellings.entries()) {
-    const factor = via === undefined ? 1 : via === 'translation' ? 0.93 : 0.97
-    const own = numberOf(words, text)
-    if (own >= 0) best.set(own, factor)
-    if (own >= 0 && k === 0) rare = rarity((postingAt[own + 1] ?? 0) - (postingAt[own] ?? 0), rowAt.length - 1)
+    const own = owns[k] ?? -1
+    const share = isTranslated ? (rareOf(own) ?? rare) / rare : 1
+    const factor = share * (via === undefined ? 1 : via === 'translation' ? 0.93 : 0.97)
+    if (own >= 0) best.set(own, Math.max(best.get(own) ?? 0, factor))
     for (const { word, likeness } of nearWords(words, text))
       if (likeness * factor > (best.get(word) ?? 0)) best.set(word, likeness * factor)
   }
@@ -178,7 +192,8 @@ function addJoins(packed: PackedNames, room: Room, tokens: readonly NameToken[],
     if (!isInitials) addItems(joins, joinHash(text, false), rows)
     for (const row of rows) give(row, weight)
     const own = text.length < 3 ? -1 : numberOf(words, text)
-    const wholes = isConsonants(text) && !isInitials ? nearWords(words, text).map(({ word }) => word) : own < 0 ? [] : [own]
+    const wholes =
+      (isArabicText(text) || isTranscribed(text)) && !isInitials ? nearWords(words, text).map(({ word }) => word) : own < 0 ? [] : [own]
     for (const word of wholes)
       for (let k = postingAt[word] ?? 0; k < (postingAt[word + 1] ?? 0); k++) {
         const row = postings[k] ?? 0

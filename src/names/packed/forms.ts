@@ -1,5 +1,6 @@
 import { LIMITS } from '../../base/limits.ts'
-import { KIND_WEIGHT, type NameSchema, type NameToken, type PreparedName, prepareName, type Spelling, type TokenKind } from '../prepare.ts'
+import { type NameSchema, type PreparedName, prepareName } from '../prepare.ts'
+import { KIND_WEIGHT, type NameToken, type Spelling, type TokenKind } from '../tokens.ts'
 import type { PackedFile, PackedPart } from './file.ts'
 import { growing } from './hash.ts'
 
@@ -16,13 +17,22 @@ export interface PackedForms {
   readonly wordOf: Uint32Array
   /** By name: schema, looks and script, four bits, two and two. */
   readonly builds: Uint8Array
+  /** Start in `otherAt` of each name's other readings; one more at the end. */
+  readonly othersAt: Uint32Array
+  /** Start in `wordOf` of the Latin words of each other reading; one more at the end. */
+  readonly otherAt: Uint32Array
 }
 
 const NEXT = '\u001f'
 const KINDS = Object.keys(KIND_WEIGHT) as TokenKind[]
 /** What marks a legal form and a small word, which have no kind. */
 const [LEGAL, JOINER] = [0, 1]
-const VIAS: readonly Spelling['via'][] = [undefined, 'pinyin', 'translation', 'Korean reading', 'romanisation', 'transliteration', 'word form'] // biome-ignore format: one list
+/** A letter for each way to reach a spelling, and one for the word itself. */
+const VIAS: { readonly [K in NonNullable<Spelling['via']>]: string } = {
+  pinyin: 'p', 'customary spelling': 'c', 'Wade–Giles': 'w', 'spelling abroad': 'a', transcription: 's', translation: 't', 'Korean reading': 'k', romanisation: 'r', transliteration: 'l', 'word form': 'f',
+} // biome-ignore format: a table
+const ITSELF = '-'
+const BY_LETTER = new Map(Object.entries(VIAS).map(([via, letter]) => [letter, via as NonNullable<Spelling['via']>]))
 const SCHEMAS: readonly (NameSchema | undefined)[] = [undefined, 'Company', 'Organization', 'Person', 'Vessel', 'Airplane']
 const LOOKS: readonly PreparedName['looks'][] = [undefined, 'korean', 'chinese', 'both']
 const SCRIPTS: readonly PreparedName['nativeScript'][] = [undefined, 'han', 'hangul']
@@ -30,7 +40,16 @@ const SCRIPTS: readonly PreparedName['nativeScript'][] = [undefined, 'han', 'han
 /** Packs names as `prepareName` makes them ready. */
 export function packForms(names: Iterable<{ readonly name: string; readonly schema: NameSchema | undefined }>): PackedForms {
   const numbers = new Map<string, number>()
-  const [textAt, kinds, at, wordOf, builds] = [growing(), growing(), growing(), growing(), growing()]
+  const [textAt, kinds, at, wordOf, builds, othersAt, otherAt] = [
+    growing(),
+    growing(),
+    growing(),
+    growing(),
+    growing(),
+    growing(),
+    growing(),
+  ]
+  const others: (readonly NameToken[])[] = []
   const texts: string[] = []
   let length = 0
   const put = (text: string, kind: number) => {
@@ -45,9 +64,11 @@ export function packForms(names: Iterable<{ readonly name: string; readonly sche
     length += text.length
   }
   const putToken = ({ shown, spellings, kind }: NameToken) =>
-    put([shown, ...spellings.map(({ text, via }) => VIAS.indexOf(via) + text)].join(NEXT), KINDS.indexOf(kind))
+    put([shown, ...spellings.map(({ text, via }) => (via === undefined ? ITSELF : VIAS[via]) + text)].join(NEXT), KINDS.indexOf(kind))
   for (const { name, schema } of names) {
-    const { latin, native, nativeScript, legal, joiners, looks } = prepareName(name, schema)
+    const { latin, native, nativeScript, legal, joiners, looks, others: more = [] } = prepareName(name, schema)
+    othersAt.push(others.length)
+    for (const other of more) others.push(other.latin)
     at.push(wordOf.length)
     for (const one of latin) putToken(one)
     at.push(wordOf.length)
@@ -58,13 +79,21 @@ export function packForms(names: Iterable<{ readonly name: string; readonly sche
     builds.push((SCHEMAS.indexOf(schema) << 4) | (LOOKS.indexOf(looks) << 2) | SCRIPTS.indexOf(nativeScript))
   }
   at.push(wordOf.length)
+  othersAt.push(others.length)
+  for (const words of others) {
+    otherAt.push(wordOf.length)
+    for (const one of words) putToken(one)
+  }
+  otherAt.push(wordOf.length)
   textAt.push(length)
   const [allKinds, allBuilds] = [Uint8Array.from(kinds.done()), Uint8Array.from(builds.done())]
-  return { text: texts.join(''), textAt: textAt.done(), kinds: allKinds, at: at.done(), wordOf: wordOf.done(), builds: allBuilds }
+  return {
+    text: texts.join(''), textAt: textAt.done(), kinds: allKinds, at: at.done(), wordOf: wordOf.done(), builds: allBuilds, othersAt: othersAt.done(), otherAt: otherAt.done(),
+  } // biome-ignore format: one record
 }
 
 /** Gives names by their numbers, ready for comparing; words that names share are made once. */
-export function formReader({ text, textAt, kinds, at, wordOf, builds }: PackedForms): (name: number) => PreparedName {
+export function formReader({ text, textAt, kinds, at, wordOf, builds, othersAt, otherAt }: PackedForms): (name: number) => PreparedName {
   let made: (NameToken | undefined)[] = []
   let count = 0
   const wordAt = (word: number) => text.slice(textAt[word] ?? 0, textAt[word + 1] ?? 0)
@@ -74,7 +103,7 @@ export function formReader({ text, textAt, kinds, at, wordOf, builds }: PackedFo
     if (known) return known
     const [shown = '', ...parts] = wordAt(word).split(NEXT)
     const spellings = parts.map((part): Spelling => {
-      const via = VIAS[Number(part[0])]
+      const via = BY_LETTER.get(part[0] ?? ITSELF)
       return via === undefined ? { text: part.slice(1) } : { text: part.slice(1), via }
     })
     const kind = KINDS[kinds[word] ?? 0] ?? 'word'
@@ -101,7 +130,7 @@ export function formReader({ text, textAt, kinds, at, wordOf, builds }: PackedFo
       if (kinds[word] === JOINER) joiners.push(wordAt(word))
       else forms.push(wordAt(word))
     }
-    return {
+    const prepared: PreparedName = {
       schema: SCHEMAS[build >> 4],
       latin: tokensOf(latin, native),
       native: nativeScript === undefined ? undefined : tokensOf(native, legal),
@@ -110,6 +139,10 @@ export function formReader({ text, textAt, kinds, at, wordOf, builds }: PackedFo
       joiners,
       looks: LOOKS[(build >> 2) & 3],
     }
+    const others: PreparedName[] = []
+    for (let k = othersAt[name] ?? 0; k < (othersAt[name + 1] ?? 0); k++)
+      others.push({ ...prepared, latin: tokensOf(otherAt[k] ?? 0, otherAt[k + 1] ?? 0), looks: undefined })
+    return others.length === 0 ? prepared : { ...prepared, others }
   }
 }
 
@@ -128,5 +161,7 @@ export function formsOfParts(file: PackedFile, prefix: string): PackedForms {
     at: file.numbers(`${prefix}at`),
     wordOf: file.numbers(`${prefix}wordOf`),
     builds: file.bytes(`${prefix}builds`),
+    othersAt: file.numbers(`${prefix}othersAt`),
+    otherAt: file.numbers(`${prefix}otherAt`),
   }
 }

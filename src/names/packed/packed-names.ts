@@ -1,5 +1,6 @@
 import { writtenTogether } from '../arabic.ts'
-import { type NameToken, type PreparedName, prepareName } from '../prepare.ts'
+import { type PreparedName, prepareName } from '../prepare.ts'
+import type { NameToken } from '../tokens.ts'
 import { growing, type HashLists, hashLists, hashWithout } from './hash.ts'
 import { packWords, type Words } from './words.ts'
 
@@ -55,8 +56,7 @@ export function packNames(entries: Iterable<readonly string[]>): PackedNames {
   for (const names of entries) {
     for (const text of names) {
       const prepared = prepareName(text)
-      addRow(prepared.latin, entryOf.length)
-      if (prepared.native) addRow(prepared.native, entryOf.length)
+      for (const row of rowsOf(prepared)) addRow(row, entryOf.length)
       entryOf.push(entry)
     }
     entry++
@@ -163,7 +163,8 @@ function rowWeights(rowAt: Uint32Array, wordOf: Uint32Array, kindWeights: Uint32
   return weights
 }
 
-/** The rows of words of a prepared name: Latin, and its own writing. */
+/** The rows of words of a prepared name: Latin in each way that it reads, and its own writing. */
 export function rowsOf(name: PreparedName): (readonly NameToken[])[] {
-  return name.native ? [name.latin, name.native] : [name.latin]
+  const rows = [name.latin, ...(name.others ?? []).map(({ latin }) => latin)]
+  return name.native ? [...rows, name.native] : rows
 }

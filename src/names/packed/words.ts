@@ -1,6 +1,7 @@
-import { consonantLikeness, isConsonants, latinConsonants } from '../arabic.ts'
+import { arabicKeys, arabicLikeness, isArabicText, latinKeys } from '../arabic.ts'
 import { koreanSyllablesOf } from '../hangul.ts'
 import { skeletonOf } from '../similarity.ts'
+import { isTranscribed, latinTranscriptionKeys, transcribed, transcriptionKeys, transcriptionLikeness } from '../transcription.ts'
 import { addItems, growing, type HashLists, hashLists, hashWithout } from './hash.ts'
 
 /** The different words of a list, packed: by number, exactly, by near spelling and by sound. */
@@ -30,8 +31,8 @@ const VARIED = 32
 /** Words of the list that one word is compared with letter by letter. */
 const COMPARED = 400
 
-/** Length of a marked text of two consonants: one is in too many words to be looked up. */
-const CONSONANTS = 3
+/** Consonants of a word in Arabic letters from which on it is looked up: one is in too many words. */
+const CONSONANTS = 2
 
 /** How alike words of one sound are held to be before they are compared. */
 const SOUND = { skeleton: 0.78, korean: 0.9 } as const
@@ -90,17 +91,18 @@ function variantsOf(word: string): number[] {
   return hashes
 }
 
-/** Words in Arabic letters meet Latin ones by their consonants, each side under a sign of its own: Latin words do not meet each other so. */
-function soundsOf(word: string, isListed: boolean): number[] {
-  const [arabic, latin] = isListed ? ['A:', 'a:'] : ['a:', 'A:']
-  if (isConsonants(word)) return word.length < CONSONANTS ? [] : [hashWithout(arabic + word)]
+/** Words in Arabic letters, and foreign names in Chinese characters, meet Latin ones by their consonants, each side under a sign of its own: Latin words do not meet each other so. */
+function soundsOf(word: string, isListed: boolean, withForeign = true): number[] {
+  const [arabic, latin, foreign, plain] = isListed ? ['A:', 'a:', 'X:', 'x:'] : ['a:', 'A:', 'x:', 'X:']
+  if (isTranscribed(word)) return transcriptionKeys(word).map((key) => hashWithout(foreign + key))
+  if (isArabicText(word)) return arabicKeys(word).flatMap((key) => (key.length < CONSONANTS ? [] : [hashWithout(arabic + key)]))
   if (!/^[a-z]{2,20}$/.test(word)) return []
   const hashes = new Set<number>()
   const skeleton = skeletonOf(word)
   if (word.length >= 5 && skeleton.length >= 3) hashes.add(hashWithout(`s:${skeleton}`))
   for (const classes of koreanClasses(word)) hashes.add(hashWithout(`k:${classes}`))
-  const consonants = latinConsonants(word)
-  if (consonants.length >= CONSONANTS) hashes.add(hashWithout(latin + consonants))
+  for (const key of latinKeys(word)) if (key.length >= CONSONANTS) hashes.add(hashWithout(latin + key))
+  if (withForeign) for (const key of latinTranscriptionKeys(word)) hashes.add(hashWithout(plain + key))
   return [...hashes]
 }
 
@@ -119,7 +121,7 @@ export function nearWords(words: Words, word: string): Near[] {
   const candidates: number[] = []
   for (const hash of variantsOf(word)) addItems(words.near, hash, candidates)
   const spelt = candidates.length
-  for (const hash of soundsOf(word, false)) addItems(words.sounds, hash, candidates)
+  for (const hash of soundsOf(word, false, hasForeign(words))) addItems(words.sounds, hash, candidates)
   const best = new Map<number, number>()
   for (let k = 0; k < candidates.length && best.size < COMPARED; k++) {
     const number = candidates[k] ?? 0
@@ -132,6 +134,19 @@ export function nearWords(words: Words, word: string): Near[] {
   return [...best].map(([number, likeness]) => ({ word: number, likeness })).sort((a, b) => b.likeness - a.likeness || a.word - b.word)
 }
 
+/** Whether a list has foreign names in Chinese characters; for most the question of a Latin word is never put. */
+function hasForeign(words: Words): boolean {
+  let has = foreignIn.get(words)
+  if (has === undefined) {
+    has = words.text.includes(FOREIGN_MARK)
+    foreignIn.set(words, has)
+  }
+  return has
+}
+
+const foreignIn = new WeakMap<Words, boolean>()
+const FOREIGN_MARK = transcribed('')
+
 function spellingLikeness(a: string, b: string): number {
   const longest = Math.max(a.length, b.length)
   const edits = editsWithin(a, b, 2)
@@ -140,7 +155,8 @@ function spellingLikeness(a: string, b: string): number {
 }
 
 function soundLikeness(a: string, b: string): number {
-  if (isConsonants(a) !== isConsonants(b)) return isConsonants(a) ? consonantLikeness(a, b) : consonantLikeness(b, a)
+  if (isTranscribed(a) !== isTranscribed(b)) return isTranscribed(a) ? transcriptionLikeness(a, b) : transcriptionLikeness(b, a)
+  if (isArabicText(a) !== isArabicText(b)) return isArabicText(a) ? arabicLikeness(a, b) : arabicLikeness(b, a)
   const skeleton = skeletonOf(a)
   const isSkeleton = skeleton === skeletonOf(b)
   if (isSkeleton && Math.abs(a.length - b.length) <= 3) return SOUND.skeleton

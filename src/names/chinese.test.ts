@@ -1,0 +1,83 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { ARABIC_CASES, CHINESE_CASES } from './chinese.cases.ts'
+import { wadeGilesOf } from './chinese-spellings.ts'
+import { hanSegments } from './han-segments.ts'
+import { compareNames, findNames, type NameInput, packNames, prepareName, roomFor } from './index.ts'
+import { HAN_HOUSES } from './tables/han-houses.ts'
+import { HAN_PLACE_ENDS, HAN_PLACES } from './tables/han-places.ts'
+import { HAN_COMMON, HAN_TRADES } from './tables/han-trades.ts'
+
+const levelOf = (score: number) => (score >= 0.85 ? 'same' : score >= 0.6 ? 'near' : 'other')
+
+describe('names in Chinese characters', () => {
+  it.each(CHINESE_CASES.map(([a, b, verdict, schema]) => ({ a, b, verdict, schema })))(
+    '$a and $b are $verdict',
+    ({ a, b, verdict, schema }) => {
+      const input = (name: string): NameInput => (schema === undefined ? { name } : { name, schema })
+      const there = compareNames(input(a), input(b))
+      expect(levelOf(there.score), JSON.stringify(there)).toBe(verdict)
+      expect(compareNames(input(b), input(a)).score).toBeCloseTo(there.score, 3)
+      expect(there.reasons.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(there.score, 3)
+    },
+  )
+
+  it('are found in a list by meaning and by sound, and find one there when they are the listed ones', () => {
+    const [latin, chinese] = [CHINESE_CASES.filter(([, , verdict]) => verdict === 'same'), ['洛克希德·马丁公司', '雷神公司']]
+    const list = packNames(latin.map(([, name]) => [name]))
+    const room = roomFor(list)
+    for (const [place, [query, , , schema]] of latin.entries())
+      expect(
+        findNames(list, room, prepareName(query, schema), 5).map(({ entry }) => latin[entry]?.[1]),
+        query,
+      ).toContain(latin[place]?.[1])
+    const own = packNames(chinese.map((name) => [name]))
+    expect(findNames(own, roomFor(own), prepareName('Lockheed Martin Corporation'), 2)[0]?.entry).toBe(0)
+  })
+})
+
+describe('names in Arabic letters', () => {
+  it.each(ARABIC_CASES)('%s and %s are %s', (arabic, latin, verdict) => {
+    const there = compareNames({ name: arabic, schema: 'Person' }, { name: latin, schema: 'Person' })
+    expect(levelOf(there.score), JSON.stringify(there)).toBe(verdict)
+  })
+})
+
+describe('dividing a Chinese text', () => {
+  const piece = fc.constantFrom('科技', '有限公司', '上海', '洛克希德', '墨', '星', '三菱', '与', '㐀', '鑫', '进出口', '尔')
+  const text = fc.array(piece, { minLength: 1, maxLength: 12 }).map((pieces) => pieces.join(''))
+  it('covers all of it, in order, in each reading', () => {
+    fc.assert(
+      fc.property(text, fc.constantFrom('meaning', 'houses', 'foreign', 'pointed'), (one, reading) => {
+        expect(
+          hanSegments(one, reading)
+            .map((segment) => segment.text)
+            .join(''),
+        ).toBe(one)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('takes the longest words that leave nothing', () => {
+    const pieces = hanSegments('深圳进出口科技', 'meaning')
+    expect(pieces.map((one) => one.text)).toEqual(['深圳', '进出口', '科技'])
+  })
+})
+
+it('the tables say each word once, in Chinese characters and folded Latin words', () => {
+  const seen = new Set<string>()
+  for (const table of [HAN_TRADES + HAN_COMMON + HAN_PLACES + HAN_PLACE_ENDS, HAN_HOUSES]) {
+    seen.clear()
+    for (const line of table.trim().split(/\s+/)) {
+      expect(line).toMatch(/^\p{Script=Han}+(?:=[a-z0-9]+(?:\|[a-z0-9]+)*)?$/u)
+      const text = line.split('=')[0] ?? ''
+      expect(seen.has(text), text).toBe(false)
+      seen.add(text)
+    }
+  }
+})
+
+it.each([
+  ['zhong', 'chung'], ['xu', 'hsu'], ['guo', 'kuo'], ['rong', 'jung'], ['cai', 'tsai'], ['zi', 'tzu'], ['shi', 'shih'], ['bo', 'po'], ['yuan', 'yuan'], ['xie', 'hsieh'], ['jian', 'chien'], ['qing', 'ching'], ['luo', 'lo'], ['quan', 'chuan'], ['zhuo', 'cho'], ['yue', 'yueh'],
+])('%s is %s in Wade–Giles', (pinyin, wadeGiles) => expect(wadeGilesOf(pinyin)).toBe(wadeGiles)) // biome-ignore format: short rows

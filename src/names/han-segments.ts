@@ -1,0 +1,127 @@
+import { pinyinOf } from './han.ts'
+import { remembered } from './memo.ts'
+import { HAN_HOUSES } from './tables/han-houses.ts'
+import { HAN_PLACE_ENDS, HAN_PLACES } from './tables/han-places.ts'
+import { HAN_COMMON, HAN_TRADES } from './tables/han-trades.ts'
+import { HAN_LEGAL } from './tables/han-words.ts'
+import { isForeignRun, isTranscriptionCharacter } from './transcription.ts'
+
+/** What a known Chinese word is: a trade or kind of house, a word that many houses take as a name, a place, what kind of place it is, a house of its own name; joiners and legal forms are no words to compare. */
+export type HanKind = 'trade' | 'common' | 'place' | 'place-end' | 'house' | 'joiner' | 'legal'
+
+/** One piece of a Han text. */
+export interface HanSegment {
+  readonly text: string
+  /** What the piece stands for in Latin letters, most usual first; undefined for characters that no table has. */
+  readonly known?: { readonly kind: HanKind; readonly words: readonly string[] }
+  /** Whether the piece is a foreign name written by sound. */
+  readonly isForeign?: true
+}
+
+/** How a text is divided: by meaning; with houses that are called by a name of their own; with foreign names written by sound; and so where a point says that there are such names. */
+export type HanReading = 'meaning' | 'houses' | 'foreign' | 'pointed'
+
+/** Characters of the longest word of the tables. */
+const LONGEST = 12
+
+/** What a piece costs, so that the cheapest way through a text has few pieces and few unknown characters. */
+const COST = { word: 1, character: 1.05, unknown: 1.3, foreign: 0.9 } as const
+
+/** `and`, `of`, `in` of Chinese names. */
+const JOINERS = '与和及的之暨在'
+
+const known = new Map<string, { readonly kind: HanKind; readonly words: readonly string[] }>()
+const houses = new Map<string, { readonly kind: HanKind; readonly words: readonly string[] }>()
+
+function load(): void {
+  const tables = [['place-end', HAN_PLACE_ENDS], ['common', HAN_COMMON], ['trade', HAN_TRADES], ['place', HAN_PLACES], ['house', HAN_HOUSES]] as const // biome-ignore format: a table
+  for (const [kind, table] of tables)
+    for (const line of table.trim().split(/\s+/)) {
+      const [text = '', words] = line.split('=')
+      const entry = { kind, words: words?.split('|') ?? [pinyinOf(text, false).join('')] }
+      if (kind === 'house') houses.set(text, entry)
+      else known.set(text, entry)
+    }
+  for (const text of JOINERS) known.set(text, { kind: 'joiner', words: [] })
+  for (const text of HAN_LEGAL) if (text.length > 2) known.set(text, { kind: 'legal', words: [] })
+}
+
+/** The word of the tables that a Han text is, houses apart. */
+export function hanWordOf(text: string): HanSegment['known'] {
+  if (known.size === 0) load()
+  return known.get(text)
+}
+
+/** Divides a Han text of simplified characters into pieces that cover it in order: the way through all words of the tables that costs least. Unknown characters next to each other are one piece. */
+export function hanSegments(text: string, reading: HanReading): readonly HanSegment[] {
+  return READ[reading](text)
+}
+
+const READ: { readonly [K in HanReading]: (text: string) => readonly HanSegment[] } = {
+  meaning: remembered((text) => divided(text, 'meaning')),
+  houses: remembered((text) => divided(text, 'houses')),
+  foreign: remembered((text) => divided(text, 'foreign')),
+  pointed: remembered((text) => divided(text, 'pointed')),
+}
+
+function divided(text: string, reading: HanReading): readonly HanSegment[] {
+  const characters = [...text]
+  const least = new Array<number>(characters.length + 1).fill(Infinity)
+  const last = new Array<{ readonly from: number; readonly segment: HanSegment } | undefined>(characters.length + 1)
+  least[0] = 0
+  for (let from = 0; from < characters.length; from++) {
+    const before = least[from] ?? Infinity
+    for (const { to, cost, segment } of piecesFrom(characters, from, reading)) {
+      if (before + cost >= (least[to] ?? Infinity)) continue
+      least[to] = before + cost
+      last[to] = { from, segment }
+    }
+  }
+  const pieces: HanSegment[] = []
+  for (let to = characters.length; to > 0; ) {
+    const { from, segment } = last[to] ?? { from: to - 1, segment: { text: characters[to - 1] ?? '' } }
+    pieces.unshift(segment)
+    to = from
+  }
+  return joinedUnknown(pieces)
+}
+
+interface Piece {
+  readonly to: number
+  readonly cost: number
+  readonly segment: HanSegment
+}
+
+function piecesFrom(characters: readonly string[], from: number, reading: HanReading): Piece[] {
+  const pieces: Piece[] = [{ to: from + 1, cost: COST.unknown, segment: { text: characters[from] ?? '' } }]
+  const isForeign = reading === 'foreign' || reading === 'pointed'
+  let text = ''
+  for (let to = from + 1; to <= Math.min(characters.length, from + LONGEST); to++) {
+    text += characters[to - 1]
+    const word = hanWordOf(text) ?? undefined
+    const house = reading === 'meaning' ? undefined : houses.get(text)
+    const found = house ?? word
+    if (found) pieces.push({ to, cost: to - from === 1 ? COST.character : COST.word, segment: { text, known: found } })
+    if (isForeign && to - from >= 2 && (reading === 'pointed' ? [...text].every(isTranscriptionCharacter) : isForeignRun(text)))
+      pieces.push({ to, cost: COST.foreign + 0.25 * (to - from), segment: { text, isForeign: true } })
+  }
+  return pieces
+}
+
+function joinedUnknown(pieces: readonly HanSegment[]): readonly HanSegment[] {
+  const out: HanSegment[] = []
+  for (const piece of pieces) {
+    const before = out.at(-1)
+    const isOpen = (one: HanSegment | undefined) => one !== undefined && one.known === undefined && one.isForeign === undefined
+    if (before && isOpen(before) && isOpen(piece)) out[out.length - 1] = { text: before.text + piece.text }
+    else out.push(piece)
+  }
+  return out
+}
+
+/** Whether dividing a text with houses, or with foreign names, gives anything that dividing it by meaning does not. */
+export function hasReading(text: string, reading: 'houses' | 'foreign'): boolean {
+  return hanSegments(text, reading).some(({ known: found, isForeign }) =>
+    reading === 'houses' ? found?.kind === 'house' : isForeign === true,
+  )
+}

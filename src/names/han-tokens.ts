@@ -1,0 +1,108 @@
+import { spellingsAbroad, wadeGilesOf } from './chinese-spellings.ts'
+import { isHanPersonName, koreanReadingOf, koreanSurnameOf, pinyinOf } from './han.ts'
+import { type HanKind, type HanReading, type HanSegment, hanSegments } from './han-segments.ts'
+import { romanizeSyllables } from './hangul.ts'
+import { kindOf, type NameToken, type Spelling, type TokenKind, token } from './tokens.ts'
+import { customarySpellings, isForeignRun, isTranscriptionCharacter, transcribed } from './transcription.ts'
+
+/** What agreeing on a Chinese word says, by what kind of word it is. */
+const TOKEN_KINDS: { readonly [K in HanKind]: TokenKind } = {
+  trade: 'generic',
+  common: 'common',
+  place: 'place',
+  'place-end': 'particle',
+  house: 'word',
+  joiner: 'particle',
+  legal: 'particle',
+}
+
+/** The words of an organisation's name in Chinese characters, as one reading divides it, with their Latin spellings: translations and pinyin of known words, pinyin of the others character by character, sound for foreign names. */
+export function hanTokens(text: string, reading: HanReading): NameToken[] {
+  return comparable(hanSegments(text, reading)).flatMap(latinOfSegment)
+}
+
+/** Pieces without joiners and legal forms, where anything else is left. */
+function comparable(segments: readonly HanSegment[]): readonly HanSegment[] {
+  const kept = withPlaceEnds(segments).filter(({ known }) => known?.kind !== 'joiner' && known?.kind !== 'legal')
+  return kept.length > 0 ? kept : segments
+}
+
+/** A place and what kind of place it is (`深圳市`) are one word, which is spelt without and with it. */
+function withPlaceEnds(segments: readonly HanSegment[]): readonly HanSegment[] {
+  const out: HanSegment[] = []
+  for (const segment of segments) {
+    const before = out.at(-1)
+    if (segment.known?.kind === 'place-end' && before?.known?.kind === 'place') {
+      const [place = ''] = before.known.words
+      const ends = segment.known.words.map((end) => place + end)
+      out[out.length - 1] = { text: before.text + segment.text, known: { kind: 'place', words: [...before.known.words, ...ends] } }
+    } else out.push(segment)
+  }
+  return out
+}
+
+function latinOfSegment({ text, known, isForeign }: HanSegment): NameToken[] {
+  if (isForeign) return [foreignToken(text)]
+  const syllables = pinyinOf(text, false)
+  if (known === undefined) return [...text].map((c, i) => token(c, [{ text: syllables[i] ?? c, via: 'pinyin' }], 'short'))
+  const translations = known.words.map((word) => ({ text: word, via: 'translation' }) as const)
+  return [token(text, [...translations, { text: syllables.join(''), via: 'pinyin' }], kindOfKnown(known))]
+}
+
+/** A number in words is a number; a trade that few houses have (`quantum`) says more than one that many have; the others by {@link TOKEN_KINDS}. */
+function kindOfKnown({ kind, words }: NonNullable<HanSegment['known']>): TokenKind {
+  const first = words[0] ?? ''
+  if (/^[0-9]+$/.test(first)) return 'number'
+  return kind === 'trade' && kindOf(first) === 'word' ? 'common' : TOKEN_KINDS[kind]
+}
+
+/** A word in Chinese characters read as a foreign name, as a whole where it can be one (always when `isName`: the words between points of a person's name). */
+export function foreignTokens(text: string, isName: boolean, hasPoint: boolean): NameToken[] {
+  const isWhole = isName || ([...text].every(isTranscriptionCharacter) && (hasPoint || isForeignRun(text)))
+  return isWhole ? [foreignToken(text)] : hanTokens(text, hasPoint ? 'pointed' : 'foreign')
+}
+
+function foreignToken(text: string): NameToken {
+  const others = [...customarySpellings(text), pinyinOf(text, false).join('')].map(
+    (one): Spelling => ({ text: one, via: 'customary spelling' }),
+  )
+  return token(text, [{ text: transcribed(text), via: 'transcription' }, ...others], 'word')
+}
+
+/** The characters of a personal name, each with its Chinese spellings and its Sino-Korean readings. */
+export function hanPerson(word: string): NameToken[] {
+  const syllables = pinyinOf(word, true)
+  const korean = koreanReadingOf(word)
+  const isAligned = korean !== undefined && korean.length === syllables.length
+  return [...word].map((c, i) => {
+    const read = isAligned ? koreanSpellings((i === 0 ? koreanSurnameOf(c) : undefined) ?? korean[i] ?? '', 'Korean reading') : []
+    return token(c, [...chineseSpellings(c, syllables[i] ?? c, i === 0), ...read], 'short')
+  })
+}
+
+/** Pinyin, and where they differ Wade–Giles, and spellings of family names outside the mainland. */
+function chineseSpellings(c: string, pinyin: string, isFamily: boolean): Spelling[] {
+  const wadeGiles = wadeGilesOf(pinyin)
+  const abroad = isFamily ? spellingsAbroad(c).map((text) => ({ text, via: 'spelling abroad' }) as const) : []
+  return [{ text: pinyin, via: 'pinyin' }, ...(wadeGiles === pinyin ? [] : [{ text: wadeGiles, via: 'Wade–Giles' } as const]), ...abroad]
+}
+
+/** A Hangul syllable in the spellings of the North, the South and McCune–Reischauer. */
+export function koreanSpellings(syllable: string, via: 'romanisation' | 'Korean reading'): Spelling[] {
+  const texts = new Set((['dprk', 'rr', 'mr'] as const).flatMap((system) => romanizeSyllables(syllable, system)))
+  return [...texts].map((text) => ({ text, via }))
+}
+
+/** The words of an organisation's name in its own characters. */
+export function nativeHanTokens(text: string): NameToken[] {
+  return comparable(hanSegments(text, 'meaning')).map(({ text: own, known }) =>
+    token(own, [{ text: own }], known ? kindOfKnown(known) : 'word'),
+  )
+}
+
+/** Whether a lone word is a personal name and holds no word of an organisation's name. */
+export function isHanPersonWord(word: string): boolean {
+  return (
+    isHanPersonName(word) && !hanSegments(word.slice(1), 'meaning').some(({ text, known }) => known?.kind === 'trade' && text.length > 1)
+  )
+}

@@ -1,0 +1,11 @@
+/**
+ * Latin letters that transliterations write Arabic, Persian, Urdu and Pashto letters with, usual ones before the stroke, rarer ones after it. Own selection from general knowledge of how official lists, French, English and German spell such names.
+ */
+export const ARABIC_SOUNDS: Readonly<Record<string, string>> = {
+  ا: 'a aa e i/o u', ء: "a/e", ئ: 'i e y a', ؤ: 'u o w', ب: 'b bb/p v', پ: 'p pp/b', ت: 't tt th/d', ٹ: 't tt', ټ: 't tt', ة: 'a ah h at et t e eh', ث: 'th t s ss', ج: 'j g dj jj gg/y c k z zh', چ: 'ch tch c/j sh tsch', ح: 'h hh/kh ch', خ: 'kh k/h q ch', ځ: 'z dz/j zh', څ: 'ts s/c', د: 'd dd/t', ډ: 'd dd', ڈ: 'd dd', ذ: 'dh d z th', ر: 'r rr', ړ: 'r rr', ڑ: 'r d rr', ز: 'z zz/s', ژ: 'zh j z', ږ: 'zh g z', س: 's ss c/z', ش: 'sh ch sch/s', ښ: 'sh kh kh', ص: 's ss', ض: 'd dh z dd', ط: 't tt/d', ظ: 'z dh th d', ع: 'a e i o u aa', غ: 'gh g/r q k', ف: 'f ff ph/v', ڤ: 'v w', ق: 'q k c kk qq/g kh gh', ك: 'k c kk/q', گ: 'g gh', ګ: 'g gh', ل: 'l ll', م: 'm mm', ن: 'n nn', ں: 'n', ڼ: 'n', ه: 'h hh/a e', و: 'w v o u ou oo/au b ow', ي: 'y i ee e j/a ai ay ie ei',
+} // biome-ignore format: a table
+
+/** Consonants by the letter of a class under which words are looked up; a second way after `|`. Letters without one are vowels or are mostly not written. */
+export const ARABIC_CLASSES: Readonly<Record<string, string>> = {
+  ب: 'b', پ: 'p', ت: 't', ط: 't', ٹ: 't', ټ: 't', ث: 't|s', ج: 'j|g', چ: 'j', ژ: 'j|z', ح: 'h', ه: 'h', ة: 'h', خ: 'k', ځ: 'z|j', څ: 's|t', د: 'd', ڈ: 'd', ډ: 'd', ذ: 'd|z', ض: 'd|z', ر: 'r', ڑ: 'r', ړ: 'r', ز: 'z', ږ: 'j|g', ظ: 'z|d', س: 's', ش: 's', ښ: 's|k', ص: 's', غ: 'g', ف: 'f', ق: 'k|g', ك: 'k', گ: 'g', ګ: 'g', ل: 'l', م: 'm', ن: 'n', ں: 'n', ڼ: 'n',
+} // biome-ignore format: a table

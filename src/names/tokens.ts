@@ -1,0 +1,59 @@
+import { COMMON_WORDS, GENERIC_WORDS, PARTICLES, PLACE_WORDS } from './tables/common-words.ts'
+import { LEGAL_WORDS } from './tables/legal-forms.ts'
+
+/** What a word of a name is, which decides how much agreeing on it says. */
+export type TokenKind = 'word' | 'short' | 'generic' | 'common' | 'place' | 'surname' | 'number' | 'particle' | 'initial'
+
+/** How much a word of each kind counts; 1 is a word that few names share. */
+export const KIND_WEIGHT: { readonly [K in TokenKind]: number } = {
+  word: 1,
+  short: 0.7,
+  generic: 0.25,
+  common: 0.7,
+  place: 0.45,
+  surname: 0.5,
+  number: 0.8,
+  particle: 0.15,
+  initial: 0.35,
+}
+
+/** One way to write a word; `via` says how it was reached when it is not the word itself. */
+export interface Spelling {
+  readonly text: string
+  readonly via?:
+    | 'pinyin'
+    | 'customary spelling'
+    | 'Wade–Giles'
+    | 'spelling abroad'
+    | 'transcription'
+    | 'translation'
+    | 'Korean reading'
+    | 'romanisation'
+    | 'transliteration'
+    | 'word form'
+}
+
+/** One word of a name. */
+export interface NameToken {
+  /** The folded word as it stands. */
+  readonly shown: string
+  readonly spellings: readonly Spelling[]
+  readonly kind: TokenKind
+  readonly weight: number
+}
+
+/** A word with its spellings, weighed by its kind. */
+export function token(shown: string, spellings: readonly Spelling[], kind: TokenKind): NameToken {
+  return { shown, spellings, kind, weight: KIND_WEIGHT[kind] }
+}
+
+/** The kind of a Latin word in a name of a company; persons are weighed by {@link asPerson}. */
+export function kindOf(word: string): TokenKind {
+  if (/^[0-9]+$/.test(word)) return 'number'
+  if (PARTICLES.has(word)) return 'particle'
+  if (PLACE_WORDS.has(word)) return 'place'
+  if (GENERIC_WORDS.has(word) || LEGAL_WORDS.has(word)) return 'generic'
+  if (COMMON_WORDS.has(word)) return 'common'
+  if (word.length === 1) return 'initial'
+  return word.length === 2 ? 'short' : 'word'
+}

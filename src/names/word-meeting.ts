@@ -1,0 +1,75 @@
+import { arabicLikeness, isArabicText } from './arabic.ts'
+import { remembered } from './memo.ts'
+import { compareWords, WORD_FLOOR, type WordLikeness } from './similarity.ts'
+import type { NameToken } from './tokens.ts'
+import { isTranscribed, transcriptionLikeness } from './transcription.ts'
+
+/** Likeness of two words of names: 0 … 1, by what, in words, and letters that differ. */
+export interface Likest {
+  readonly score: number
+  readonly feature: string
+  readonly detail: string
+  readonly edits: number
+}
+
+/** Ways to reach a spelling that is then the other word or is not: of several spellings one is always near something. */
+const EXACT: ReadonlySet<string> = new Set(['translation', 'word form', 'Wade–Giles', 'spelling abroad', 'customary spelling'])
+
+/** How alike two words are by any of their spellings, or as an initial; undefined below {@link WORD_FLOOR}. */
+export function likest(x: NameToken, y: NameToken, looks?: 'korean' | 'chinese'): Likest | undefined {
+  if (x.shown === y.shown) return { score: 1, feature: 'same', detail: 'the same word', edits: 0 }
+  let best: Likest | undefined
+  for (const p of x.spellings) {
+    for (const q of y.spellings) {
+      const via = p.via ?? q.via
+      const isTranslation = p.via === 'translation' || q.via === 'translation'
+      const likeness = isTranslation
+        ? translationOf(p.text, q.text)
+        : isBySound(p.text, q.text)
+          ? soundOf(p.text, q.text)
+          : compareWords(p.text, q.text, looks)
+      // A translation is one of several; a reading or word form is nearly the word itself.
+      const factor = p.via === undefined && q.via === undefined ? 1 : isTranslation ? 0.93 : 0.97
+      const score = likeness.score * factor
+      if (score < WORD_FLOOR || (best && best.score >= score)) continue
+      if (factor < 1 && likeness.score < 1 && EXACT.has(via ?? '')) continue
+      const feature =
+        via === undefined ? likeness.feature : likeness.feature === 'same' ? via.replace(' ', '-').toLowerCase() : likeness.feature
+      const read = `${via}: ${p.text}${p.text === q.text ? '' : ` ~ ${q.text}`}`
+      best = { score, feature, detail: via === undefined ? likeness.detail : read, edits: likeness.edits }
+    }
+  }
+  return best ?? initialOf(x, y)
+}
+
+/** Whether one of two texts is written by sound alone: Arabic letters, a foreign name in Chinese characters. */
+export function isBySound(a: string, b: string): boolean {
+  return isArabicText(a) !== isArabicText(b) || isTranscribed(a) !== isTranscribed(b)
+}
+
+/** How alike two texts are of which one is written by sound alone. */
+export function soundOf(a: string, b: string): WordLikeness {
+  if (isTranscribed(a) === isTranscribed(b)) return arabicSoundOf(a, b)
+  const score = isTranscribed(a) ? transcriptionLikeness(a, b) : transcriptionLikeness(b, a)
+  return { score, feature: 'sound-foreign', detail: 'a foreign name written by its sound', edits: score >= 0.87 ? 0 : score > 0.82 ? 1 : 2 }
+}
+
+/** Translations are the same word or are not; a plural is the same word. */
+function translationOf(a: string, b: string): WordLikeness {
+  return a === b || singular(a) === singular(b)
+    ? { score: 1, feature: 'same', detail: 'the same word', edits: 0 }
+    : { score: 0, feature: 'none', detail: '', edits: 0 }
+}
+
+const singular = remembered((word: string) => (word.length < 4 ? word : word.replace(/ies$/, 'y').replace(/s$/, '')))
+
+function arabicSoundOf(a: string, b: string): WordLikeness {
+  const score = isArabicText(a) ? arabicLikeness(a, b) : arabicLikeness(b, a)
+  return { score, feature: 'sound', detail: 'Arabic letters by their sound', edits: score >= 0.895 ? 0 : score > 0.82 ? 1 : 2 }
+}
+
+function initialOf(x: NameToken, y: NameToken): Likest | undefined {
+  const [p, q] = [x.spellings[0]?.text ?? '', y.spellings[0]?.text ?? '']
+  const isInitial = (one: string, other: string) => one.length === 1 && /[a-z]/.test(one) && other.length > 1 && other.startsWith(one)
+  return isInitial(p, q) || isInitial(q, p) ? { score: 0.55, feature: 'initial', detail: 'an initial of the word', edits: 0 } : undefined
+}
