@@ -103,23 +103,47 @@ const LONG_VOWEL = 0.45
 /** Likeness of words of one consonant at most. */
 export const ONE_CONSONANT = 0.82
 
+/** Pairs that are kept compared; when it is full it begins anew. One name is compared with many that share its words, and joined in many ways. */
+const KEPT = 100_000
+let count = 0
+const kept = new Map<string, Map<string, number>>()
+let last = { marked: '', keys: 0, known: new Map<string, number>() }
+
 /** How alike a marked word and a Latin word sound, 0 … 1: letters that do not meet lower it, and short words say less. Below 0.76 it is 0. */
 export function arabicLikeness(marked: string, latin: string): number {
-  // Words of other lengths are most of what is asked, and cost no more than this.
-  const [own = '', other = ''] = [arabicKeys(marked)[0], latinKeys(latin)[0]]
-  return Math.abs(own.length - other.length) > 1 ? 0 : likenessOf(`${marked} ${latin}`)
+  if (last.marked !== marked) last = { marked, keys: arabicKeys(marked)[0]?.length ?? 0, known: knownOf(marked) }
+  const { keys, known } = last
+  // Words of other lengths are most of what is asked: they cost a look-up and are not kept.
+  if (Math.abs(keys - (latinKeys(latin)[0]?.length ?? 0)) > 1) return 0
+  const found = known.get(latin)
+  if (found !== undefined) return found
+  const likeness = likenessOf(marked, latin)
+  known.set(latin, likeness)
+  count++
+  return likeness
 }
 
-/** One name is compared with many that share its words, and joined in many ways: a pair that returns costs a look-up. */
-const likenessOf = remembered((pair: string): number => {
-  const [marked = '', latin = ''] = pair.split(' ')
+function knownOf(marked: string): Map<string, number> {
+  let known = kept.get(marked)
+  if (!known) {
+    if (count >= KEPT) {
+      kept.clear()
+      count = 0
+    }
+    known = new Map()
+    kept.set(marked, known)
+  }
+  return known
+}
+
+function likenessOf(marked: string, latin: string): number {
   const letters = [...marked.slice(MARK.length)].slice(0, LETTERS)
   if (letters.length === 0 || !/^[a-z]+$/.test(latin)) return 0
   const likeness = 1 - leastCost(letters, latin.slice(0, LETTERS)) / Math.max(letters.length, 2)
   const consonants = Math.max(...arabicKeys(marked).map((key) => key.length))
   const most = consonants >= 3 ? 0.93 : consonants === 2 && letters.length >= 3 ? 0.9 : ONE_CONSONANT
   return likeness < 0.76 ? 0 : Math.min(most, likeness)
-})
+}
 
 /** The least cost of spelling all letters with all Latin letters, in order; short vowels cost next to nothing. */
 function leastCost(letters: readonly string[], latin: string): number {

@@ -31,14 +31,23 @@ function withWholePhrases(words: readonly string[]): readonly string[] {
   for (const phrase of LEGAL_PHRASES) {
     if (phrase.length < PHRASE_WORDS) continue
     for (let from = 0; from + phrase.length <= words.length; from++) {
-      const other = phrase.flatMap((word, k) => (words[from + k] === word ? [] : [k]))
-      const [k] = other
-      if (other.length !== 1 || k === undefined) continue
+      const k = onlyOther(words, from, phrase)
       const [word, form] = [words[from + k] ?? '', phrase[k] ?? '']
       if (form.length >= SLIP_LETTERS && isOneSlip(word, form)) return words.map((one, i) => (i === from + k ? form : one))
     }
   }
   return words
+}
+
+/** The place in a phrase of its only word that another stands for; -1 when none or several are others. */
+function onlyOther(words: readonly string[], from: number, phrase: readonly string[]): number {
+  let other = -1
+  for (let k = 0; k < phrase.length; k++) {
+    if (words[from + k] === phrase[k]) continue
+    if (other >= 0) return -1
+    other = k
+  }
+  return other
 }
 
 /** What a legal form or a small word with a slip looks like. */
