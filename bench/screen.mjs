@@ -125,7 +125,7 @@ function speed(list) {
   ]) {
     if (names > 100_000 && !process.argv.includes('--million')) continue
     const packed = packedOf(grown(list, names))
-    const { p50, p99, least50, least99, cpuPerSecond, perSecond, load } = timesOf(packed.list, innocents(3000, false))
+    const { p50, p99, least50, least99, groups, cpuPerSecond, perSecond, load } = timesOf(packed.list, innocents(3000, false))
     const held = heldBy(packed)
     const size = `${names / 1000}k names`
     const aim = (what, value, digits, bound) =>
@@ -142,6 +142,13 @@ function speed(list) {
       aims.perSecond ? `>= ${aims.perSecond}` : '',
       aims.perSecond === undefined || cpuPerSecond >= aims.perSecond,
     )
+    for (const { what, count, p50: middle, p99: high, perSecond: rate } of groups)
+      row(
+        `${size}, ${count} ${what}, p50 ms / p99 ms / a second, least of five`,
+        `${middle.toFixed(3)} / ${high.toFixed(3)} / ${rate.toFixed(0)}`,
+        '',
+        true,
+      )
     aim('packed file made in ms', packed.buildMs, 0)
   }
 }

@@ -47,7 +47,7 @@ export function heldBy({ file, before }) {
   return (after.heapUsed + after.arrayBuffers - before.heapUsed - before.arrayBuffers + file.length) / 1e6
 }
 
-/** Milliseconds for one name (the least of five runs for each measure; p50 and p99 of each name's least beside them), and names a second by the clock and by the processor. */
+/** Milliseconds for one name (the least of five runs for each measure; p50 and p99 of each name's least beside them, also by letters), and names a second by the clock and by the processor. */
 export function timesOf(list, queries) {
   screenNames([{ name: 'warm up' }], [list], { asOf: '2026-01-01' })
   const best = { p50: Infinity, p99: Infinity, perSecond: 0, cpuPerSecond: 0 }
@@ -69,6 +69,20 @@ export function timesOf(list, queries) {
     best.perSecond = Math.max(best.perSecond, queries.length / ((performance.now() - from) / 1000))
     best.cpuPerSecond = Math.max(best.cpuPerSecond, queries.length / ((user + system) / 1e6))
   }
+  const isLatin = (name) => !/[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.test(name)
+  const groups = [
+    ['in Latin letters', isLatin],
+    ['in other letters', (name) => !isLatin(name)],
+  ].map(([what, isOf]) => {
+    const own = least.filter((_, k) => isOf(queries[k])).sort()
+    return {
+      what,
+      count: own.length,
+      p50: at(own, 0.5),
+      p99: at(own, 0.99),
+      perSecond: (own.length / own.reduce((sum, ms) => sum + ms, 0)) * 1000,
+    }
+  })
   least.sort()
-  return { ...best, least50: at(least, 0.5), least99: at(least, 0.99), load: loadavg()[0] }
+  return { ...best, groups, least50: at(least, 0.5), least99: at(least, 0.99), load: loadavg()[0] }
 }

@@ -61,6 +61,8 @@ export function roomFor(packed: PackedNames): Room {
 
 /** How many times as many names a name that is read from another writing is compared with: readings tell words apart less well than letters do. */
 const READ_MORE = 4
+/** Share of the likest's likeness that these further names have at least. */
+const BESIDE_BEST_READ = 0.75
 
 function isRead(query: PreparedName): boolean {
   return query.latin.some(({ spellings }) => spellings.some(({ via }) => via !== undefined && via !== 'word form'))
@@ -76,8 +78,8 @@ export function findNames(packed: PackedNames, room: Room, query: PreparedName, 
       if (!known || known.likeness < found.likeness) best.set(found.name, found)
     }
   const found = [...best.values()].sort((a, b) => b.likeness - a.likeness || a.name - b.name).slice(0, limit)
-  const floor = (found[0]?.likeness ?? 0) * BESIDE_BEST
-  const end = found.findIndex(({ likeness }) => likeness < floor)
+  const likest = found[0]?.likeness ?? 0
+  const end = found.findIndex(({ likeness }, k) => likeness < likest * (k < most ? BESIDE_BEST : BESIDE_BEST_READ))
   return end < 0 ? found : found.slice(0, end)
 }
 
