@@ -55,13 +55,26 @@ export function capsOf(met: Meeting, a: PreparedName, b: PreparedName): Cap[] {
   if (!own && common < 2 && !isEqual) put(NOTHING_OWN_CAP, 'nothing-own', 'only words that many names share agree', shown(x), shown(y))
   const short = x.length <= y.length ? x : y
   if (short.length === 1 && x.length !== y.length && pairs[0]?.feature !== 'joined')
-    put(NO_ALERT, 'one-word', 'one word of a longer name', shown(x), shown(y))
+    if (isLooseWord(met)) put(NOT_NEAR, 'one-word', 'a word that is only like one word of a longer name', shown(x), shown(y))
+    else put(NO_ALERT, 'one-word', 'one word of a longer name', shown(x), shown(y))
   const missing = Math.max(leftA.length, leftB.length)
   if (!isPerson && Math.min(leftA.length, leftB.length) === 0 && (met.values.tradeMissing > 0 || missing > CRAFT))
     put(NO_ALERT, 'trade', 'a trade word on one side only often names another house', shown(x, leftA) || '–', shown(y, leftB) || '–')
   if (met.values.order >= TRANSLATED_ORDER && !isPerson && !own)
     put(NO_ALERT, 'order', 'words that many names share stand in another order', shown(x), shown(y))
   return [...caps, ...lettersForWords(met, isPerson), ...(isPerson ? [] : onlyOwnWord(met)), ...soundAlone(met)]
+}
+
+/** What is no lead either: below the score from which screening shows a name. */
+const NOT_NEAR = 0.55
+
+/** Whether the lone word of one name is not the other's word but only spelt or sounds like it, and is less than half of what that name says: `Astara`, `East Estuary Broadband`. */
+function isLooseWord({ x, y, pairs }: Meeting): boolean {
+  const [only] = pairs
+  if (!only || only.score === 1 || (only.feature !== 'spelling' && only.feature !== 'sound')) return false
+  const [longer, at] = x.length > y.length ? [x, only.a[0]] : [y, only.b[0]]
+  const isLatin = /^[a-z]/.test(x[only.a[0]]?.shown ?? '') && /^[a-z]/.test(y[only.b[0]]?.shown ?? '')
+  return isLatin && (longer[at]?.weight ?? 0) < 0.5 * longer.reduce((sum, { weight }) => sum + weight, 0)
 }
 
 /** Letters up to which a word with another first letter is likely another word, and up to which any other letter makes another abbreviation of it (`SEK`, `Seka`). */

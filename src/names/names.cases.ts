@@ -11,6 +11,10 @@ export const NAME_CASES: readonly (readonly [a: string, b: string, verdict: Verd
   ['Corvane Street Animation Inc.', 'Corvane Street Animation, Incorporated', 'same'],
   ['Corvane Street Animation Inc.', 'Corvane Street Films Ltd', 'near'],
   ['Corvane Street Animation Inc.', 'Marwick Street Animation Inc.', 'other'],
+  // A word that is only like one of several says nothing; beside trade words it is a lead.
+  ['East Estuary Broadband', 'ASTARA', 'other'],
+  ['Meseta Fibra Vecinal S.L.', 'MTSST', 'other'],
+  ['Kinoatys Film Studio', 'KINOATIS LLC', 'near'],
   ['Pinnock Weir Kids Media Ltd', 'Pinnock-Weir Kids Media Limited', 'same'],
   ['Zephyrine S.A.R.L.', 'ZEPHYRINE', 'same'],
   ['Zephyrine GmbH', 'Gesellschaft mit beschränkter Haftung Zephyrine', 'same'],

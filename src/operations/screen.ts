@@ -122,7 +122,7 @@ function bandText({ band: { nameScore, low, high, same, pairs, innocentsPer1000 
   const person = entity.schema === 'Person' ? '; that two names are one does not make two bearers one person' : ''
   return (
     `names alone ${nameScore.toFixed(2)}: of pairs that score like this, ${low}–${high} of 100 named one in the public benchmark (${same} of ${pairs}); ` +
-    `of 1,000 innocent names ${innocentsPer1000} had a listed name so like them, and in a case the share is another${person}`
+    `of 1,000 innocent names ${innocentsPer1000 === 0 ? 'fewer than 1' : innocentsPer1000} had a listed name so like them, and in a case the share is another${person}`
   )
 }
 
