@@ -21,7 +21,7 @@ export interface Comparison {
 }
 
 /** Aliases of one name that are tried. */
-export const NAME_ALIASES = 200
+const NAME_ALIASES = 200
 
 /** Compares two names with their aliases. Symmetric; 1 for names that are equal after folding (legal forms left out). */
 export function compareNames(a: NameInput, b: NameInput): Comparison {

@@ -47,7 +47,7 @@ function load(): void {
 }
 
 /** The word of the tables that a Han text is, houses apart. */
-export function hanWordOf(text: string): HanSegment['known'] {
+function hanWordOf(text: string): HanSegment['known'] {
   if (known.size === 0) load()
   return known.get(text)
 }

@@ -6,7 +6,7 @@ import { LIMITS } from '../base/limits.ts'
 import { PACKED_VERSION, type ReadLists, readPackedLists, type SanctionsList, writePackedLists } from '../screen/index.ts'
 
 /** The folder of packed lists: in `XDG_CACHE_HOME`, else in `.cache` of the home. What lies there is derived, and made anew where it is missing. */
-export function packedHome(): string {
+function packedHome(): string {
   return join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'inbetween', 'packed')
 }
 

@@ -24,7 +24,7 @@ export interface PackedNames {
 }
 
 /** Marks another spelling of the word before it. */
-export const OTHER_SPELLING = 0x80000000
+const OTHER_SPELLING = 0x80000000
 /** Neighbouring words that are joined. */
 const JOINED = 4
 /** Letters of a join. */
