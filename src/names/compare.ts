@@ -1,7 +1,7 @@
 import type { Reason } from '../model/index.ts'
 import type { Aligned } from './align.ts'
 import { type Cap, capsOf, floorOf, isHeldBelow, shown } from './caps.ts'
-import { type EvidenceKind, type Meeting, measured, meetingOf, pairingOf } from './evidence.ts'
+import { type EvidenceKind, type Meeting, measured, pairingOf } from './evidence.ts'
 import { type NameSchema, type PreparedName, prepareName } from './prepare.ts'
 import { scoreOf } from './score.ts'
 import { WEIGHTS } from './tables/evidence-weights.ts'
@@ -42,23 +42,33 @@ function preparedOf({ name, aliases = [], schema }: NameInput): PreparedName[] {
 }
 
 /**
- * Compares two prepared names: in their own writing when both have the same, else in Latin readings. The evidence of {@link meetingOf} is weighed as log odds (weights fitted on labelled pairs,
+ * Compares two prepared names: in their own writing when both have the same, else in Latin readings. The evidence of {@link measured} is weighed as log odds (weights fitted on labelled pairs,
  * tables/evidence-weights.ts) and written as a score on which 0.85 is the odds that a reader alerts on. Hard rules cap it: other numbers, another given name, nothing but shared words.
  * A score below `from` comes without reasons, which take half the time.
  */
 export function comparePrepared(a: PreparedName, b: PreparedName, from = 0): Comparison {
-  return bestReading(a, b, from, (met, x, y) => (reasons) => capped(reasons, capsOf(met, x, y)))
+  return bestReading(a, b, from, byHardRules)
 }
 
 /** The finish that a meeting of two readings gets. */
 type FinishOf = (met: Meeting, a: PreparedName, b: PreparedName) => (reasons: readonly Reason[]) => Comparison
 
-/** The best score over all ways to read the two names. */
-function bestReading(a: PreparedName, b: PreparedName, from: number, finish: FinishOf): Comparison {
+const byHardRules: FinishOf = (met, a, b) => (reasons) => capped(reasons, capsOf(met, a, b))
+
+/** The best score over all ways to read the two names, but for those that `isRefused` tells by their words alone. */
+function bestReading(
+  a: PreparedName,
+  b: PreparedName,
+  from: number,
+  finish: FinishOf,
+  isRefused = (..._: Parameters<typeof isHeldBelow>) => false,
+): Comparison {
   let best: Comparison = { score: 0, reasons: [] }
   for (const [x, y] of readingsOf(a, b)) {
-    const met = meetingOf(x, y)
-    const found = met ? weighed(met, x, y, from, finish(met, x, y)) : best
+    const paired = pairingOf(x, y)
+    if (!paired || isRefused(paired, x, y, from)) continue
+    const met = measured(paired, x, y)
+    const found = weighed(met, x, y, from, finish(met, x, y))
     if (found.score > best.score) best = found
   }
   return best
@@ -73,15 +83,8 @@ function readingsOf(a: PreparedName, b: PreparedName): (readonly [PreparedName, 
 
 /** As {@link comparePrepared} where the score is `from` or more, and undefined where it is less: most names that are compared are told apart by their words alone, before anything is weighed. */
 export function compareFrom(a: PreparedName, b: PreparedName, from: number): Comparison | undefined {
-  let best: Comparison | undefined
-  for (const [x, y] of readingsOf(a, b)) {
-    const paired = pairingOf(x, y)
-    if (!paired || isHeldBelow(paired, x, y, from)) continue
-    const met = measured(paired, x, y)
-    const found = weighed(met, x, y, from, (reasons) => capped(reasons, capsOf(met, x, y)))
-    if (found.score >= from && found.score > (best?.score ?? 0)) best = found
-  }
-  return best
+  const best = bestReading(a, b, from, byHardRules, isHeldBelow)
+  return best.score < from ? undefined : best
 }
 
 /** Score from which {@link weighPrepared} says that two names name one: the odds at which errors of both kinds were fewest on labelled pairs. */

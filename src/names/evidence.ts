@@ -110,12 +110,6 @@ function pairedAs(
     : { x, y, looks, slips, pairs, leftA: withoutRepeats(x, leftA), leftB: withoutRepeats(y, leftB) }
 }
 
-/** As {@link pairingOf}, with what agrees measured. */
-export function meetingOf(a: PreparedName, b: PreparedName): Meeting | undefined {
-  const paired = pairingOf(a, b)
-  return paired && measured(paired, a, b)
-}
-
 /** Measures what agrees in words that were paired. */
 export function measured(paired: Pairing, a: PreparedName, b: PreparedName): Meeting {
   return { ...paired, values: valuesOf(paired.x, paired.y, paired, a, b, paired.looks) }

@@ -86,28 +86,41 @@ function matchRoute(app: Hono, service: ScreeningService, options: AppOptions, k
     if (isRefused(wish)) return refused(c, wish)
     const queries = batchOf(await jsonOf(c))
     if (isRefused(queries)) return refused(c, queries)
-    const until = performance.now() + LIMITS.serveMs
-    const responses: Record<string, object> = {}
-    for (const [key, example] of queries) {
-      if (performance.now() > until)
-        return refused(c, { status: 503, detail: `Not answered within ${LIMITS.serveMs} ms: send fewer queries.` })
+    const answered = answersTo(queries, (example) => {
       const question = questionOf(example)
-      if (isRefused(question)) return refused(c, question)
+      if (isRefused(question)) return question
       const found = wanted(service.ask(question, wish), wish)
-      setOwn(responses, key, {
+      return {
         status: 200,
         results: found.slice(0, wish.limit).map((match) => scoredResponse(match, wish.threshold, kinds)),
         total: { value: found.length, relation: 'eq' },
         query: example,
-      })
-    }
+      }
+    })
+    if (isRefused(answered)) return refused(c, answered)
     c.header('x-batch-size', String(queries.length))
-    return c.json({ responses, matcher: {}, limit: wish.limit, lists: listsOf(service, wish.datasets), note: CAVEAT })
+    return c.json({ responses: answered.responses, matcher: {}, limit: wish.limit, lists: listsOf(service, wish.datasets), note: CAVEAT })
   })
 }
 
 function wanted(matches: readonly Match[], { cutoff, excludedSchemata, excludedIds }: MatchWish): Match[] {
   return matches.filter(({ score, entity }) => score >= cutoff && !excludedSchemata.has(entity.schema) && !excludedIds.has(entity.id))
+}
+
+/** Answers a batch query by query; the first that is refused, or that comes after {@link LIMITS.serveMs}, refuses the batch. Keys are the client's: answers stand apart from a refusal, whatever they are called. */
+function answersTo<Q>(
+  queries: readonly (readonly [key: string, query: Q])[],
+  one: (query: Q) => object | Refused,
+): { readonly responses: Record<string, object> } | Refused {
+  const until = performance.now() + LIMITS.serveMs
+  const responses: Record<string, object> = {}
+  for (const [key, query] of queries) {
+    if (performance.now() > until) return { status: 503, detail: `Not answered within ${LIMITS.serveMs} ms: send fewer queries.` }
+    const answer = one(query)
+    if (isRefused(answer)) return answer
+    setOwn(responses, key, answer)
+  }
+  return { responses }
 }
 
 /** A key that a client chose, even `__proto__`, is a key and no more. */
@@ -195,18 +208,16 @@ function reconcileRoutes(app: Hono, service: ScreeningService, options: AppOptio
     if (isRefused(wish)) return refused(c, wish)
     const queries = batchOf({ queries: parsed(text) })
     if (isRefused(queries)) return refused(c, queries)
-    const until = performance.now() + LIMITS.serveMs
-    const responses: Record<string, object> = {}
-    for (const [key, query] of queries) {
-      if (performance.now() > until)
-        return refused(c, { status: 503, detail: `Not answered within ${LIMITS.serveMs} ms: send fewer queries.` })
+    const answered = answersTo(queries, (query) => {
       const asked = exampleOf(query)
-      const question = isRefused(asked) ? asked : questionOf(asked.example)
-      if (isRefused(asked) || isRefused(question)) return refused(c, isRefused(asked) ? asked : (question as Refused))
+      if (isRefused(asked)) return asked
+      const question = questionOf(asked.example)
+      if (isRefused(question)) return question
       const found = wanted(service.ask(question, wish), wish).slice(0, asked.limit)
-      setOwn(responses, key, { result: found.map((match) => scoredCandidate(match, wish.threshold)) })
-    }
-    return c.json(responses)
+      return { result: found.map((match) => scoredCandidate(match, wish.threshold)) }
+    })
+    if (isRefused(answered)) return refused(c, answered)
+    return c.json(answered.responses)
   }
   app.on(['GET', 'POST'], '/reconcile/:dataset', answer)
   app.get('/reconcile/:dataset/suggest/:what', (c) => {
