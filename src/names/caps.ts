@@ -4,6 +4,7 @@ import { type Meeting, type Pairing, TRANSLATED_ORDER } from './evidence.ts'
 import type { PreparedName } from './prepare.ts'
 import { DOUBLED } from './similarity.ts'
 import type { NameToken, TokenKind } from './tokens.ts'
+import { SURE_SOUND } from './transcription.ts'
 
 /** A score that a comparison cannot pass, and why. */
 export interface Cap {
@@ -123,7 +124,7 @@ export function floorOf({ x, y, pairs, leftA, leftB, looks }: Meeting, a: Prepar
   const total = x.length + y.length
   const lone = x.length === 1 || y.length === 1 ? pairs.find(({ feature }) => feature === 'sound-foreign') : undefined
   // Chinese texts call foreigners by their family name alone.
-  if (lone && total > 2) return Math.max(0, NO_ALERT - LONGER - 2 * Math.max(0, SURE_SOUND - lone.score))
+  if (lone && total > 2) return Math.max(0, NO_ALERT - LONGER - PER_SOUND * Math.max(0, SURE_SOUND - lone.score))
   if (a.schema === 'Person' || b.schema === 'Person' || looks !== undefined) return 0
   const isTrade = leftA.every((i) => x[i]?.kind === 'generic') && leftB.every((i) => y[i]?.kind === 'generic')
   const isOwnSame = pairs.some((pair) => isOwnPair(pair, x, y))
@@ -170,7 +171,7 @@ function soundAlone({ x, y, pairs }: Meeting): Cap[] {
   const isSure =
     pairs.some((pair) => !sounds.includes(pair) && isOwnPair(pair, x, y)) || sounds.filter(({ score }) => score > LONG_SOUND).length >= 2
   if (isSure && least >= SOUND) return []
-  const at = Math.round(100 * (NO_ALERT - Math.max(0, 2 * (SURE_SOUND - least)))) / 100
+  const at = Math.round(10_000 * (NO_ALERT - PER_SOUND * Math.max(0, SURE_SOUND - least))) / 10_000
   return [{ at, feature: 'sound-alone', detail: 'a foreign name that agrees by sound alone', query: shown(x), candidate: shown(y) }]
 }
 
@@ -178,8 +179,8 @@ function soundAlone({ x, y, pairs }: Meeting): Cap[] {
 const SOUND = 0.76
 /** Likeness of names of three sounds and more that fit in each sound. */
 const LONG_SOUND = 0.87
-/** The most that a likeness by sound is. */
-const SURE_SOUND = 0.91
+/** What each hundredth of likeness by sound that is missing takes off, in hundredths: what is by sound alone stands in the order of how alike it is. */
+const PER_SOUND = 1.5
 
 /** Whether a pair agrees on a word that few names share. A common Chinese word that the other name has by its sound (`大海`, Dahai) is one there. */
 function isOwnPair({ a: [from], b: [to], feature }: Aligned, x: readonly NameToken[], y: readonly NameToken[]): boolean {

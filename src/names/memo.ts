@@ -13,3 +13,28 @@ export function remembered<T>(compute: (text: string) => T): (text: string) => T
     return made
   }
 }
+
+/** As {@link remembered} for two texts, of which the first mostly is the one of the question before. */
+export function rememberedPairs<T>(compute: (first: string, second: string) => T): (first: string, second: string) => T {
+  const known = new Map<string, Map<string, T>>()
+  let [count, last, ofLast] = [0, '', new Map<string, T>()]
+  const startAt = (first: string) => {
+    if (count >= KEPT) {
+      known.clear()
+      count = 0
+    }
+    ofLast = known.get(first) ?? new Map<string, T>()
+    known.set(first, ofLast)
+    last = first
+  }
+  known.set(last, ofLast)
+  return (first, second) => {
+    if (first !== last) startAt(first)
+    const found = ofLast.get(second)
+    if (found !== undefined) return found
+    const made = compute(first, second)
+    ofLast.set(second, made)
+    count++
+    return made
+  }
+}

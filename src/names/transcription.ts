@@ -1,7 +1,7 @@
 import { pinyinOf } from './han.ts'
-import { remembered } from './memo.ts'
+import { remembered, rememberedPairs } from './memo.ts'
 import { FOREIGN_NAMES, TRANSCRIPTION, TRANSCRIPTION_READINGS, TRANSCRIPTION_TOO } from './tables/transcription.ts'
-import { ONSETS, VOWELS } from './tables/transcription-sounds.ts'
+import { TRANSCRIPTION_MODEL } from './tables/transcription-model.ts'
 
 /** Marks a foreign name that is written by sound in Chinese characters, so that it is never taken for a Latin word. */
 const MARK = 'ˣ'
@@ -10,15 +10,14 @@ const CHARACTERS = 12
 /** Letters of a Latin word that are compared with one. */
 const LETTERS = 24
 /** Ways of coarse sound under which one name is looked up. */
-const KEYS = 16
+const KEYS = 48
+/** The most that a name by its sound is like a word: another word may sound so too. */
+export const SURE_SOUND = 0.95
 
 const STRONG: ReadonlySet<string> = new Set(TRANSCRIPTION)
 const WEAK: ReadonlySet<string> = new Set(TRANSCRIPTION_TOO)
 /** Characters that stand in hardly anything else: one of them in three or more is enough. */
 const MARKERS: ReadonlySet<string> = new Set('尔耳斯茨兹弗厄姆')
-/** Characters that may stand for a consonant without a vowel. */
-const MUTE: ReadonlySet<string> = new Set('德特克斯夫弗姆普布格兹茨奇什赫勒尔恩耳史士丝厄吉基杜图塔彻里雷鲁伯珀')
-
 /** Whether a character stands in transcriptions of foreign names. */
 export function isTranscriptionCharacter(c: string): boolean {
   return STRONG.has(c) || WEAK.has(c)
@@ -57,174 +56,184 @@ export function customarySpellings(text: string): readonly string[] {
   return FOREIGN_NAMES[text]?.split(' ') ?? []
 }
 
-/** What one character may sound like. */
+/** What one character may be written with in Latin letters. */
 interface Sound {
-  readonly onset: string
-  /** Letters that write the onset, and what each costs. */
-  readonly onsets: readonly (readonly [letters: string, cost: number])[]
-  readonly vowels: string
-  readonly rareVowels: string
-  readonly isNasal: boolean
-  readonly isMute: boolean
-  readonly isLiquid: boolean
+  /** Letters by their first one, and what each way costs, in nats. */
+  readonly ways: ReadonlyMap<string, readonly (readonly [letters: string, cost: number])[]>
+  /** What it costs that the character has no letters. */
+  readonly none: number
+  /** How likely each run of consonant classes is. */
+  readonly classes: readonly (readonly [classes: string, share: number])[]
+}
+
+/** Costs in nats: of a way that the model has not, of a character that it has not seen, of a like consonant, and of a letter that no character stands for. Silent and weak letters are left out of Chinese spellings most. */
+const COST = { none: 5.5, syllable: 1.2, onset: 3, voice: 2.5, letter: 4.2, doubled: 1.5 } as const
+const LETTER_COST: Readonly<Record<string, number>> = { a: 2.2, e: 1.8, i: 2.2, o: 2.4, u: 2.4, y: 2.2, h: 1.8, r: 2.4, w: 2.6 }
+
+/** Lines of the model by character, the most seen first: made when the first foreign name is read. */
+let model: ReadonlyMap<string, string> | undefined
+
+function modelLines(): ReadonlyMap<string, string> {
+  model ??= new Map(
+    TRANSCRIPTION_MODEL.trim()
+      .split(/[\n,]/)
+      .map((line) => [line.slice(0, 1), line.slice(1)]),
+  )
+  return model
 }
 
 const soundOf = remembered((c: string): Sound => {
-  const read = TRANSCRIPTION_READINGS[c] ?? pinyinOf(c, false)[0] ?? ''
-  const onset = /^(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?/.exec(read)?.[0] ?? ''
-  const final = read.slice(onset.length)
-  const isNasal = /n$|ng$/.test(final)
-  const vowel = onset === 'j' || onset === 'q' || onset === 'x' || onset === 'y' ? final.replace(/^u/, 'iu') : final
-  const [usual = '', rare = ''] = (ONSETS[onset] ?? '').split('/')
-  const [vowels = '', rareVowels = ''] = (VOWELS[vowel.replace(/n?g?$/, '')] ?? 'aeiou').split('/')
-  const priced = (letters: string, cost: number) => letters.split(' ').map((one) => [one, cost] as const)
-  return {
-    onset,
-    onsets: [...priced(usual, 0), ...priced(rare, COST.rareOnset)].filter(([letters]) => letters !== ''),
-    vowels,
-    rareVowels,
-    isNasal,
-    isMute: MUTE.has(c),
-    isLiquid: c === '尔' || c === '耳',
+  const line = modelLines().get(c)
+  const all = withOtherVoice(line === undefined ? unseen(c) : waysOf(line))
+  const ways = new Map<string, (readonly [string, number])[]>()
+  const shares = new Map<string, number>()
+  for (const [letters, cost] of all) {
+    if (letters !== '') ways.set(letters.slice(0, 1), [...(ways.get(letters.slice(0, 1)) ?? []), [letters, cost]])
+    const classes = classesOf(letters)
+    shares.set(classes, (shares.get(classes) ?? 0) + Math.exp(-cost))
   }
+  return { ways, none: all.find(([letters]) => letters === '')?.[1] ?? COST.none, classes: [...shares].sort(([, p], [, q]) => q - p) }
 })
+
+/** A character that the model has not seen is written as the one that it has seen most of those of the same syllable; else as its pinyin, or the beginning of it. */
+function unseen(c: string): (readonly [string, number])[] {
+  const syllable = syllableOf(c)
+  for (const [other, line] of modelLines()) if (syllable !== '' && syllableOf(other) === syllable) return waysOf(line)
+  const onset = /^[^aeiou]+/.exec(syllable)?.[0] ?? ''
+  const ways = [
+    [syllable, COST.syllable] as const,
+    [syllable.slice(0, onset.length + 1), COST.onset] as const,
+    [onset, COST.onset] as const,
+  ]
+  return ways.filter(([letters]) => letters !== '')
+}
+
+/** Consonants that transcriptions take for each other where a language has no such pair. */
+const VOICE: Readonly<Record<string, string>> = { b: 'p', p: 'b', d: 't', t: 'd', g: 'k', k: 'g', s: 'z', z: 's', v: 'f', f: 'v' }
+
+/** Ways to write a character, and those with the other of two like consonants at their beginning that are not among them. */
+function withOtherVoice(
+  ways: readonly (readonly [letters: string, cost: number])[],
+): readonly (readonly [letters: string, cost: number])[] {
+  const known = new Map(ways)
+  for (const [letters, cost] of ways) {
+    const other = VOICE[letters.slice(0, 1)]
+    const swapped = (other ?? '') + letters.slice(1)
+    if (other !== undefined && cost < COST.onset && !known.has(swapped)) known.set(swapped, cost + COST.voice)
+  }
+  return [...known]
+}
+
+function syllableOf(c: string): string {
+  return TRANSCRIPTION_READINGS[c] ?? pinyinOf(c, false)[0] ?? ''
+}
+
+function waysOf(line: string): (readonly [string, number])[] {
+  return line.split(' ').map((one) => [one.replace(/\d+$/, ''), Number(/\d+$/.exec(one)?.[0]) / 10] as const)
+}
 
 const soundsOfName = remembered((text: string): readonly Sound[] => [...text].slice(0, CHARACTERS).map(soundOf))
 
-/** What it costs that a letter has no sound, or a sound no letters, in sounds. */
-const COST = {
-  rareOnset: 0.2,
-  rareVowel: 0.12,
-  otherVowel: 0.32,
-  noVowel: 0.4,
-  muteVowel: 0.06,
-  noNasal: 0.5,
-  nasalShared: 0.05,
-  noOnset: 0.75,
-  noLiquid: 0.12,
-  noMute: 0.6,
-  noSound: 1,
-} as const
+/** What part of what its letters say, unigram by unigram, a Latin word must keep when it is read as the name, and how alike the two are then held to be. Between two rows it goes in a straight line; below the first it is 0. */
+const SCALE: readonly (readonly [kept: number, likeness: number])[] = [
+  [0.2, 0.66], [0.28, 0.74], [0.33, 0.79], [0.39, 0.83], [0.46, 0.87], [0.56, 0.9], [0.64, 0.92], [0.77, 0.94], [0.9, SURE_SOUND], [1, SURE_SOUND],
+] // biome-ignore format: a table
+/** What a letter says in nats, and what is added once. */
+const SAYS = { letter: 2.7, once: 1 } as const
 
-function skipCost(latin: string, j: number): number {
-  const c = latin[j] ?? ''
-  const next = latin[j + 1] ?? ''
-  if (c === 'h' || (c === 'e' && next === '') || c === latin[j - 1]) return 0.05
-  if (c === 'r') return 0.14
-  if (c === 'w' || c === 'y') return 0.15
-  if (c === 'g' && (next === 'h' || next === 'n')) return 0.15
-  if (c === 'l') return 0.3
-  if (/[aeiou]/.test(c)) return 0.3
-  return /[tdpbk]/.test(c) && !/[aeiouy]/.test(next) ? 0.4 : 0.7
-}
-
-/** How alike a foreign name in Chinese characters (marked) and a Latin word sound, 0 … 1: sounds that do not meet lower it, and short names say less. Below 0.66 it is 0. */
-export function transcriptionLikeness(marked: string, latin: string): number {
-  return likenessOf(`${marked} ${latin}`)
-}
-
-/** A pair that returns costs a look-up. */
-const likenessOf = remembered((pair: string): number => {
-  const [marked = '', latin = ''] = pair.split(' ')
-  const name = marked.slice(MARK.length)
+/** How alike a foreign name in Chinese characters (marked) and a Latin word sound, 0 … {@link SURE_SOUND}: by how likely the characters are written with these letters, and short names say less. Below 0.66 it is 0. */
+export const transcriptionLikeness: (marked: string, latin: string) => number = rememberedPairs((marked, latin) => {
   if (!/^[a-z]{2,}$/.test(latin)) return 0
-  const sounds = soundsOfName(name)
-  const cost = leastCost(sounds, latin.slice(0, LETTERS))
-  const likeness = 1 - cost / Math.max(sounds.length, 1.6)
-  const most = sounds.length === 1 ? 0.76 : sounds.length === 2 ? 0.88 : 0.93
-  return likeness < 0.66 ? 0 : Math.min(most, likeness)
+  const word = spelt(latin)
+  const sounds = soundsOfName(marked.slice(MARK.length))
+  const says = SAYS.letter * word.length + SAYS.once
+  const least = SCALE[0]?.[0] ?? 0
+  const kept = 1 - leastCost(sounds, word, says * (1 - least)) / says
+  if (kept < least) return 0
+  const k = SCALE.findIndex(([to]) => to > kept)
+  const [[from, low], [to, high]] = [SCALE[k - 1] ?? [0, 0], SCALE[k] ?? [1, SURE_SOUND]]
+  const likeness = low + ((high - low) * (kept - from)) / (to - from)
+  const most = MOST[sounds.length] ?? SURE_SOUND
+  return LEAST + ((likeness - LEAST) * (most - LEAST)) / (SURE_SOUND - LEAST)
 })
 
-/** The least cost of reading all letters as all sounds, in order. */
-function leastCost(sounds: readonly Sound[], latin: string): number {
-  const width = latin.length + 1
-  const best = new Float64Array((sounds.length + 1) * width).fill(Infinity)
-  best[0] = 0
-  for (let i = 0; i <= sounds.length; i++) {
-    const sound = sounds[i]
-    for (let j = 0; j < width; j++) {
-      const here = best[i * width + j] ?? Infinity
-      if (here === Infinity || here > sounds.length) continue
-      if (j + 1 < width) lower(best, i * width + j + 1, here + skipCost(latin, j))
-      if (!sound) continue
-      const missing = sound.isLiquid ? COST.noLiquid : sound.isMute ? COST.noMute : COST.noSound
-      lower(best, (i + 1) * width + j, here + missing)
-      spell(sound, sounds[i + 1], latin, j, (to, cost) => lower(best, (i + 1) * width + to, here + cost))
+const LEAST = 0.66
+/** The most that names of no, one and two characters are alike: of so few sounds many words are made. */
+const MOST: readonly number[] = [0, 0.76, 0.88]
+
+/** The least cost of writing all sounds with all letters, in order, in nats; `most` and more when it is not less. */
+function leastCost(sounds: readonly Sound[], latin: string, most: number): number {
+  const length = latin.length
+  let [row, next] = [new Float64Array(length + 1).fill(Infinity), new Float64Array(length + 1)]
+  row[0] = 0
+  withLetters(row, latin)
+  for (const { ways, none } of sounds) {
+    next.fill(Infinity)
+    let least = Infinity
+    for (let j = 0; j <= length; j++) {
+      const here = row[j] ?? Infinity
+      if (here >= most) continue
+      least = Math.min(least, here)
+      lower(next, j, here + none)
+      for (const [letters, cost] of ways.get(latin[j] ?? '') ?? [])
+        if (latin.startsWith(letters, j)) lower(next, j + letters.length, here + cost)
     }
+    if (least === Infinity) return most
+    withLetters(next, latin)
+    ;[row, next] = [next, row]
   }
-  return best[sounds.length * width + width - 1] ?? Infinity
+  return Math.min(most, row[length] ?? Infinity)
 }
 
-function lower(best: Float64Array, at: number, cost: number): void {
-  if (cost < (best[at] ?? Infinity)) best[at] = cost
-}
-
-/** All ways to spell one sound from a letter on. */
-function spell(sound: Sound, next: Sound | undefined, latin: string, from: number, put: (to: number, cost: number) => void): void {
-  const begin = (at: number, cost: number) => {
-    let vowelCost: number = COST.otherVowel
-    // A sound without a consonant needs a vowel.
-    for (let to = at > from ? at : at + 1; to <= Math.min(latin.length, at + 4); to++) {
-      const c = latin[to - 1] ?? ''
-      if (to > at && !isVowel(c, to - at)) break
-      if (to > at)
-        vowelCost = Math.min(vowelCost, sound.vowels.includes(c) ? 0 : sound.rareVowels.includes(c) ? COST.rareVowel : COST.otherVowel)
-      const vowel = to === at ? (sound.isMute ? 0 : COST.noVowel) : sound.isMute ? Math.min(COST.muteVowel, vowelCost) : vowelCost
-      end(to, cost + vowel)
-    }
+/** Adds letters that no character stands for. */
+function withLetters(row: Float64Array, latin: string): void {
+  for (let j = 0; j < latin.length; j++) {
+    const c = latin[j] ?? ''
+    lower(row, j + 1, (row[j] ?? Infinity) + (c === latin[j - 1] ? COST.doubled : (LETTER_COST[c] ?? COST.letter)))
   }
-  const end = (at: number, cost: number) => {
-    if (!sound.isNasal) {
-      put(at, cost)
-      return
-    }
-    put(at, cost + (next?.onset === 'n' || next?.onset === 'm' ? COST.nasalShared : COST.noNasal))
-    for (const coda of ['n', 'm', 'ng', 'nn', 'mm', 'gn']) if (latin.startsWith(coda, at)) put(at + coda.length, cost)
-  }
-  for (const [letters, cost] of sound.onsets) if (latin.startsWith(letters, from)) begin(from + letters.length, cost)
-  const isOpen = sound.onset === '' || sound.onset === 'y' || sound.onset === 'w' || sound.onset === 'h'
-  begin(from, isOpen ? 0.02 : COST.noOnset)
 }
 
-function isVowel(c: string, place: number): boolean {
-  return /[aeiou]/.test(c) || c === 'y' || (c === 'w' && place > 1) || (c === 'h' && place > 1)
+function lower(costs: Float64Array, at: number, cost: number): void {
+  if (cost < (costs[at] ?? Infinity)) costs[at] = cost
 }
 
-/** Coarse sounds of a marked name, at most {@link KEYS}: consonants in classes, l and r as one, m and n as one, doubled ones once. */
+/** The letters of a Latin word that are compared; x is two sounds. */
+function spelt(latin: string): string {
+  return latin.replaceAll('x', 'ks').slice(0, LETTERS)
+}
+
+/** Coarse sounds of a marked name, the {@link KEYS} likeliest: consonants in classes, doubled ones once. */
 export const transcriptionKeys: (marked: string) => readonly string[] = remembered((marked) => {
-  let keys = ['']
-  for (const { onset, isNasal, isLiquid } of soundsOfName(marked.slice(MARK.length))) {
-    const first = isLiquid ? ['', 'L'] : (CLASSES[onset] ?? '-').split('|').map((one) => (one === '-' ? '' : one))
-    keys = [...new Set(keys.flatMap((key) => first.map((one) => added(added(key, one), isNasal ? 'N' : ''))))].slice(0, KEYS)
+  let keys = new Map([['', 1]])
+  for (const { classes } of soundsOfName(marked.slice(MARK.length))) {
+    const longer = new Map<string, number>()
+    for (const [key, likely] of keys)
+      for (const [more, share] of classes) {
+        const whole = added(key, more)
+        longer.set(whole, (longer.get(whole) ?? 0) + likely * share)
+      }
+    keys = new Map([...longer].sort(([, p], [, q]) => q - p).slice(0, KEYS))
   }
-  return keys.filter((key) => key !== '')
+  return [...keys.keys()].filter((key) => key !== '')
 })
 
-/** Consonant classes of pinyin initials as they stand in transcriptions, likeliest first; `-` for none. */
+function added(key: string, more: string): string {
+  return key.endsWith(more.slice(0, 1)) ? key + more.slice(1) : key + more
+}
+
+/** Classes of consonants that Latin spellings of one sound share; vowels, h and y are left out. */
 const CLASSES: Readonly<Record<string, string>> = {
-  b: 'P', p: 'P', m: 'N', f: 'F', d: 'T', t: 'T', n: 'N', l: 'L', g: 'K', k: 'K', h: '-|K', j: 'S|K', q: 'S', x: 'S|-', zh: 'S', ch: 'S', sh: 'S', r: 'S|L', z: 'S', c: 'S', s: 'S|T', w: 'F|-', y: '-|S', '': '-',
+  b: 'B', p: 'P', d: 'D', t: 'T', c: 'K', k: 'K', q: 'K', g: 'G', s: 'S', z: 'S', j: 'J', f: 'F', v: 'V', w: 'V', m: 'N', n: 'N', l: 'L', r: 'R',
 } // biome-ignore format: a table
 
-function added(key: string, one: string): string {
-  return one === '' || key.endsWith(one) ? key : key + one
+function classesOf(letters: string): string {
+  let key = ''
+  for (const c of letters.replace(/sch/g, 's').replace(/ph/g, 'f')) key = added(key, CLASSES[c] ?? '')
+  return key
 }
 
-/** Letters of Latin words and their consonant classes, longest first; `|` parts two readings. */
-const LATIN_CLASSES: readonly (readonly [pattern: RegExp, classes: string])[] = [
-  [/^(?:sch|tch|tsch)/, 'S'], [/^(?:ck|cc(?![eiy])|qu)/, 'K'], [/^(?:sh|zh|tz|ts|cz|dz|dg(?=e))/, 'S'], [/^ch/, 'S|K'], [/^th/, 'T|S'], [/^ph/, 'F'], [/^gh/, '-|K'], [/^wh/, 'F|-'], [/^kh/, '-|K'], [/^x/, 'KS'],
-  [/^[ckgq](?![eiy])/, 'K'], [/^c/, 'S'], [/^g/, 'S|K'], [/^k/, 'K'], [/^j/, 'S|-'], [/^[sz]/, 'S'], [/^[bp]/, 'P'], [/^[dt]/, 'T'], [/^[fv]/, 'F'], [/^[mn]/, 'N'], [/^[lr]+(?=[aeiouy])/, 'L'], [/^w(?=[aeiouyr])/, 'F|-'],
-] // biome-ignore format: a table
-
-/** Coarse sounds of a Latin word, at most four, as {@link transcriptionKeys} writes them. */
+/** The coarse sounds of a Latin word as {@link transcriptionKeys} writes them: with each r, and without those that Chinese spellings leave out, before consonants and at the end. */
 export const latinTranscriptionKeys: (latin: string) => readonly string[] = remembered((latin) => {
-  let keys = ['']
-  for (let at = 0; at < Math.min(latin.length, LETTERS); ) {
-    const rest = latin.slice(at)
-    const [pattern, classes] = LATIN_CLASSES.find(([one]) => one.test(rest)) ?? []
-    at += pattern?.exec(rest)?.[0].length ?? 1
-    if (classes === undefined) continue
-    const ways = classes.split('|').map((one) => (one === '-' ? '' : one))
-    keys = [...new Set(keys.flatMap((key) => ways.map((way) => [...way].reduce(added, key))))].slice(0, 4)
-  }
-  return keys.filter((key) => key !== '')
+  const word = spelt(latin)
+  return [...new Set([classesOf(word), classesOf(word.replace(/r+(?![aeiouy])/g, ''))])].filter((key) => key !== '')
 })

@@ -4,7 +4,7 @@ import type { NameToken } from '../tokens.ts'
 import { isTranscribed } from '../transcription.ts'
 import { addItems } from './hash.ts'
 import { joinHash, joinsOf, type PackedNames, rarity, rowsOf } from './packed-names.ts'
-import { nearWords, numberOf } from './words.ts'
+import { type Near, nearWords, numberOf, type Words } from './words.ts'
 
 /** A name of the list that shares enough with a name to be compared with it. */
 export interface FoundName {
@@ -109,26 +109,33 @@ function knownOf(packed: PackedNames, { known }: Room, token: NameToken): Wanted
   return made
 }
 
+/** What ways to reach a spelling leave of its likeness, here where only an order is wanted. */
+const [READING, TRANSLATION] = [0.97, 0.93]
+
 function wantedOf(packed: PackedNames, { spellings, weight }: NameToken): Wanted {
   const { words, postingAt, rowAt } = packed
+  const usesOf = (word: number) => (postingAt[word + 1] ?? 0) - (postingAt[word] ?? 0)
+  const rareOf = (word: number) => rarity(usesOf(word), rowAt.length - 1)
+  const isRead = spellings[0]?.via !== undefined && spellings[0].via !== 'word form'
   const best = new Map<number, number>()
-  const owns = spellings.map(({ text }) => numberOf(words, text))
-  const rareOf = (own: number) => (own < 0 ? undefined : rarity((postingAt[own + 1] ?? 0) - (postingAt[own] ?? 0), rowAt.length - 1))
-  const isTranslated = spellings[0]?.via === 'translation'
-  // Of a word's translations the rarest says most.
-  const rare = isTranslated ? Math.max(...owns.map((own) => rareOf(own) ?? 0)) || 1 : (rareOf(owns[0] ?? -1) ?? 1)
+  // A word that is read stands for several: what it says is what the rarest of the likely ones says, and what each of them gives is by its own rarity.
+  let [top, rare] = [0, 1]
+  const put = (word: number, likeness: number) => {
+    const gain = isRead ? likeness * rareOf(word) : likeness
+    if (gain > (best.get(word) ?? 0)) best.set(word, gain)
+    if (isRead && gain > top) [top, rare] = [gain, rareOf(word)]
+  }
   for (const [k, { text, via }] of spellings.entries()) {
-    const own = owns[k] ?? -1
-    const share = isTranslated ? (rareOf(own) ?? rare) / rare : 1
-    const factor = share * (via === undefined ? 1 : via === 'translation' ? 0.93 : 0.97)
-    if (own >= 0) best.set(own, Math.max(best.get(own) ?? 0, factor))
-    for (const { word, likeness } of nearWords(words, text))
-      if (likeness * factor > (best.get(word) ?? 0)) best.set(word, likeness * factor)
+    const factor = via === undefined ? 1 : via === 'translation' ? TRANSLATION : READING
+    const own = numberOf(words, text)
+    if (own >= 0) put(own, factor)
+    if (own >= 0 && k === 0 && !isRead) rare = rareOf(own)
+    for (const { word, likeness } of nearWords(words, text)) put(word, likeness * factor)
   }
   let uses = 0
-  const list = [...best].map(([word, likeness]) => {
-    uses += (postingAt[word + 1] ?? 0) - (postingAt[word] ?? 0)
-    return { word, likeness }
+  const list = [...best].map(([word, gain]) => {
+    uses += usesOf(word)
+    return { word, likeness: isRead ? gain / rare : gain }
   })
   return { weight: weight * rare, words: list.sort((a, b) => b.likeness - a.likeness || a.word - b.word), uses }
 }
@@ -166,15 +173,37 @@ function restamped(given: Uint32Array): number {
   return 1
 }
 
+/** What joins give to one row: spans that overlap give what the best of them gives. */
+interface Joined {
+  readonly before: number
+  sum: number
+  /** What the span that ends last gave, and its end. */
+  last: number
+  to: number
+}
+
 /** Words that are written apart on one side, as first letters only, or divided at another place. */
 function addJoins(packed: PackedNames, room: Room, tokens: readonly NameToken[], wanted: readonly Wanted[]): void {
   const { joins, words, postingAt, postings } = packed
   const { sums, touched } = room
   const rows: number[] = []
-  const give = (row: number, sum: number) => {
-    const before = sums[row * 2] ?? 0
-    if (before === 0) touched[room.count++] = row
-    if (sum > before) sums[row * 2] = sum
+  const found = new Map<number, Joined>()
+  const give = (row: number, gain: number, from: number, to: number) => {
+    if (gain <= 0) return
+    const one = found.get(row)
+    if (!one) {
+      const before = sums[row * 2] ?? 0
+      if (before === 0) touched[room.count++] = row
+      found.set(row, { before, sum: gain, last: gain, to })
+    } else if (from >= one.to) {
+      one.sum += gain
+      one.last = gain
+      one.to = to
+    } else if (gain > one.last) {
+      one.sum += gain - one.last
+      one.last = gain
+      one.to = to
+    }
   }
   for (const [i, { spellings }] of tokens.entries())
     for (const { text } of spellings) {
@@ -182,26 +211,38 @@ function addJoins(packed: PackedNames, room: Room, tokens: readonly NameToken[],
       const weight = wanted[i]?.weight ?? 0
       rows.length = 0
       addItems(joins, joinHash(text, false), rows)
-      for (const row of rows) give(row, (sums[row * 2] ?? 0) + weight)
+      for (const row of rows) give(row, weight, i, i + 1)
       rows.length = 0
       addItems(joins, joinHash(text, true), rows)
-      for (const row of rows) give(row, (sums[row * 2] ?? 0) + INITIALS * weight)
+      for (const row of rows) give(row, INITIALS * weight, i, i + 1)
     }
   for (const { from, to, text, isInitials } of joinsOf(tokens)) {
     let weight = 0
     for (let i = from; i < to; i++) weight += wanted[i]?.weight ?? 0
     rows.length = 0
     if (!isInitials) addItems(joins, joinHash(text, false), rows)
-    for (const row of rows) give(row, weight)
-    const own = text.length < 3 ? -1 : numberOf(words, text)
-    const wholes =
-      (isArabicText(text) || isTranscribed(text)) && !isInitials ? nearWords(words, text).map(({ word }) => word) : own < 0 ? [] : [own]
-    for (const word of wholes)
-      for (let k = postingAt[word] ?? 0; k < (postingAt[word + 1] ?? 0); k++) {
-        const row = postings[k] ?? 0
-        give(row, (sums[row * 2] ?? 0) + (isInitials ? INITIALS : 1) * weight)
-      }
+    // Words of the span that the row has as they are have given theirs.
+    for (const row of rows) give(row, weight - (sums[row * 2] ?? 0), from, to)
+    for (const { word, likeness } of wholesOf(words, text, isInitials)) {
+      // What the word gave as one of the span's own words is not given twice.
+      let given = 0
+      for (let i = from; i < to; i++) given = Math.max(given, givenBy(wanted[i], word))
+      const gain = (isInitials ? INITIALS : 1) * weight * likeness - given
+      for (let k = postingAt[word] ?? 0; k < (postingAt[word + 1] ?? 0); k++) give(postings[k] ?? 0, gain, from, to)
+    }
   }
+  for (const [row, { before, sum }] of found) sums[row * 2] = before + sum
+}
+
+/** Words of the list that neighbouring words written together may be. */
+function wholesOf(words: Words, text: string, isInitials: boolean): readonly Near[] {
+  if (!isInitials && (isArabicText(text) || isTranscribed(text))) return nearWords(words, text)
+  const own = text.length < 3 ? -1 : numberOf(words, text)
+  return own < 0 ? [] : [{ word: own, likeness: 1 }]
+}
+
+function givenBy(wanted: Wanted | undefined, word: number): number {
+  return wanted === undefined ? 0 : wanted.weight * (wanted.words.find((one) => one.word === word)?.likeness ?? 0)
 }
 
 /** A likeness is a sum of fractions: what is less by rounding alone is not less. */

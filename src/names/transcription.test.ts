@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { SURE_SOUND, transcribed, transcriptionLikeness } from './transcription.ts'
+
+/** Names of well-known people and places as Chinese newspapers write them: general knowledge, none from a list of anybody. */
+const NAMES: Readonly<Record<string, string>> = {
+  施瓦辛格: 'schwarzenegger', 斯皮尔伯格: 'spielberg', 奥本海默: 'oppenheimer', 梅赛德斯: 'mercedes', 贝多芬: 'beethoven', 维特根斯坦: 'wittgenstein', 托尔斯泰: 'tolstoy', 陀思妥耶夫斯基: 'dostoevsky', 柴可夫斯基: 'tchaikovsky',
+  毕加索: 'picasso', 塞万提斯: 'cervantes', 加西亚: 'garcia', 马尔克斯: 'marquez', 撒切尔: 'thatcher', 丘吉尔: 'churchill', 罗斯福: 'roosevelt', 艾森豪威尔: 'eisenhower', 克林顿: 'clinton', 麦克阿瑟: 'macarthur', 杰弗逊: 'jefferson',
+  伊丽莎白: 'elizabeth', 克里斯蒂娜: 'christina', 弗朗西斯科: 'francisco', 墨西哥: 'mexico', 巴塞罗那: 'barcelona', 斯德哥尔摩: 'stockholm', 布宜诺斯: 'buenos', 加拉加斯: 'caracas', 曼彻斯特: 'manchester',
+  伯明翰: 'birmingham', 哥本哈根: 'copenhagen', 法兰克福: 'frankfurt', 萨拉热窝: 'sarajevo', 维尔纽斯: 'vilnius', 安德森: 'anderson', 约翰逊: 'johnson', 威廉姆斯: 'williams', 沃尔特: 'walter', 迪士尼: 'disney',
+} // biome-ignore format: a table
+
+test('a foreign name in Chinese characters is most like the word that it is, of all the words of the table', () => {
+  const words = Object.values(NAMES)
+  const likenessOf = (han: string, word: string) => transcriptionLikeness(transcribed(han), word)
+  const taken = Object.entries(NAMES).flatMap(([han, own]) => {
+    const likest = [...words].sort((a, b) => likenessOf(han, b) - likenessOf(han, a))[0]
+    return likest === own && likenessOf(han, own) > 0 ? [] : [`${han} ${own} ${likenessOf(han, own)} ~ ${likest}`]
+  })
+  expect(taken).toEqual([])
+})
+
+test('likeness by sound is bounded, says less of fewer characters, and is nothing for other words and other letters', () => {
+  for (const han of Object.keys(NAMES))
+    for (const word of [...Object.values(NAMES), 'x', '', 'ʿعلي', 'zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz'])
+      expect(transcriptionLikeness(transcribed(han), word)).toSatisfy((likeness: number) => likeness >= 0 && likeness <= SURE_SOUND)
+  expect(transcriptionLikeness(transcribed('托尔'), 'tor')).toBeLessThanOrEqual(0.88)
+  expect(transcriptionLikeness(transcribed('贝多芬'), 'schwarzenegger')).toBe(0)
+  expect(transcriptionLikeness(transcribed('贝多芬'), 'бетховен')).toBe(0)
+})
