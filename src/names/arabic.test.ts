@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compareNames, findNames, packNames, prepareName, roomFor, wordsOf } from './index.ts'
+import { compareNames, findNames, type NameSchema, packNames, prepareName, roomFor, wordsOf } from './index.ts'
+import { ARABIC_BODIES, ARABIC_COMMON, ARABIC_PLACES, ARABIC_TRADES } from './tables/arabic-words.ts'
 
 // Invented names, but for names that official lists publish in both writings.
 const SAME = [
@@ -74,4 +75,62 @@ describe('letters', () => {
     expect(wordsOf('کھوکھر ھەلەبجە')).toEqual(['كھوكھر', 'هەلەبجە'])
     expect(wordsOf('Zoë O’Neill 墨星')).toEqual(['zoe', 'oneill', '墨星'])
   })
+})
+
+const level = (score: number) => (score >= 0.85 ? 'same' : score >= 0.6 ? 'near' : 'other')
+const HOUSES = [
+  ['شركة كواريلان للنقل البحري', 'Quarrilan Maritime Transport Company', 'same'],
+  ['شركة كواريلان للنقل البحري', 'Quarrilan Shipping Company', 'near'],
+  ['مؤسسة كواريلان الخيرية', 'Quarrilan Charitable Foundation', 'same'],
+  ['مؤسسة كواريلان الخيرية', 'Fondation Quarrilan', 'near'],
+  ['شرکت صنایع هوایی کواریلان', 'Quarrilan Aviation Industries', 'same'],
+  ['بنك كواريلان الإسلامي', 'Banque Islamique Quarrilan', 'same'],
+  ['مكتب كواريلان للخدمات الهندسية', 'Quarrilan Engineering Services Bureau', 'same'],
+  ['استوديو مدهون للرسوم المتحركة', 'Madhoun Animation Studio', 'near'],
+  ['شركة النور للتجارة', 'Al-Noor Trading Co.', 'same'],
+  // The same trade words, and another house.
+  ['شركة كواريلان للنقل البحري', 'Marwick Shipping Company', 'other'],
+  ['مؤسسة مدهون الخيرية الإسلامية', 'Quarrilan Islamic Charitable Foundation', 'other'],
+  ['شركة ناصيف للتجارة العامة والمقاولات', 'Quarrilan General Trading and Contracting Company', 'other'],
+  ['صرافة ناصيف', 'Quarrilan Exchange', 'other'],
+  // Nothing but words that many share.
+  ['جمعية الإغاثة الإسلامية', 'Quarrilan Islamic Relief Society', 'near'],
+  ['شركة التجارة الدولية', 'Brandal International Trading Company', 'other'],
+  ['الجماعة الإسلامية المقاتلة', 'Islamic Fighting Brigade of Quarrilan', 'other'],
+  ['شركة النفط السورية', 'Libyan Gas Company', 'other'],
+] as const
+
+describe('organisations', () => {
+  it.each(HOUSES)('%s and %s are %s', (arabic, latin, verdict) => {
+    const [a, b] = [
+      { name: arabic, schema: 'Organization' },
+      { name: latin, schema: 'Organization' },
+    ] as const
+    const there = compareNames(a, b)
+    expect(level(there.score), JSON.stringify(there)).toBe(verdict)
+    expect(compareNames(b, a).score).toBeCloseTo(there.score, 3)
+    expect(there.reasons.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(there.score, 3)
+  })
+
+  it('are found in a list by their meaning, in both directions and in another order of words', () => {
+    const pairs = [...HOUSES.filter(([, , verdict]) => verdict === 'same'), ['الحركة الإسلامية المسلحة', 'Armed Islamic Movement']] as const
+    for (const [from, to] of [[0, 1], [1, 0]] as const) {
+      const list = packNames([['Marwick Ostrava'], ...pairs.map((pair) => [pair[to] ?? '']), ['Zephyrine Works']])
+      for (const [place, pair] of pairs.entries()) expect(findNames(list, roomFor(list), prepareName(pair[from] ?? '', 'Organization'), 5).map(({ entry }) => entry), pair[from]).toContain(place + 1)
+    }
+  }) // biome-ignore format: short rows
+
+  it('that are called by shared words alone are no alert in another order, however well these agree', () => {
+    const there = compareNames({ name: 'الحركة الإسلامية المسلحة', schema: 'Organization' }, { name: 'Armed Islamic Movement' })
+    expect(level(there.score), JSON.stringify(there)).toBe('near')
+  })
+
+  it.each([['Person', 'سلام بحر'], ['Vessel', 'نجم البحر'], [undefined, 'جهاد إسلام شهيد']] as const)('no %s is read by meaning: %s', (schema: NameSchema | undefined, name) => {
+    expect(prepareName(name, schema).latin.flatMap(({ spellings }) => spellings.map(({ via }) => via))).not.toContain('translation')
+  }) // biome-ignore format: one title
+})
+
+it('the tables say Arabic words in folded Latin words', () => {
+  for (const table of [ARABIC_BODIES, ARABIC_TRADES, ARABIC_COMMON, ARABIC_PLACES])
+    for (const line of table.trim().split(/\s+/)) expect(line).toMatch(/^\p{Script=Arabic}+(?:,\p{Script=Arabic}+)*=[a-z]+(?:\|[a-z]+)*$/u)
 })
