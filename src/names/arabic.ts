@@ -1,5 +1,6 @@
 import { remembered } from './memo.ts'
 import { ARABIC_CLASSES, ARABIC_SOUNDS } from './tables/arabic-sounds.ts'
+import type { NameToken } from './tokens.ts'
 import { isTranscribed, transcribedTogether } from './transcription.ts'
 
 /** Marks a word in Arabic letters, so that it is never taken for a Latin word. */
@@ -48,6 +49,11 @@ export function writtenTogether(texts: readonly string[]): string {
   if (texts.every(isTranscribed)) return transcribedTogether(texts)
   if (!texts.some(isArabicText) || !texts.every((text) => isArabicText(text) || text === 'al')) return texts.join('')
   return MARK + texts.map((text) => (text === 'al' ? 'ال' : text.slice(MARK.length))).join('')
+}
+
+/** Whether a word in Arabic letters is a trade, a kind of body or a place that is read by its meaning: it is never a piece of another word, and is not tried as one. */
+export function standsAlone({ kind, spellings }: NameToken): boolean {
+  return (kind === 'generic' || kind === 'place') && spellings.length > 1 && isArabicText(spellings.at(-1)?.text ?? '')
 }
 
 /** The consonants of a marked word by the letters that transliterations write them with, in at most {@link KEYS} ways, likeliest first. Vowels, hamza, ayn, waw and ya are left out: Latin spellings write them in many ways or not at all. */
