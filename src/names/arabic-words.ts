@@ -109,10 +109,12 @@ function plainPiece(word: string): Piece {
 
 function tokensOf({ text, hasArticle, known }: Piece): NameToken[] {
   const soundOf = (word: string) => token(word, [{ text: arabicWord(word), via: 'transliteration' }], kindOf(arabicWord(word)))
-  const article = hasArticle ? [soundOf('ال')] : []
-  if (!known) return [...article, ...withoutArticles([text]).map(soundOf)]
+  const kind = known && kindOfKnown(known)
+  // Before a trade, a kind of body or a place the article says nothing.
+  const article = hasArticle && kind !== 'generic' && kind !== 'place' ? [soundOf('ال')] : []
+  if (!known || !kind) return [...article, ...withoutArticles([text]).map(soundOf)]
   const translations = known.words.map((word) => ({ text: word, via: 'translation' }) as const)
-  return [...article, token(text, [...translations, { text: arabicWord(text), via: 'transliteration' }], kindOfKnown(known))]
+  return [...article, token(text, [...translations, { text: arabicWord(text), via: 'transliteration' }], kind)]
 }
 
 /** A trade that few houses have says more than one that many have, as of Chinese words. */
