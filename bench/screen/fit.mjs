@@ -1,9 +1,10 @@
 // Logistic regression over the kinds of evidence, signs held to what a kind can mean, and its five-fold cross-validation on name_bench.
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { meetingOf } from './held-out.mjs'
 import { innocents, mistyped, namesOf, rowsOf } from './lists.mjs'
 
-const { EVIDENCE, meetingOf } = await import('../../dist/src/names/evidence.js')
+const { EVIDENCE } = await import('../../dist/src/names/evidence.js')
 const { findNames, packNames, prepareName, roomFor } = await import('../../dist/src/names/index.js')
 const { NAME_CASES } = await import('../../dist/src/names/names.cases.js')
 

@@ -1,8 +1,14 @@
 // The score of two names by given weights, with the rules of the product.
 const { capsOf, floorOf } = await import('../../dist/src/names/caps.js')
-const { EVIDENCE, meetingOf } = await import('../../dist/src/names/evidence.js')
+const { EVIDENCE, measured, pairingOf } = await import('../../dist/src/names/evidence.js')
 const { prepareName } = await import('../../dist/src/names/index.js')
 const { scoreAt } = await import('../../dist/src/names/score.js')
+
+/** How the words of two prepared names meet, measured; undefined when one has no words. */
+export function meetingOf(a, b) {
+  const paired = pairingOf(a, b)
+  return paired && measured(paired, a, b)
+}
 
 /** Log odds of evidence by a model of fit.mjs. */
 export function logOddsWith({ weights, bias }, values) {

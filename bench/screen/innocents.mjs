@@ -29,7 +29,17 @@ const ARABIC_FAMILY = of(
   'المصري الحداد النجار الخطيب الشامي البغدادي القاضي العلي الأحمد الحسن السيد منصور عباس سليمان عيسى درويش قاسم شاهين زيدان مراد بركات حمدان الخوري الصباغ الزين العمري الرفاعي الغزالي',
 )
 
-/** Made names by kind: 1,000 Chinese companies, 1,000 Chinese persons, 1,000 Arabic persons. */
+const HOUSES = of('شركة شركة شركة شركة مؤسسة مجموعة مكتب مصنع جمعية مركز معهد دار')
+const HOUSE_NAMES = of(
+  'النور الأمل الفرات النجم الهلال الفجر السلام النجاح الوفاء الرحمة البركة الإيمان الهدى الخير البحر الخليج الشرق الصقر النسر اللؤلؤة الزيتون الأرز النخيل القلعة البرج التاج الرائد الأفق المستقبل الكوكب الغدير الريان المنار الديار الينابيع الحكمة السواعد المهندس الشروق الأصالة العروبة الزهراء حمدان شاهين الخطيب',
+)
+const HOUSE_TRADES = [
+  'للتجارة العامة', 'للمقاولات', 'للاستيراد والتصدير', 'للنقل والشحن', 'للسياحة والسفر', 'للصناعات الغذائية', 'للخدمات الطبية', 'للبرمجيات', 'لتقنية المعلومات', 'للإنتاج الفني', 'للرسوم المتحركة', 'للاستثمار العقاري', 'الإسلامية', 'الخيرية', 'التعليمية', 'للخدمات النفطية', 'للصرافة', 'الهندسية', 'للإعلام', 'الدولية', 'الإسلامية الخيرية', 'لحقوق الإنسان', 'الوطنية للطيران', 'للملاحة', 'للأدوية',
+] // biome-ignore format: short phrases
+const HOUSE_PLACES = ['', '', 'المصرية', 'السورية', 'العراقية', 'اللبنانية', 'في دبي', 'اليمنية', 'بغداد', 'الأردنية', 'العربية', 'ليبيا']
+const IRAN = [of('شرکت شرکت گروه مؤسسه سازمان بنیاد'), of('صنایع بازرگانی مهندسی فناوری انتشارات حمل‌ونقل ساختمانی خدمات کشتیرانی پتروشیمی'), of('پارس نوین امید آریا سپهر البرز خاور پیشگام کوشا ایرانیان دماوند سپیده رایان بهار آسیا زاگرس'), of('تهران اصفهان شیراز تبریز ایران مشهد')] // biome-ignore format: one line
+
+/** Made names by kind: 1,000 Chinese companies, 1,000 Chinese persons, 1,000 Arabic persons, 1,000 Arabic and Persian organisations. */
 export function madeInnocents(count = 1000) {
   const pick = randomFrom(26)
   const times = (make) => Array.from({ length: count }, make)
@@ -37,5 +47,14 @@ export function madeInnocents(count = 1000) {
     ['Chinese companies', 'Company', times(() => pick(PLACES) + pick(NAMES) + pick(NAMES) + pick(TRADES) + pick(FORMS))],
     ['Chinese persons', 'Person', times(() => pick(FAMILY) + pick(GIVEN) + pick([...GIVEN, '']))],
     ['Arabic persons', 'Person', times(() => [pick(ARABIC), pick(ARABIC), pick(ARABIC_FAMILY)].slice(pick([0, 1])).join(' '))],
+    ['Arabic organisations', 'Organization', times((_, i) => arabicHouse(pick, i % 4 === 3))],
   ]
+}
+
+/** `شركة النور للتجارة العامة`, or in Persian as every fourth is; its own name is a word or two that many houses take. */
+function arabicHouse(pick, isPersian) {
+  if (isPersian) return IRAN.map(pick).join(' ')
+  return [pick(HOUSES), pick(HOUSE_NAMES), pick([pick(HOUSE_NAMES), '']), pick(HOUSE_TRADES), pick(HOUSE_PLACES)]
+    .filter((word) => word !== '')
+    .join(' ')
 }

@@ -1,4 +1,4 @@
-import { writtenTogether } from './arabic.ts'
+import { standsAlone, writtenTogether } from './arabic.ts'
 import type { PreparedName } from './prepare.ts'
 import { compareWords, editsOf } from './similarity.ts'
 import type { NameToken } from './tokens.ts'
@@ -221,9 +221,9 @@ function eachSpan(
   give: (span: Span, at: number, other: NameToken) => void,
 ): void {
   for (let from = 0; from + 1 < tokens.length; from++) {
-    if (tokens[from]?.kind === 'number') continue
+    if (isNoPiece(tokens[from])) continue
     for (let to = from + 2; to <= Math.min(tokens.length, from + SPAN); to++) {
-      if (tokens[to - 1]?.kind === 'number') break
+      if (isNoPiece(tokens[to - 1])) break
       let span: Span | undefined
       for (let j = 0; j < others.length; j++) {
         const other = others[j] as NameToken
@@ -233,6 +233,10 @@ function eachSpan(
       }
     }
   }
+}
+
+function isNoPiece(one: NameToken | undefined): boolean {
+  return one !== undefined && (one.kind === 'number' || standsAlone(one))
 }
 
 /** Whether a word has as many letters as there are words, so that it may be their first letters. */

@@ -1,5 +1,6 @@
 import { remembered } from './memo.ts'
 import { ARABIC_CLASSES, ARABIC_SOUNDS } from './tables/arabic-sounds.ts'
+import type { NameToken } from './tokens.ts'
 import { isTranscribed, transcribedTogether } from './transcription.ts'
 
 /** Marks a word in Arabic letters, so that it is never taken for a Latin word. */
@@ -16,32 +17,26 @@ export function isArabic(word: string): boolean {
   return /^\p{Script=Arabic}/u.test(word)
 }
 
-/** Words with the article ال as a word of its own, as Latin spellings have it (`al`), also after عبد. */
+/** Words with the article ال as a word of its own, as Latin spellings have it (`al`), and with the parts of compound names apart: `عبد` and `ابو` before a name, `الدين`, `الله` and `زاده` behind it. They are written apart or together at will, and what is compared is read together again. */
 export function withoutArticles(words: readonly string[]): readonly string[] {
-  if (!words.some(isArabic)) return words
-  return words.flatMap((word) => {
-    const servant = /^عبدال(?=..)/.test(word)
-    const rest = servant ? word.slice(3) : word
-    const parts = rest.startsWith('ال') && rest.length > 4 ? ['ال', rest.slice(2)] : [rest]
-    return servant ? ['عبد', ...parts] : parts
-  })
+  return words.some(isArabic) ? words.flatMap((word) => (isArabic(word) ? partsOf(word) : [word])) : words
 }
 
-/** A word in Arabic letters, marked, with the forms of one letter made one; `al` for the article. */
+const FIRST = /^(?:(عبد)(ال..+)|(ابو)(...+))$/
+const LAST = /^(..+)(الدين|الله|زاده)$/
+
+function partsOf(word: string): readonly string[] {
+  const first = FIRST.exec(word)
+  if (first) return [first[1] ?? first[3] ?? '', ...partsOf(first[2] ?? first[4] ?? '')]
+  const last = LAST.exec(word)
+  if (last) return [...partsOf(last[1] ?? ''), ...partsOf(last[2] ?? '')]
+  return word.startsWith('ال') && word.length > 3 && word !== 'الله' ? ['ال', word.slice(2)] : [word]
+}
+
+/** A folded word in Arabic letters, marked; `al` for the article. A last heh may be the feminine ending, which many write so. */
 export function arabicWord(word: string): string {
   if (word === 'ال') return 'al'
-  return MARK + lettersOf(word)
-}
-
-function lettersOf(word: string): string {
-  const plain = word
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[أإآٱ]/g, 'ا')
-    .replace(/[ىیےېۍ]/g, 'ي')
-    .replace(/[کڪ]/g, 'ك')
-    .replace(/[ہھۀەۂ]/g, 'ه')
-  return plain === 'الله' ? 'لله' : plain
+  return MARK + (word === 'الله' ? 'لله' : word.replace(/(?<=..)ه$/, 'ة'))
 }
 
 /** Whether a text is one that {@link arabicWord} marked. */
@@ -56,13 +51,18 @@ export function writtenTogether(texts: readonly string[]): string {
   return MARK + texts.map((text) => (text === 'al' ? 'ال' : text.slice(MARK.length))).join('')
 }
 
+/** Whether a word in Arabic letters is a trade, a kind of body or a place that is read by its meaning: it is never a piece of another word, and is not tried as one. */
+export function standsAlone({ kind, spellings }: NameToken): boolean {
+  return (kind === 'generic' || kind === 'place') && spellings.length > 1 && isArabicText(spellings.at(-1)?.text ?? '')
+}
+
 /** The consonants of a marked word by the letters that transliterations write them with, in at most {@link KEYS} ways, likeliest first. Vowels, hamza, ayn, waw and ya are left out: Latin spellings write them in many ways or not at all. */
 export const arabicKeys: (marked: string) => readonly string[] = remembered((marked) => {
   const letters = [...marked.slice(MARK.length)].slice(0, LETTERS)
   let keys = ['']
   for (const [i, c] of letters.entries()) {
     const isAssimilated = c === 'ل' && letters[i - 1] === 'ا' && SUN.has(letters[i + 1] ?? '')
-    const ways = isAssimilated ? ['l', ''] : (ARABIC_CLASSES[c] ?? '').split('|')
+    const ways = isAssimilated ? ['l', ''] : isMuted(letters, i) || isDigraph(letters, i) ? ['h', ''] : (ARABIC_CLASSES[c] ?? '').split('|')
     keys = [...new Set(keys.flatMap((key) => ways.map((way) => (key.endsWith(way) && letters[i - 1] === c ? key : key + way))))].slice(
       0,
       KEYS,
@@ -70,6 +70,16 @@ export const arabicKeys: (marked: string) => readonly string[] = remembered((mar
   }
   return [...new Set(keys.map(finished))]
 })
+
+/** Whether an h may be left out where it closes a long vowel (`چوهدري`: Chaudhry, Choudary). */
+function isMuted(letters: readonly string[], i: number): boolean {
+  return letters[i] === 'ه' && /[وي]/.test(letters[i - 1] ?? '') && ARABIC_CLASSES[letters[i + 1] ?? ''] !== undefined
+}
+
+/** Whether an h reads as one sound with the letter before it in Latin letters: `فتحي`, Fathi; `ادهم`, Adham; `اسحاق`, Ishaq. */
+function isDigraph(letters: readonly string[], i: number): boolean {
+  return /[هح]/.test(letters[i] ?? '') && /[سصتطدضك]/.test(letters[i - 1] ?? '')
+}
 
 /** The consonants of a Latin word as {@link arabicKeys} writes those of an Arabic one, in at most two ways. */
 export const latinKeys: (word: string) => readonly string[] = remembered((word) => {
@@ -102,6 +112,9 @@ function finished(text: string): string {
 const LONG_VOWEL = 0.45
 /** Likeness of words of one consonant at most. */
 export const ONE_CONSONANT = 0.82
+
+/** Likeness of a word of three letters (`ضيا`, Zia) or two consonants (`حق`, Haq) of which each is written, and from which on each is. */
+const [SHORT_WRITTEN, WRITTEN] = [0.86, 0.97]
 
 /** Pairs that are kept compared; when it is full it begins anew. One name is compared with many that share its words, and joined in many ways. */
 const KEPT = 100_000
@@ -141,7 +154,8 @@ function likenessOf(marked: string, latin: string): number {
   if (letters.length === 0 || !/^[a-z]+$/.test(latin)) return 0
   const likeness = 1 - leastCost(letters, latin.slice(0, LETTERS)) / Math.max(letters.length, 2)
   const consonants = Math.max(...arabicKeys(marked).map((key) => key.length))
-  const most = consonants >= 3 ? 0.93 : consonants === 2 && letters.length >= 3 ? 0.9 : ONE_CONSONANT
+  const isWritten = letters.length + consonants >= 4 && likeness >= WRITTEN
+  const most = consonants >= 3 ? 0.93 : consonants === 2 && letters.length >= 3 ? 0.9 : isWritten ? SHORT_WRITTEN : ONE_CONSONANT
   return likeness < 0.76 ? 0 : Math.min(most, likeness)
 }
 
@@ -183,10 +197,11 @@ function latinSkip(latin: string, j: number): number {
 /** What it costs that a letter is not written: nothing much for hamza and ayn, a little for long vowels and a last h. */
 function letterSkip(letters: readonly string[], i: number): number {
   const c = letters[i] ?? ''
-  if ('ءئؤع'.includes(c)) return 0.04
+  if ('ءئؤعھ'.includes(c)) return 0.04
   if (c === 'ا') return i === 0 ? 0.6 : 0.3
   if (c === 'و' || c === 'ي') return 0.5
   if (c === 'ة' || (c === 'ه' && i === letters.length - 1)) return 0.06
+  if (isMuted(letters, i)) return 0.15
   if (c === 'ل' && letters[i - 1] === 'ا' && SUN.has(letters[i + 1] ?? '')) return 0.04
   return c === 'ه' || c === 'ح' ? 0.4 : c === letters[i - 1] ? 0.1 : 1
 }

@@ -54,8 +54,8 @@ export function capsOf(met: Meeting, a: PreparedName, b: PreparedName): Cap[] {
   // On either side: a misspelt common word agrees with one, whichever of the two names is asked for.
   const common = pairs.filter(({ a: [from], b: [to] }) => x[from]?.kind === 'common' || y[to]?.kind === 'common').length
   if (!own && common < 2 && !isEqual) put(NOTHING_OWN_CAP, 'nothing-own', 'only words that many names share agree', shown(x), shown(y))
-  const short = x.length <= y.length ? x : y
-  if (short.length === 1 && x.length !== y.length && pairs[0]?.feature !== 'joined')
+  const [countX, countY] = isHouse(a) || isHouse(b) ? [wordCount(x), wordCount(y)] : [x.length, y.length]
+  if (Math.min(countX, countY) === 1 && countX !== countY && !pairs.some(({ feature }) => feature === 'joined'))
     if (isLooseWord(met)) put(NOT_NEAR, 'one-word', 'a word that is only like one word of a longer name', shown(x), shown(y))
     else put(NO_ALERT, 'one-word', 'one word of a longer name', shown(x), shown(y))
   const missing = Math.max(leftA.length, leftB.length)
@@ -69,13 +69,30 @@ export function capsOf(met: Meeting, a: PreparedName, b: PreparedName): Cap[] {
 /** What is no lead either: below the score from which screening shows a name. */
 const NOT_NEAR = 0.55
 
-/** Whether the lone word of one name is not the other's word but only spelt or sounds like it, and is less than half of what that name says: `Astara`, `East Estuary Broadband`. */
+function isHouse({ schema }: PreparedName): boolean {
+  return schema === 'Company' || schema === 'Organization'
+}
+
+/** Words besides particles: an article makes no second word of a house's name (`al-Salim`). */
+function wordCount(tokens: readonly NameToken[]): number {
+  let count = 0
+  for (const { kind } of tokens) if (kind !== 'particle') count++
+  return count
+}
+
+/** Whether the lone word of one name is not the other's word but only spelt or sounds like it, and is less than half of what that name says: `Astara`, `East Estuary Broadband`; or sounds like one that is read by its meaning: `Dule`, `الدولية`. */
 function isLooseWord({ x, y, pairs }: Meeting): boolean {
-  const [only] = pairs
+  const only = pairs.find(({ a: [from] }) => x[from]?.kind !== 'particle')
   if (!only || only.score === 1 || (only.feature !== 'spelling' && only.feature !== 'sound')) return false
-  const [longer, at] = x.length > y.length ? [x, only.a[0]] : [y, only.b[0]]
-  const isLatin = /^[a-z]/.test(x[only.a[0]]?.shown ?? '') && /^[a-z]/.test(y[only.b[0]]?.shown ?? '')
-  return isLatin && (longer[at]?.weight ?? 0) < 0.5 * longer.reduce((sum, { weight }) => sum + weight, 0)
+  const [p, q] = [x[only.a[0]], y[only.b[0]]]
+  if (only.feature === 'sound' && (isMeant(p) || isMeant(q))) return true
+  const [longer, one] = x.length > y.length ? [x, p] : [y, q]
+  const isLatin = /^[a-z]/.test(p?.shown ?? '') && /^[a-z]/.test(q?.shown ?? '')
+  return isLatin && (one?.weight ?? 0) < 0.5 * longer.reduce((sum, { weight }) => sum + weight, 0)
+}
+
+function isMeant(one: NameToken | undefined): boolean {
+  return one?.spellings[0]?.via === 'translation'
 }
 
 /** Letters up to which a word with another first letter is likely another word, and up to which any other letter makes another abbreviation of it (`SEK`, `Seka`). */
@@ -182,10 +199,10 @@ const LONG_SOUND = 0.87
 /** What each hundredth of likeness by sound that is missing takes off, in hundredths: what is by sound alone stands in the order of how alike it is. */
 const PER_SOUND = 1.5
 
-/** Whether a pair agrees on a word that few names share. A common Chinese word that the other name has by its sound (`大海`, Dahai) is one there. */
+/** Whether a pair agrees on a word that few names share. A common Chinese or Arabic word that the other name has by its sound (`大海`, Dahai; `نور`, Noor) is one there. */
 function isOwnPair({ a: [from], b: [to], feature }: Aligned, x: readonly NameToken[], y: readonly NameToken[]): boolean {
   const [p, q] = [x[from], y[to]]
-  return feature === 'pinyin'
+  return feature === 'pinyin' || feature === 'sound'
     ? (isOwn(p) && (isOwn(q) || q?.kind === 'common')) || (p?.kind === 'common' && isOwn(q))
     : isOwn(p) && isOwn(q)
 }

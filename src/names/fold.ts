@@ -1,4 +1,5 @@
 import anyAscii from 'any-ascii'
+import { withPlainArabic } from './arabic-letters.ts'
 import { isHan, simplifiedOf } from './han.ts'
 import { remembered } from './memo.ts'
 import { CYRILLIC, LATIN_LETTERS } from './tables/cyrillic.ts'
@@ -13,7 +14,7 @@ export const NAME_CHARS = 300
 export type WordScript = 'latin' | 'number' | 'han' | 'hangul' | 'kana' | 'other'
 
 /**
- * The words of a name: NFKC, lower case, no accents, no apostrophes, points of abbreviations joined (`S.A.` → `sa`), `&` as `and`, Han in simplified forms.
+ * The words of a name: NFKC, lower case, no accents, no apostrophes, points of abbreviations joined (`S.A.` → `sa`), `&` as `and`, Han in simplified forms, Arabic letters in one form each.
  * Han, Hangul, kana and digits beside them are words of their own; legal forms are still there.
  */
 export function wordsOf(name: string): string[] {
@@ -87,7 +88,7 @@ function plainLetters(text: string): string {
     .normalize('NFD')
     .replace(/([a-zα-ω])[\u0300-\u036f]+/g, '$1')
     .normalize('NFC')
-  return bare.replace(/[ßøæœđðþłıħŋ]/g, (c) => LATIN_LETTERS[c] ?? c)
+  return withPlainArabic(bare).replace(/[ßøæœđðþłıħŋ]/g, (c) => LATIN_LETTERS[c] ?? c)
 }
 
 /** A word of any other writing in Latin letters: Cyrillic by BGN/PCGN, the rest letter by letter (any-ascii); a word of signs that have none stays. */

@@ -1,4 +1,5 @@
 import { arabicWord, isArabic, withoutArticles } from './arabic.ts'
+import { arabicHouse, isArabicHouse } from './arabic-words.ts'
 import { latinOf, scriptOfWord, wordsOf } from './fold.ts'
 import { hasReading } from './han-segments.ts'
 import { foreignTokens, hanPerson, hanTokens, isHanPersonWord, koreanSpellings, nativeHanTokens } from './han-tokens.ts'
@@ -48,12 +49,21 @@ export function prepareName(name: string, schema?: NameSchema): PreparedName {
   const nativeScript = only === 'han' || only === 'hangul' ? only : undefined
   const lone = bounded.length === 1 ? (bounded[0] ?? '') : ''
   const isNativePerson = schema !== 'Company' && schema !== 'Organization' && isPersonWord(lone)
-  const latin = bounded.flatMap((word) => latinTokens(word, isNativePerson)).slice(0, NAME_WORDS)
+  const house = isMeant(kept, schema) ? arabicHouse(kept.slice(0, NAME_WORDS), (word) => latinTokens(word, false)) : undefined
+  const latin = (house?.tokens ?? bounded.flatMap((word) => latinTokens(word, isNativePerson))).slice(0, NAME_WORDS)
   const looks = isNativePerson ? (nativeScript === 'han' ? 'both' : 'korean') : looksOf(latin, schema)
   const native = nativeScript ? bounded.flatMap((word) => nativeTokens(word, isNativePerson)).slice(0, NAME_WORDS) : undefined
   const weighed = looks || isPerson ? asPerson(isPerson && !looks ? latin.map(withNickname) : latin, looks) : latin
   const joiners = isPerson ? NO_WORDS : all.filter((word) => JOINERS.has(word))
-  const prepared: PreparedName = { schema, latin: weighed, native, nativeScript, legal, joiners, looks }
+  const prepared: PreparedName = {
+    schema,
+    latin: weighed,
+    native,
+    nativeScript,
+    legal: house ? [...legal, ...house.legal] : legal,
+    joiners,
+    looks,
+  }
   const others = scripts.has('han') ? otherReadings(name, bounded, isPerson, isNativePerson) : []
   return others.length === 0
     ? prepared
@@ -61,6 +71,12 @@ export function prepareName(name: string, schema?: NameSchema): PreparedName {
         ...prepared,
         others: others.map((tokens) => ({ ...prepared, latin: isPerson ? asPerson(tokens, undefined) : tokens, looks: undefined })),
       }
+}
+
+/** Whether a name holds Arabic words that are read by their meaning: those of organisations, never of persons. */
+function isMeant(words: readonly string[], schema: NameSchema | undefined): boolean {
+  const isHouse = schema === 'Company' || schema === 'Organization'
+  return (isHouse || schema === undefined) && words.some(isArabic) && (isHouse || isArabicHouse(words))
 }
 
 /** The words of a name as they read with houses of their own name, and with foreign names written by sound. A Chinese personal name is read as a foreign one only where a point parts its words. */

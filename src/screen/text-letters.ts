@@ -10,7 +10,7 @@ export const LETTER = {
   han: 3,
   hangul: 4,
   kana: 5,
-  /** Apostrophes and characters without width: as if they were not there. */
+  /** Apostrophes, characters without width and the stroke that stretches Arabic words: as if they were not there. */
   nothing: 6,
   dot: 7,
   /** `&`, which is the word `and`. */
@@ -37,7 +37,7 @@ export function foldedLetter(code: number): number {
 /** Both tables, for the walk itself: a call for each letter would cost half its speed. */
 export const LETTER_TABLES: { readonly kinds: Uint8Array; readonly folded: Uint16Array } = { kinds, folded }
 
-const NOTHING = /[’'‘`´ʻʼ′“”"\u00ad\u200b-\u200f\u2060\ufeff]/
+const NOTHING = /[’'‘`´ʻʼ′“”"\u00ad\u0640\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/
 const COMPOSES = /[\p{M}\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff\uff9e\uff9f]/u
 
 function told(code: number): number {

@@ -1,4 +1,4 @@
-import { writtenTogether } from '../arabic.ts'
+import { standsAlone, writtenTogether } from '../arabic.ts'
 import { type PreparedName, prepareName } from '../prepare.ts'
 import type { NameToken } from '../tokens.ts'
 import { growing, type HashLists, hashLists, hashWithout } from './hash.ts'
@@ -96,11 +96,14 @@ export interface Join {
 export function joinsOf(tokens: readonly NameToken[]): Join[] {
   const found: Join[] = []
   const known = new Set<string>()
+  const alone = tokens.map(standsAlone)
   for (const words of writingsOf(tokens)) {
     for (let from = 0; from < words.length; from++) {
+      if (alone[from]) continue
       let joined = ''
       let initials = words[from]?.[0] ?? ''
       for (let to = from + 2; to <= Math.min(words.length, from + JOINED); to++) {
+        if (alone[to - 1]) break
         joined = writtenTogether(words.slice(from, to))
         initials += words[to - 1]?.[0] ?? ''
         const key = `${from} ${joined}`

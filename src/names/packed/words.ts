@@ -31,9 +31,6 @@ const VARIED = 32
 /** Words of the list that one word is compared with letter by letter. */
 const COMPARED = 400
 
-/** Consonants of a word in Arabic letters from which on it is looked up: one is in too many words. */
-const CONSONANTS = 2
-
 /** How alike words of one sound are held to be before they are compared. */
 const SOUND = { skeleton: 0.78, korean: 0.9 } as const
 
@@ -95,13 +92,13 @@ function variantsOf(word: string): number[] {
 function soundsOf(word: string, isListed: boolean, withForeign = true): number[] {
   const [arabic, latin, foreign, plain] = isListed ? ['A:', 'a:', 'X:', 'x:'] : ['a:', 'A:', 'x:', 'X:']
   if (isTranscribed(word)) return transcriptionKeys(word).map((key) => hashWithout(foreign + key))
-  if (isArabicText(word)) return arabicKeys(word).flatMap((key) => (key.length < CONSONANTS ? [] : [hashWithout(arabic + key)]))
+  if (isArabicText(word)) return arabicKeys(word).flatMap((key) => (key.length === 0 ? [] : [hashWithout(arabic + key)]))
   if (!/^[a-z]{2,20}$/.test(word)) return []
   const hashes = new Set<number>()
   const skeleton = skeletonOf(word)
   if (word.length >= 5 && skeleton.length >= 3) hashes.add(hashWithout(`s:${skeleton}`))
   for (const classes of koreanClasses(word)) hashes.add(hashWithout(`k:${classes}`))
-  for (const key of latinKeys(word)) if (key.length >= CONSONANTS) hashes.add(hashWithout(latin + key))
+  for (const key of latinKeys(word)) if (key.length > 0) hashes.add(hashWithout(latin + key))
   if (withForeign) for (const key of latinTranscriptionKeys(word)) hashes.add(hashWithout(plain + key))
   return [...hashes]
 }
