@@ -21,6 +21,13 @@ const NAMES = [...'华恒瑞鑫盛泰隆昌德信诚达通顺安康宏远博创�
 const TRADES = of(
   '科技 贸易 进出口 实业 电子科技 文化传播 动漫设计 建筑工程 物流 投资管理 信息技术 生物科技 机械设备 国际贸易 广告传媒 新材料 网络科技 航空技术 半导体 化工 商贸 影视文化 教育咨询 环保科技 能源 医疗器械 食品 服装 精密机械 光电科技',
 )
+// Companies called by words that have a meaning, as Western houses are, and by trades of fewer houses; without a place, so that these words are all they say.
+const MEANT = of(
+  '渡鸦 猎隼 苍穹 天盾 海鹰 雷鸟 神盾 利剑 哨兵 前沿 巅峰 远景 洞察 矢量 棱镜 灯塔 方舟 磐石 蓝盾 银翼 金钥匙 北极星 新视野 探索者 守望者 幻影 飞跃 奇点 星门 天琴 鹰眼 智云 蜂巢 红杉 橡树 猎户座 阿特拉斯 泰坦 赤道 龙腾 青鸟 白鲸 火种 朝霞 远航 信天翁 深蓝 光年 回声 脉冲',
+)
+const TRADES_TOO = of(
+  '无人机 遥感卫星 半导体材料 基因测序 生物制药 远洋渔业 纺织服装 种业 国际货运代理 影视传媒 网络游戏 咨询顾问 律师事务所 新闻社 研究所 航空器材 激光雷达 碳化硅 加密 数据中心 精密仪器 锂电池 救援基金会 安防系统 火箭技术 船舶管理 智能装备 医疗科技 环境工程 战略研究中心',
+)
 const FORMS = of('有限公司 有限责任公司 股份有限公司 集团有限公司')
 const ARABIC = of(
   'محمد أحمد علي حسن حسين خالد عمر يوسف إبراهيم مصطفى سعيد طارق سامي كريم نبيل فاروق جمال رامي زياد وليد ماجد هاني عادل صالح فيصل ناصر سلمان ياسر أنور بشير عثمان داود سمير رشيد حامد',
@@ -39,7 +46,7 @@ const HOUSE_TRADES = [
 const HOUSE_PLACES = ['', '', 'المصرية', 'السورية', 'العراقية', 'اللبنانية', 'في دبي', 'اليمنية', 'بغداد', 'الأردنية', 'العربية', 'ليبيا']
 const IRAN = [of('شرکت شرکت گروه مؤسسه سازمان بنیاد'), of('صنایع بازرگانی مهندسی فناوری انتشارات حمل‌ونقل ساختمانی خدمات کشتیرانی پتروشیمی'), of('پارس نوین امید آریا سپهر البرز خاور پیشگام کوشا ایرانیان دماوند سپیده رایان بهار آسیا زاگرس'), of('تهران اصفهان شیراز تبریز ایران مشهد')] // biome-ignore format: one line
 
-/** Made names by kind: 1,000 Chinese companies, 1,000 Chinese persons, 1,000 Arabic persons, 1,000 Arabic and Persian organisations. */
+/** Made names by kind: 1,000 Chinese companies called by characters and 1,000 by words that have a meaning, 1,000 Chinese persons, 1,000 Arabic persons, 1,000 Arabic and Persian organisations. */
 export function madeInnocents(count = 1000) {
   const pick = randomFrom(26)
   const times = (make) => Array.from({ length: count }, make)
@@ -48,6 +55,11 @@ export function madeInnocents(count = 1000) {
     ['Chinese persons', 'Person', times(() => pick(FAMILY) + pick(GIVEN) + pick([...GIVEN, '']))],
     ['Arabic persons', 'Person', times(() => [pick(ARABIC), pick(ARABIC), pick(ARABIC_FAMILY)].slice(pick([0, 1])).join(' '))],
     ['Arabic organisations', 'Organization', times((_, i) => arabicHouse(pick, i % 4 === 3))],
+    [
+      'Chinese companies of words with a meaning',
+      'Company',
+      times(() => pick([...PLACES, '', '', '']) + pick(MEANT) + pick(TRADES_TOO) + pick([...FORMS, '', '北京分公司'])),
+    ],
   ]
 }
 

@@ -5,8 +5,10 @@ import { wadeGilesOf } from './chinese-spellings.ts'
 import { hanSegments } from './han-segments.ts'
 import { compareNames, findNames, type NameInput, packNames, prepareName, roomFor } from './index.ts'
 import { HAN_HOUSES } from './tables/han-houses.ts'
+import { HAN_HOUSES_MORE } from './tables/han-houses-more.ts'
 import { HAN_PLACE_ENDS, HAN_PLACES } from './tables/han-places.ts'
 import { HAN_COMMON, HAN_TRADES } from './tables/han-trades.ts'
+import { HAN_COMMON_MORE, HAN_TRADES_MORE } from './tables/han-words-more.ts'
 
 const levelOf = (score: number) => (score >= 0.85 ? 'same' : score >= 0.6 ? 'near' : 'other')
 
@@ -67,7 +69,10 @@ describe('dividing a Chinese text', () => {
 
 it('the tables say each word once, in Chinese characters and folded Latin words', () => {
   const seen = new Set<string>()
-  for (const table of [HAN_TRADES + HAN_COMMON + HAN_PLACES + HAN_PLACE_ENDS, HAN_HOUSES]) {
+  for (const table of [
+    HAN_TRADES + HAN_TRADES_MORE + HAN_COMMON + HAN_COMMON_MORE + HAN_PLACES + HAN_PLACE_ENDS,
+    HAN_HOUSES + HAN_HOUSES_MORE,
+  ]) {
     seen.clear()
     for (const line of table.trim().split(/\s+/)) {
       expect(line).toMatch(/^\p{Script=Han}+(?:=[a-z0-9]+(?:\|[a-z0-9]+)*)?$/u)

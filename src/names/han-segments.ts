@@ -1,9 +1,11 @@
 import { pinyinOf } from './han.ts'
 import { remembered } from './memo.ts'
 import { HAN_HOUSES } from './tables/han-houses.ts'
+import { HAN_HOUSES_MORE } from './tables/han-houses-more.ts'
 import { HAN_PLACE_ENDS, HAN_PLACES } from './tables/han-places.ts'
 import { HAN_COMMON, HAN_TRADES } from './tables/han-trades.ts'
 import { HAN_LEGAL } from './tables/han-words.ts'
+import { HAN_COMMON_MORE, HAN_TRADES_MORE } from './tables/han-words-more.ts'
 import { isForeignRun, isTranscriptionCharacter } from './transcription.ts'
 
 /** What a known Chinese word is: a trade or kind of house, a word that many houses take as a name, a place, what kind of place it is, a house of its own name; joiners and legal forms are no words to compare. */
@@ -27,14 +29,14 @@ const LONGEST = 12
 /** What a piece costs, so that the cheapest way through a text has few pieces and few unknown characters. */
 const COST = { word: 1, character: 1.05, unknown: 1.3, foreign: 0.9 } as const
 
-/** `and`, `of`, `in` of Chinese names. */
-const JOINERS = '与和及的之暨在'
+/** `and`, `of`, `in`, `stationed in` of Chinese names. */
+const JOINERS = '与和及的之暨在驻'
 
 const known = new Map<string, { readonly kind: HanKind; readonly words: readonly string[] }>()
 const houses = new Map<string, { readonly kind: HanKind; readonly words: readonly string[] }>()
 
 function load(): void {
-  const tables = [['place-end', HAN_PLACE_ENDS], ['common', HAN_COMMON], ['trade', HAN_TRADES], ['place', HAN_PLACES], ['house', HAN_HOUSES]] as const // biome-ignore format: a table
+  const tables = [['place-end', HAN_PLACE_ENDS], ['common', HAN_COMMON + HAN_COMMON_MORE], ['trade', HAN_TRADES + HAN_TRADES_MORE], ['place', HAN_PLACES], ['house', HAN_HOUSES + HAN_HOUSES_MORE]] as const // biome-ignore format: a table
   for (const [kind, table] of tables)
     for (const line of table.trim().split(/\s+/)) {
       const [text = '', words] = line.split('=')

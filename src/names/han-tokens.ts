@@ -2,6 +2,7 @@ import { spellingsAbroad, wadeGilesOf } from './chinese-spellings.ts'
 import { isHanPersonName, koreanReadingOf, koreanSurnameOf, pinyinOf } from './han.ts'
 import { type HanKind, type HanReading, type HanSegment, hanSegments } from './han-segments.ts'
 import { romanizeSyllables } from './hangul.ts'
+import { HAN_BRANCHES, HAN_LEGAL } from './tables/han-words.ts'
 import { kindOf, type NameToken, type Spelling, type TokenKind, token } from './tokens.ts'
 import { customarySpellings, isForeignRun, isTranscriptionCharacter, transcribed } from './transcription.ts'
 
@@ -42,7 +43,7 @@ function withPlaceEnds(segments: readonly HanSegment[]): readonly HanSegment[] {
 }
 
 function latinOfSegment({ text, known, isForeign }: HanSegment): NameToken[] {
-  if (isForeign) return [foreignToken(text)]
+  if (isForeign) return foreignWord(text)
   const syllables = pinyinOf(text, false)
   if (known === undefined) return [...text].map((c, i) => token(c, [{ text: syllables[i] ?? c, via: 'pinyin' }], 'short'))
   const translations = known.words.map((word) => ({ text: word, via: 'translation' }) as const)
@@ -59,7 +60,19 @@ function kindOfKnown({ kind, words }: NonNullable<HanSegment['known']>): TokenKi
 /** A word in Chinese characters read as a foreign name, as a whole where it can be one (always when `isName`: the words between points of a person's name). */
 export function foreignTokens(text: string, isName: boolean, hasPoint: boolean): NameToken[] {
   const isWhole = isName || ([...text].every(isTranscriptionCharacter) && (hasPoint || isForeignRun(text)))
-  return isWhole ? [foreignToken(text)] : hanTokens(text, hasPoint ? 'pointed' : 'foreign')
+  return isWhole ? foreignWord(text) : hanTokens(text, hasPoint ? 'pointed' : 'foreign')
+}
+
+/** What `圣` before a name by sound stands for: English, French and Portuguese, Spanish and Italian. */
+const SAINT = ['saint', 'st', 'san', 'santa', 'santo', 'sao', 'sankt', 'sainte'].map(
+  (text): Spelling => ({ text, via: 'customary spelling' }),
+)
+
+/** A foreign name; where it is a saint's (`圣约翰`), the two words that Latin letters write, apart or as one (`圣地亚哥`). */
+function foreignWord(text: string): NameToken[] {
+  return text.length > 2 && text.startsWith('圣') && customarySpellings(text).length === 0
+    ? [token('圣', SAINT, 'short'), foreignToken(text.slice(1))]
+    : [foreignToken(text)]
 }
 
 function foreignToken(text: string): NameToken {
@@ -92,6 +105,23 @@ export function koreanSpellings(syllable: string, via: 'romanisation' | 'Korean 
   const texts = new Set((['dprk', 'rr', 'mr'] as const).flatMap((system) => romanizeSyllables(syllable, system)))
   return [...texts].map((text) => ({ text, via }))
 }
+
+/** Words without the branch that ends a name and where it is (`捷克分公司`, `驻北京办事处`): a branch is no word of its house's name. `legal` are the forms that were taken off. Undefined where there is none, or nothing else. */
+export function withoutBranch(words: readonly string[], legal: readonly string[]): readonly string[] | undefined {
+  const last = words.at(-1) ?? ''
+  const segments = [...hanSegments(last, 'meaning')]
+  const isBranch = HAN_BRANCHES.has(segments.at(-1)?.text ?? '')
+  if (isBranch) segments.pop()
+  if (!isBranch && !legal.some((form) => HAN_BRANCHES.has(form))) return undefined
+  while (WHERE.has(segments.at(-1)?.known?.kind)) segments.pop()
+  if (segments.length > 1 && HAN_LEGAL.includes(segments.at(-1)?.text ?? '')) segments.pop()
+  const rest = segments.map(({ text }) => text).join('')
+  const kept = rest === '' ? words.slice(0, -1) : [...words.slice(0, -1), rest]
+  return rest === last || kept.length === 0 ? undefined : kept
+}
+
+/** Kinds of words that say where a branch is. */
+const WHERE: ReadonlySet<HanKind | undefined> = new Set(['place', 'place-end', 'joiner'])
 
 /** The words of an organisation's name in its own characters. */
 export function nativeHanTokens(text: string): NameToken[] {

@@ -2,7 +2,7 @@ import { arabicWord, isArabic, withoutArticles } from './arabic.ts'
 import { arabicHouse, isArabicHouse } from './arabic-words.ts'
 import { latinOf, scriptOfWord, wordsOf } from './fold.ts'
 import { hasReading } from './han-segments.ts'
-import { foreignTokens, hanPerson, hanTokens, isHanPersonWord, koreanSpellings, nativeHanTokens } from './han-tokens.ts'
+import { foreignTokens, hanPerson, hanTokens, isHanPersonWord, koreanSpellings, nativeHanTokens, withoutBranch } from './han-tokens.ts'
 import { isKoreanSurname, koreanSyllablesOf, romanizeSyllables } from './hangul.ts'
 import { isPinyin } from './pinyin.ts'
 import { withoutLegalSlips } from './slips.ts'
@@ -30,7 +30,7 @@ export interface PreparedName {
   readonly joiners: readonly string[]
   /** Built like a Korean or a Chinese personal name: then whole syllables are compared, not letters. */
   readonly looks: 'korean' | 'chinese' | 'both' | undefined
-  /** Other ways to read a name in Chinese characters: with houses that have a name of their own, and with foreign names written by sound. Undefined for most. */
+  /** Other ways to read a name in Chinese characters: without its branch, with houses that have a name of their own, and with foreign names written by sound. Undefined for most. */
   readonly others?: readonly PreparedName[]
 }
 
@@ -64,7 +64,7 @@ export function prepareName(name: string, schema?: NameSchema): PreparedName {
     joiners,
     looks,
   }
-  const others = scripts.has('han') ? otherReadings(name, bounded, isPerson, isNativePerson) : []
+  const others = scripts.has('han') ? otherReadings(name, bounded, legal, isPerson, isNativePerson) : []
   return others.length === 0
     ? prepared
     : {
@@ -79,13 +79,22 @@ function isMeant(words: readonly string[], schema: NameSchema | undefined): bool
   return (isHouse || schema === undefined) && words.some(isArabic) && (isHouse || isArabicHouse(words))
 }
 
-/** The words of a name as they read with houses of their own name, and with foreign names written by sound. A Chinese personal name is read as a foreign one only where a point parts its words. */
-function otherReadings(name: string, words: readonly string[], isPerson: boolean, isNativePerson: boolean): NameToken[][] {
+/** The words of a name as they read without its branch, with houses of their own name, and with foreign names written by sound. A Chinese personal name is read as a foreign one only where a point parts its words. */
+function otherReadings(
+  name: string,
+  all: readonly string[],
+  legal: readonly string[],
+  isPerson: boolean,
+  isNativePerson: boolean,
+): NameToken[][] {
   const isHan = (word: string) => scriptOfWord(word) === 'han'
   const hasPoint = hasForeignPoint(name)
   const readings: NameToken[][] = []
+  const bare = isPerson || isNativePerson || !isHan(all.at(-1) ?? '') ? undefined : withoutBranch(all, legal)
+  const words = bare ?? all
   const put = (read: (word: string) => NameToken[]) =>
     readings.push(words.flatMap((word) => (isHan(word) ? read(word) : latinTokens(word, false))).slice(0, NAME_WORDS))
+  if (bare) put((word) => hanTokens(word, 'meaning'))
   if (!isPerson && words.some((word) => isHan(word) && hasReading(word, 'houses'))) put((word) => hanTokens(word, 'houses'))
   if (hasPoint || (!isNativePerson && words.some((word) => isHan(word) && hasReading(word, 'foreign'))))
     put((word) => foreignTokens(word, isPerson && hasPoint, hasPoint))

@@ -92,7 +92,7 @@ export interface Join {
   readonly isInitials: boolean
 }
 
-/** Two to four neighbouring words joined, and the first letters of three or more; words with several spellings are joined in each way that {@link writingsOf} has. */
+/** Two to four neighbouring words joined, and the first letters of three or more; words with several spellings are joined in each way that {@link writingsOf} has, translated ones as one and as several (`天眼`, sky eye, SkyEyes). */
 export function joinsOf(tokens: readonly NameToken[]): Join[] {
   const found: Join[] = []
   const known = new Set<string>()
@@ -109,12 +109,29 @@ export function joinsOf(tokens: readonly NameToken[]): Join[] {
         const key = `${from} ${joined}`
         if (known.has(key)) continue
         known.add(key)
-        if (joined.length <= JOINED_LETTERS) found.push({ from, to, text: joined, isInitials: false })
+        if (joined.length <= JOINED_LETTERS) {
+          found.push({ from, to, text: joined, isInitials: false })
+          const text = isTranslated(tokens[to - 1]) ? otherNumber(joined) : undefined
+          if (text !== undefined && !known.has(`${from} ${text}`)) {
+            known.add(`${from} ${text}`)
+            found.push({ from, to, text, isInitials: false })
+          }
+        }
         if (to - from >= 3) found.push({ from, to, text: initials, isInitials: true })
       }
     }
   }
   return found
+}
+
+function isTranslated(one: NameToken | undefined): boolean {
+  return one?.spellings[0]?.via === 'translation'
+}
+
+/** Several for one, and one for several; undefined for what is no Latin word. */
+function otherNumber(joined: string): string | undefined {
+  if (!/^[a-z]+$/.test(joined)) return undefined
+  return joined.endsWith('s') ? joined.slice(0, -1) : `${joined}s`
 }
 
 /** A name's words by their first spelling; and where some have several (readings, translations), by the second, the third and the last of each. */

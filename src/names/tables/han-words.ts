@@ -1,5 +1,8 @@
 /** Legal forms of companies in Chinese characters, longest first where one ends like another; names are compared without them. Simplified forms. */
-export const HAN_LEGAL: readonly string[] = ['股份有限责任公司', '有限责任公司', '股份有限公司', '有限公司', '公司', '株式会社', '有限会社', '合同会社', '会社']
+export const HAN_LEGAL: readonly string[] = ['股份有限责任公司', '有限责任公司', '股份有限公司', '有限公司', '分公司', '公司', '株式会社', '有限会社', '合同会社', '会社']
+
+/** What a house calls its part at another place. Simplified forms. */
+export const HAN_BRANCHES: ReadonlySet<string> = new Set(['分公司', '分行', '支行', '分社', '支社', '分店', '支店', '分部', '分支机构', '办事处', '代表处', '联络处', '代表机构', '营业所', '营业部', '事务处'])
 
 /** Family names of Chinese writing by frequency, simplified (first hundred of the 2020 count published by the Ministry of Public Security, and compound ones). */
 export const HAN_SURNAMES: ReadonlySet<string> = new Set([
