@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { innocents, mistyped, namesOf, rowsOf } from './lists.mjs'
 
-const { EVIDENCE, meetingOf } = await import('../../dist/src/names/evidence.js')
+const { EVIDENCE, measured, pairingOf } = await import('../../dist/src/names/evidence.js')
 const { findNames, packNames, prepareName, roomFor } = await import('../../dist/src/names/index.js')
 const { NAME_CASES } = await import('../../dist/src/names/names.cases.js')
 
@@ -17,8 +17,9 @@ const FOR = new Set(['noLetter', 'oneLetter', 'twoLetters', 'weakestPair'])
 const NOTHING = Object.fromEntries(EVIDENCE.map((kind) => [kind, kind === 'nothing' ? 1 : 0]))
 
 function rowOf(a, b, schemaA, schemaB, isOne, weight) {
-  const met = meetingOf(prepareName(a, schemaA), prepareName(b, schemaB))
-  return { values: met?.values ?? NOTHING, isOne, weight }
+  const [x, y] = [prepareName(a, schemaA), prepareName(b, schemaB)]
+  const paired = pairingOf(x, y)
+  return { values: paired ? measured(paired, x, y).values : NOTHING, isOne, weight }
 }
 
 /** Labelled pairs of name_bench (opensanctions/nomenklatura, MIT). */
