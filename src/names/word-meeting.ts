@@ -13,7 +13,7 @@ export interface Likest {
 }
 
 /** Ways to reach a spelling that is then the other word or is not: of several spellings one is always near something. */
-const EXACT: ReadonlySet<string> = new Set(['translation', 'word form', 'Wade–Giles', 'spelling abroad', 'customary spelling'])
+const EXACT: ReadonlySet<string> = new Set(['translation', 'word form', 'Wade–Giles', 'spelling abroad', 'customary spelling', 'Cantonese reading', 'Japanese reading']) // biome-ignore format: one line
 
 /** How alike two words are by any of their spellings, or as an initial; undefined below {@link WORD_FLOOR}. */
 export function likest(x: NameToken, y: NameToken, looks?: 'korean' | 'chinese'): Likest | undefined {
