@@ -8,7 +8,7 @@ import { JAPANESE_GIVEN } from './tables/japanese-given.ts'
 import { type NameToken, type TokenKind, token } from './tokens.ts'
 
 /** Spellings of one word of a Japanese reading that are compared, likeliest first. */
-const SPELLINGS = 64
+const SPELLINGS = 40
 
 /** A person's name in one or two words as a Japanese one. A family name of one character that is a Chinese one too (`林`) is not read so: hardly any of its bearers would be meant. */
 export function japanesePersonOf(words: readonly string[]): JapaneseName | undefined {

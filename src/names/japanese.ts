@@ -11,7 +11,7 @@ const FAMILY_CHARACTERS = 4
 /** Characters of a given name, and of a part of a house's name, that are read. */
 const GIVEN_CHARACTERS = 3
 /** Readings of a given name or of a part of a house's name that are tried, likeliest first. */
-const WAYS = 40
+const WAYS = 30
 /** Letters of a reading by meaning up to which it stands inside a longer name (`take`, `yoshi`, and not `sukoyaka`). */
 const SHORT = 5
 

@@ -2,6 +2,7 @@ import { isArabicText } from '../arabic.ts'
 import type { PreparedName } from '../prepare.ts'
 import type { NameToken } from '../tokens.ts'
 import { isTranscribed } from '../transcription.ts'
+import { isWholeReading } from '../word-meeting.ts'
 import { addItems } from './hash.ts'
 import { joinHash, joinsOf, type PackedNames, rarity, rowsOf } from './packed-names.ts'
 import { nearWords, numberOf } from './words.ts'
@@ -122,7 +123,7 @@ function wantedOf(packed: PackedNames, { spellings, weight }: NameToken): Wanted
     const share = isTranslated ? (rareOf(own) ?? rare) / rare : 1
     const factor = share * (via === undefined ? 1 : via === 'translation' ? 0.93 : 0.97)
     if (own >= 0) best.set(own, Math.max(best.get(own) ?? 0, factor))
-    for (const { word, likeness } of nearWords(words, text))
+    for (const { word, likeness } of isWholeReading(via) ? [] : nearWords(words, text))
       if (likeness * factor > (best.get(word) ?? 0)) best.set(word, likeness * factor)
   }
   let uses = 0
