@@ -1,6 +1,7 @@
 import type { Aligned } from './align.ts'
 import { ONE_CONSONANT } from './arabic.ts'
 import { type Meeting, type Pairing, TRANSLATED_ORDER } from './evidence.ts'
+import { isMixedReading } from './han-systems.ts'
 import type { PreparedName } from './prepare.ts'
 import { DOUBLED } from './similarity.ts'
 import type { NameToken, TokenKind } from './tokens.ts'
@@ -44,9 +45,13 @@ export function capsOf(met: Meeting, a: PreparedName, b: PreparedName): Cap[] {
   else if (numbers[0].length + numbers[1].length > 0 && pairs.length > 0)
     put(NUMBER_MISSING_CAP, 'number', 'a number stands on one side only', shown(x, numbers[0]) || '–', shown(y, numbers[1]) || '–')
   const isPerson = a.schema === 'Person' || b.schema === 'Person' || looks !== undefined
-  const words = [ofKind(x, leftA, 'word', 'surname'), ofKind(y, leftB, 'word', 'surname')] as const
+  // Where one name is read from Chinese characters, a syllable of two letters is a whole given name too (`Ho`, `Wu`).
+  const short = (a.nativeScript === 'han') !== (b.nativeScript === 'han') ? 'short' : undefined
+  const words = [ofKind(x, leftA, 'word', 'surname', short), ofKind(y, leftB, 'word', 'surname', short)] as const
   if (isPerson && words[0].length > 0 && words[1].length > 0)
     put(GIVEN_CAP, 'given-name', 'a name that differs', shown(x, words[0]), shown(y, words[1]))
+  if (isPerson && isMixedReading(pairs, x, y))
+    put(NO_ALERT, 'mixed-reading', 'some characters agree only as Chinese, others only as Korean', shown(x), shown(y))
   const isWhole = leftA.length === 0 && leftB.length === 0
   const isSlipped = isWhole && pairs.length >= WHOLE_WORDS && pairs.reduce((sum, { edits }) => sum + edits, 0) <= 1
   const isEqual = isWhole && (isSlipped || pairs.every(({ score }) => score > 0.9))

@@ -15,10 +15,11 @@ export type WordScript = 'latin' | 'number' | 'han' | 'hangul' | 'kana' | 'other
 
 /**
  * The words of a name: NFKC, lower case, no accents, no apostrophes, points of abbreviations joined (`S.A.` → `sa`), `&` as `and`, Han in simplified forms, Arabic letters in one form each.
- * Han, Hangul, kana and digits beside them are words of their own; legal forms are still there.
+ * The mark `々` is the character before it (`佐々木`). Han, Hangul, kana and digits beside them are words of their own; legal forms are still there.
  */
 export function wordsOf(name: string): string[] {
   let text = plainLetters(name.slice(0, NAME_CHARS))
+    .replace(/(\p{Script=Han})々/gu, '$1$1')
     .replace(/[’'‘`´ʻʼ′“”"]/g, '')
     .replace(/&/g, ' and ')
     .replace(/(?<![\p{L}\p{N}])(\p{L})\.(?=\p{L}(?![\p{L}\p{N}]))/gu, '$1')

@@ -1,5 +1,4 @@
-import { spellingsAbroad, wadeGilesOf } from './chinese-spellings.ts'
-import { isHanPersonName, koreanReadingOf, koreanSurnameOf, pinyinOf } from './han.ts'
+import { isHanPersonName, pinyinOf } from './han.ts'
 import { type HanKind, type HanReading, type HanSegment, hanSegments } from './han-segments.ts'
 import { romanizeSyllables } from './hangul.ts'
 import { HAN_BRANCHES, HAN_LEGAL } from './tables/han-words.ts'
@@ -80,24 +79,6 @@ function foreignToken(text: string): NameToken {
     (one): Spelling => ({ text: one, via: 'customary spelling' }),
   )
   return token(text, [{ text: transcribed(text), via: 'transcription' }, ...others], 'word')
-}
-
-/** The characters of a personal name, each with its Chinese spellings and its Sino-Korean readings. */
-export function hanPerson(word: string): NameToken[] {
-  const syllables = pinyinOf(word, true)
-  const korean = koreanReadingOf(word)
-  const isAligned = korean !== undefined && korean.length === syllables.length
-  return [...word].map((c, i) => {
-    const read = isAligned ? koreanSpellings((i === 0 ? koreanSurnameOf(c) : undefined) ?? korean[i] ?? '', 'Korean reading') : []
-    return token(c, [...chineseSpellings(c, syllables[i] ?? c, i === 0), ...read], 'short')
-  })
-}
-
-/** Pinyin, and where they differ Wade–Giles, and spellings of family names outside the mainland. */
-function chineseSpellings(c: string, pinyin: string, isFamily: boolean): Spelling[] {
-  const wadeGiles = wadeGilesOf(pinyin)
-  const abroad = isFamily ? spellingsAbroad(c).map((text) => ({ text, via: 'spelling abroad' }) as const) : []
-  return [{ text: pinyin, via: 'pinyin' }, ...(wadeGiles === pinyin ? [] : [{ text: wadeGiles, via: 'Wade–Giles' } as const]), ...abroad]
 }
 
 /** A Hangul syllable in the spellings of the North, the South and McCune–Reischauer. */

@@ -1,9 +1,12 @@
 import { arabicWord, isArabic, withoutArticles } from './arabic.ts'
 import { arabicHouse, isArabicHouse } from './arabic-words.ts'
 import { latinOf, scriptOfWord, wordsOf } from './fold.ts'
+import { hanPersonReadings, hanPersonTokens, isHanPerson } from './han-person.ts'
 import { hasReading } from './han-segments.ts'
-import { foreignTokens, hanPerson, hanTokens, isHanPersonWord, koreanSpellings, nativeHanTokens, withoutBranch } from './han-tokens.ts'
+import { foreignTokens, hanTokens, koreanSpellings, nativeHanTokens, withoutBranch } from './han-tokens.ts'
 import { isKoreanSurname, koreanSyllablesOf, romanizeSyllables } from './hangul.ts'
+import { formsOf } from './japanese.ts'
+import { japaneseHouseTokens, japanesePersonOf, japanesePersonTokens } from './japanese-tokens.ts'
 import { isPinyin } from './pinyin.ts'
 import { withoutLegalSlips } from './slips.ts'
 import { COMMON_WORDS, JOINERS, NUMBER_WORDS, SYNONYMS, TITLES } from './tables/common-words.ts'
@@ -43,16 +46,22 @@ export function prepareName(name: string, schema?: NameSchema): PreparedName {
   const all = isPerson ? withoutNickname(name) : wordsOf(name)
   const { words, legal } = isPerson ? { words: withoutTitles(all), legal: [] } : withoutLegalSlips(all)
   const kept = isPerson ? words : withNumbersAndPlaces(withoutJoiners(words))
-  const bounded = withoutArticles(kept).slice(0, NAME_WORDS)
+  const whole = withoutArticles(kept).slice(0, NAME_WORDS)
+  const isJapanese = whole.some((word) => scriptOfWord(word) === 'kana') || legal.some((form) => form.endsWith('会社'))
+  const bounded = isJapanese ? whole.map(formsOf) : whole
   const scripts = new Set(bounded.map(scriptOfWord).filter((script) => script !== 'number'))
   const only = scripts.size === 1 ? [...scripts][0] : undefined
   const nativeScript = only === 'han' || only === 'hangul' ? only : undefined
-  const lone = bounded.length === 1 ? (bounded[0] ?? '') : ''
-  const isNativePerson = schema !== 'Company' && schema !== 'Organization' && isPersonWord(lone)
+  const isNativePerson = schema !== 'Company' && schema !== 'Organization' && isNativeName(bounded, nativeScript, isPerson, name)
   const house = isMeant(kept, schema) ? arabicHouse(kept.slice(0, NAME_WORDS), (word) => latinTokens(word, false)) : undefined
-  const latin = (house?.tokens ?? bounded.flatMap((word) => latinTokens(word, isNativePerson))).slice(0, NAME_WORDS)
+  const read =
+    house?.tokens ??
+    (isNativePerson && nativeScript === 'han' ? hanPersonTokens(bounded) : bounded.flatMap((word) => latinTokens(word, isNativePerson)))
+  const latin = read.slice(0, NAME_WORDS)
   const looks = isNativePerson ? (nativeScript === 'han' ? 'both' : 'korean') : looksOf(latin, schema)
-  const native = nativeScript ? bounded.flatMap((word) => nativeTokens(word, isNativePerson)).slice(0, NAME_WORDS) : undefined
+  const native = nativeScript
+    ? bounded.flatMap((word) => nativeTokens(word, isNativePerson && bounded.length === 1)).slice(0, NAME_WORDS)
+    : undefined
   const weighed = looks || isPerson ? asPerson(isPerson && !looks ? latin.map(withNickname) : latin, looks) : latin
   const joiners = isPerson ? NO_WORDS : all.filter((word) => JOINERS.has(word))
   const prepared: PreparedName = {
@@ -64,13 +73,10 @@ export function prepareName(name: string, schema?: NameSchema): PreparedName {
     joiners,
     looks,
   }
-  const others = scripts.has('han') ? otherReadings(name, bounded, legal, isPerson, isNativePerson) : []
+  const others = otherReadings(name, bounded, legal, scripts, isPerson, isNativePerson, isJapanese)
   return others.length === 0
     ? prepared
-    : {
-        ...prepared,
-        others: others.map((tokens) => ({ ...prepared, latin: isPerson ? asPerson(tokens, undefined) : tokens, looks: undefined })),
-      }
+    : { ...prepared, others: others.map((tokens) => ({ ...prepared, latin: tokens, looks: undefined })) }
 }
 
 /** Whether a name holds Arabic words that are read by their meaning: those of organisations, never of persons. */
@@ -79,27 +85,33 @@ function isMeant(words: readonly string[], schema: NameSchema | undefined): bool
   return (isHouse || schema === undefined) && words.some(isArabic) && (isHouse || isArabicHouse(words))
 }
 
-/** The words of a name as they read without its branch, with houses of their own name, and with foreign names written by sound. A Chinese personal name is read as a foreign one only where a point parts its words. */
-function otherReadings(
-  name: string,
-  all: readonly string[],
-  legal: readonly string[],
-  isPerson: boolean,
-  isNativePerson: boolean,
-): NameToken[][] {
+/**
+ * The words of a name as they read without its branch, with houses of their own name, with foreign names written by sound, and in Japanese. A personal name of its own writing is read as a foreign one only where a point parts
+ * its words, and otherwise in Cantonese and Japanese where its family name is one there.
+ */
+function otherReadings(name: string, all: readonly string[], legal: readonly string[], scripts: ReadonlySet<string>, isPerson: boolean, isNativePerson: boolean, isJapanese: boolean): NameToken[][] {
+  if (!scripts.has('han') && !scripts.has('kana')) return []
   const isHan = (word: string) => scriptOfWord(word) === 'han'
   const hasPoint = hasForeignPoint(name)
-  const readings: NameToken[][] = []
   const bare = isPerson || isNativePerson || !isHan(all.at(-1) ?? '') ? undefined : withoutBranch(all, legal)
   const words = bare ?? all
-  const put = (read: (word: string) => NameToken[]) =>
-    readings.push(words.flatMap((word) => (isHan(word) ? read(word) : latinTokens(word, false))).slice(0, NAME_WORDS))
+  const readings: NameToken[][] = isNativePerson && !hasPoint && words.every(isHan) ? hanPersonReadings(words) : []
+  const put = (read: (word: string) => NameToken[]) => {
+    const tokens = words.flatMap((word) => (isHan(word) ? read(word) : latinTokens(word, false))).slice(0, NAME_WORDS)
+    readings.push(isPerson ? asPerson(tokens, undefined) : tokens)
+  }
   if (bare) put((word) => hanTokens(word, 'meaning'))
   if (!isPerson && words.some((word) => isHan(word) && hasReading(word, 'houses'))) put((word) => hanTokens(word, 'houses'))
   if (hasPoint || (!isNativePerson && words.some((word) => isHan(word) && hasReading(word, 'foreign'))))
     put((word) => foreignTokens(word, isPerson && hasPoint, hasPoint))
+  const person = isPerson && !isNativePerson && !hasPoint && words.every(isHan) ? japanesePersonOf(words) : undefined
+  if (person) readings.push(japanesePersonTokens(person))
+  if (isJapanese) {
+    const japanese = japaneseHouseTokens(words, (word) => latinTokens(word, false))
+    if (japanese) readings.push(japanese.slice(0, NAME_WORDS))
+  }
   return readings
-}
+} // biome-ignore format: a signature
 
 const NO_WORDS: readonly string[] = []
 
@@ -121,7 +133,7 @@ function withoutJoiners(words: readonly string[]): readonly string[] {
 
 function latinTokens(word: string, isNativePerson: boolean): NameToken[] {
   const script = scriptOfWord(word)
-  if (script === 'han') return isNativePerson ? hanPerson(word) : hanTokens(word, 'meaning')
+  if (script === 'han') return hanTokens(word, 'meaning')
   if (script === 'hangul') return isNativePerson ? hangulSyllables(word) : hangulSegments(word).flatMap((segment) => hangulLatin(segment))
   if (script === 'other') {
     const latin = isArabic(word) ? arabicWord(word) : latinOf(word)
@@ -207,11 +219,11 @@ function nativeTokens(word: string, isPerson: boolean): NameToken[] {
   )
 }
 
-/** A lone Han or Hangul word of two to four characters that begins with a family name and holds no word of an organisation's name. */
-function isPersonWord(word: string): boolean {
-  const script = scriptOfWord(word)
-  if (script === 'han') return isHanPersonWord(word)
-  if (script !== 'hangul' || word.length < 2 || word.length > 4) return false
+/** Whether the words of a name are a personal name in Chinese characters, or one Hangul word of two to four syllables that begins with a family name and holds no word of an organisation's name. */
+function isNativeName(words: readonly string[], script: PreparedName['nativeScript'], isPerson: boolean, name: string): boolean {
+  const [word = ''] = words
+  if (script === 'han') return (words.length === 1 || !hasForeignPoint(name)) && isHanPerson(words, isPerson)
+  if (script !== 'hangul' || words.length !== 1 || word.length < 2 || word.length > 4) return false
   return HANGUL_SURNAMES.has(word[0] ?? '') && !hangulSegments(word).some(({ known }) => known !== undefined)
 }
 

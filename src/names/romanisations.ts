@@ -1,5 +1,8 @@
 import { LIMITS } from '../base/limits.ts'
-import { isHan } from './han.ts'
+import { isHan, simplifiedOf } from './han.ts'
+import { cantoneseTokens } from './han-person.ts'
+import { hepburnOf, japaneseFamilyReadings, macronsOf, plainOf } from './japanese.ts'
+import { japanesePersonOf } from './japanese-tokens.ts'
 import { romaniseChinese, sinoKoreanName, WORD_CHARACTERS } from './romanise-chinese.ts'
 import { romaniseCyrillic } from './romanise-cyrillic.ts'
 import { romaniseKana } from './romanise-kana.ts'
@@ -90,8 +93,10 @@ function putHan(text: string, put: Put): void {
     }
     const korean = sinoKoreanName(only)
     if (korean) putSinoKorean(korean, put)
+    putFurther(runs, put)
     return
   }
+  if (runs.length === 2 && runs.join('') === text.replace(/\s+/g, '')) putFurther(runs, put)
   const replaced = (form: 'toned' | 'plain') =>
     text.replace(/\p{Script=Han}+/gu, (run) => ` ${romaniseChinese(run).at(-1)?.[form] ?? run} `)
   for (const [system, form] of [
@@ -99,6 +104,27 @@ function putHan(text: string, put: Put): void {
     ['pinyin', 'plain'],
   ] as const)
     put(system, replaced(form).replace(/\s+/g, ' ').trim())
+}
+
+const NO_SIGN = 'a way to read them, no sign of who the person is'
+/** Japanese readings of a given name that are shown, likeliest first. */
+const SHOWN_GIVEN = 3
+
+/** The Cantonese and the Japanese reading of a personal name, where its family name is one there. */
+function putFurther(runs: readonly string[], put: Put): void {
+  const words = runs.map((run) => [...run].map(simplifiedOf).join(''))
+  const [first = ''] = words
+  const cantonese = [...first].length > 4 ? undefined : cantoneseTokens(words)
+  if (cantonese)
+    put('hong-kong', cantonese.map(({ spellings }) => capital(spellings[0]?.text ?? '')).join(' '), `if the characters are read in Cantonese: ${NO_SIGN}`) // biome-ignore format: one line
+  const japanese = japanesePersonOf(words)
+  if (!japanese) return
+  const note = `if the characters are read in Japanese, of several readings a likely one: ${NO_SIGN}`
+  for (const family of japanese.families.slice(0, 2))
+    for (const given of japanese.givens.slice(0, SHOWN_GIVEN)) {
+      put('hepburn', `${capital(macronsOf(family))} ${capital(macronsOf(given))}`, note)
+      put('hepburn-passport', `${capital(hepburnOf(family)[0] ?? '')} ${capital(hepburnOf(given)[0] ?? '')}`, note)
+    }
 }
 
 function putSinoKorean({ north, south }: { readonly north: KoreanName; readonly south: KoreanName }, put: Put): void {
@@ -114,18 +140,26 @@ function putSinoKorean({ north, south }: { readonly north: KoreanName; readonly 
 }
 
 function putKana(text: string, hasHan: boolean, put: Put): void {
-  const note = hasHan ? 'Chinese characters are left: their Japanese readings are not known here' : undefined
+  // Family names that the table has are read; of other Chinese characters beside kana nothing here knows the reading.
+  let [isRead, isLeft] = [false, false]
+  const named = (read: (reading: string) => string) =>
+    text.replace(/\p{Script=Han}+/gu, (run) => {
+      const [reading] = japaneseFamilyReadings(run)
+      isRead ||= reading !== undefined
+      isLeft ||= reading === undefined
+      return reading === undefined ? run : `${capital(read(reading))} `
+    })
   const styles = [
-    ['hepburn', 'macrons'],
-    ['hepburn-plain', 'plain'],
-    ['hepburn-passport', 'passport'],
+    ['hepburn', 'macrons', macronsOf],
+    ['hepburn-plain', 'plain', plainOf],
+    ['hepburn-passport', 'passport', (reading: string) => hepburnOf(reading)[0] ?? reading],
   ] as const
-  for (const [system, style] of styles)
-    put(
-      system,
-      text.replace(KANA_RUN, (run) => capital(romaniseKana(run, style))),
-      note,
-    )
+  for (const [system, style, read] of styles) {
+    const latin = (hasHan ? named(read) : text).replace(KANA_RUN, (run) => capital(romaniseKana(run, style)))
+    const notes = [isRead ? 'characters of a family name by its usual reading' : undefined, isLeft ? 'Chinese characters are left: their Japanese readings are not known here' : undefined] // biome-ignore format: one line
+    const note = notes.filter((one) => one !== undefined).join('; ')
+    put(system, latin.replace(/ +/g, ' ').trim(), note === '' ? undefined : note)
+  }
 }
 
 function putCyrillic(text: string, put: Put): void {

@@ -28,6 +28,8 @@ export interface Spelling {
     | 'transcription'
     | 'translation'
     | 'Korean reading'
+    | 'Cantonese reading'
+    | 'Japanese reading'
     | 'romanisation'
     | 'transliteration'
     | 'word form'

@@ -2,6 +2,7 @@ import { isArabicText } from '../arabic.ts'
 import type { PreparedName } from '../prepare.ts'
 import type { NameToken } from '../tokens.ts'
 import { isTranscribed } from '../transcription.ts'
+import { isWholeReading } from '../word-meeting.ts'
 import { addItems } from './hash.ts'
 import { joinHash, joinsOf, type PackedNames, rarity, rowsOf } from './packed-names.ts'
 import { type Near, nearWords, numberOf, type Words } from './words.ts'
@@ -130,7 +131,7 @@ function wantedOf(packed: PackedNames, { spellings, weight }: NameToken): Wanted
     const own = numberOf(words, text)
     if (own >= 0) put(own, factor)
     if (own >= 0 && k === 0 && !isRead) rare = rareOf(own)
-    for (const { word, likeness } of nearWords(words, text)) put(word, likeness * factor)
+    for (const { word, likeness } of isWholeReading(via) ? [] : nearWords(words, text)) put(word, likeness * factor)
   }
   let uses = 0
   const list = [...best].map(([word, gain]) => {

@@ -1,6 +1,6 @@
 /** What a romanisation follows. */
 export type RomanisationSystem =
-  | 'revised' | 'revised-hyphen' | 'mccune' | 'dprk' | 'dprk-plain' | 'surname' | 'pinyin-toned' | 'pinyin' | 'pinyin-passport' | 'pinyin-typed'
+  | 'revised' | 'revised-hyphen' | 'mccune' | 'dprk' | 'dprk-plain' | 'surname' | 'pinyin-toned' | 'pinyin' | 'pinyin-passport' | 'pinyin-typed' | 'hong-kong'
   | 'hepburn' | 'hepburn-plain' | 'hepburn-passport' | 'iso9' | 'bgn' | 'passport'
 
 /** Which system it is, and where it is used. No word on who a person is: everybody's name can be written in every system. */
@@ -15,6 +15,7 @@ export const ROMANISATION_NOTES: { readonly [S in RomanisationSystem]: string } 
   pinyin: 'Hanyu Pinyin without tones: most writing about China and Singapore',
   'pinyin-passport': 'Hanyu Pinyin with yu for ü: names in Chinese passports since 2012',
   'pinyin-typed': 'Hanyu Pinyin with u or v for ü: older passports, databases and keyboards',
+  'hong-kong': 'spelling of Cantonese names in Hong Kong, which no published table fixes',
   hepburn: 'modified Hepburn with macrons: libraries and dictionaries',
   'hepburn-plain': 'modified Hepburn without macrons: press and film credits',
   'hepburn-passport': 'Hepburn as Japanese passports write it: no macrons, m before b, m and p',
