@@ -1,8 +1,9 @@
-import { standsAlone, writtenTogether } from './arabic.ts'
+import { standsAlone } from './arabic.ts'
+import { keptLikest, keptOf, keptSpan, SPAN, type Span, spanOfWords } from './kept.ts'
 import type { PreparedName } from './prepare.ts'
 import { compareWords, editsOf } from './similarity.ts'
 import type { NameToken } from './tokens.ts'
-import { isBySound, type Likest, likest, soundOf } from './word-meeting.ts'
+import { isBySound, type Likest, soundOf } from './word-meeting.ts'
 import { arePlain, canNotJoin, canNotMeet, type Shapes, shapesFor, shapeWords } from './word-shapes.ts'
 
 /** Words of one name that were held to be words of the other. */
@@ -26,13 +27,11 @@ export interface Alignment {
   readonly leftB: readonly number[]
 }
 
-/** Words that are tried as one (`mo xing` = `moxing`). */
-const SPAN = 4
 /** Letters by which words written together may be longer or shorter than the one word. */
 const JOIN_LETTERS = 2
 
-/** What the letters of the words of the two names that are compared now allow. */
-const [shapesA, shapesB] = [shapesFor(), shapesFor()]
+/** What the letters of the words of the listed name that is compared now allow. */
+const shapesB = shapesFor()
 
 /** Pairs the words of two names one to one, one to several joined, or as initials; each word is used once, best likeness first. Swapping the names swaps the result. */
 export function alignTokens(a: readonly NameToken[], b: readonly NameToken[], looks?: 'korean' | 'chinese'): Alignment {
@@ -129,25 +128,35 @@ function isUsed(used: readonly boolean[], [from, to]: readonly [number, number])
 function candidatesOf(a: readonly NameToken[], b: readonly NameToken[], looks?: 'korean' | 'chinese'): Aligned[] {
   const found: Aligned[] = []
   const mayAbbreviate = hasTrade(a) || hasTrade(b) || a.length === 1 || b.length === 1
-  if (kept.tokens !== a) {
-    kept = { tokens: a, spans: [], likest: [] }
-    shapeWords(a, shapesA)
-  }
+  const kept = keptOf(a)
+  const shapesA = kept.shapes
   shapeWords(b, shapesB)
   for (let i = 0; i < a.length; i++) {
     const x = a[i] as NameToken
     for (let j = 0; j < b.length; j++) {
       const y = b[j] as NameToken
       if (looks === undefined && x.shown !== y.shown && canNotMeet(shapesA, i, shapesB, j)) continue
-      const single = keptLikest(x, i, y, looks)
+      const single = keptLikest(x, y, looks)
       if (single) found.push({ a: [i, i + 1], b: [j, j + 1], weight: (x.weight + y.weight) / 2, ...single })
     }
   }
-  eachSpan(a, shapesA, b, shapesB, mayAbbreviate, (span, j, y) =>
-    joined(found, span, y, [span.from, span.to], [j, j + 1], looks, mayAbbreviate, 'apart'),
+  eachSpan(
+    a,
+    shapesA,
+    b,
+    shapesB,
+    mayAbbreviate,
+    (from, to) => keptSpan(kept, from, to),
+    (span, j, y) => joined(found, span, y, [span.from, span.to], [j, j + 1], looks, mayAbbreviate, 'apart'),
   )
-  eachSpan(b, shapesB, a, shapesA, mayAbbreviate, (span, i, x) =>
-    joined(found, span, x, [i, i + 1], [span.from, span.to], looks, mayAbbreviate, 'together'),
+  eachSpan(
+    b,
+    shapesB,
+    a,
+    shapesA,
+    mayAbbreviate,
+    (from, to) => spanOfWords(b, from, to),
+    (span, i, x) => joined(found, span, x, [i, i + 1], [span.from, span.to], looks, mayAbbreviate, 'together'),
   )
   return found
 }
@@ -157,60 +166,6 @@ function hasTrade(tokens: readonly NameToken[]): boolean {
   return false
 }
 
-/** Two to four neighbouring words of a name, and how they read as one. */
-interface Span {
-  readonly from: number
-  readonly to: number
-  readonly weight: number
-  readonly texts: readonly string[]
-  /** First letters, when the words are three or more and none is a mere letter or two. */
-  readonly initials: string | undefined
-}
-
-/** What was found of the name that was asked for last: one name is compared with many, and names of a packed list share their words. */
-let kept: {
-  readonly tokens: readonly NameToken[]
-  readonly spans: (Span | undefined)[]
-  /** By build of the names and place of the word: words of the list. */
-  readonly likest: (Map<NameToken, Likest | undefined> | undefined)[]
-} = { tokens: [], spans: [], likest: [] }
-
-/** As {@link likest}; words with several spellings, and syllables, are compared once for all names that have them. */
-function keptLikest(x: NameToken, i: number, y: NameToken, looks?: 'korean' | 'chinese'): Likest | undefined {
-  if (looks === undefined && x.spellings.length === 1 && y.spellings.length === 1) return likest(x, y)
-  const place = i * 3 + (looks === undefined ? 0 : looks === 'korean' ? 1 : 2)
-  let known = kept.likest[place]
-  if (!known) {
-    known = new Map()
-    kept.likest[place] = known
-  }
-  const found = known.get(y)
-  if (found || known.has(y)) return found
-  const made = likest(x, y, looks)
-  known.set(y, made)
-  return made
-}
-
-function keptSpan(tokens: readonly NameToken[], from: number, to: number): Span {
-  if (kept.tokens !== tokens) return spanOfWords(tokens, from, to)
-  const place = from * (SPAN + 1) + to - from
-  const span = kept.spans[place] ?? spanOfWords(tokens, from, to)
-  kept.spans[place] = span
-  return span
-}
-
-function spanOfWords(tokens: readonly NameToken[], from: number, to: number, arePlainWords = false): Span {
-  let [weight, text, areLong] = [0, '', to - from >= 3]
-  for (let k = from; k < to; k++) {
-    const { weight: own, shown, spellings } = tokens[k] as NameToken
-    weight += own
-    areLong &&= shown.length >= 3
-    if (arePlainWords) text += spellings[0]?.text ?? ''
-  }
-  const words = areLong || !arePlainWords ? tokens.slice(from, to) : []
-  return { from, to, weight, texts: arePlainWords ? [text] : [...joinsOf(words)], initials: areLong ? initialsOf(words) : undefined }
-}
-
 /** Gives the spans of one name with each word of the other that they may be; lengths, letters and first letters tell most apart without writing them together. */
 function eachSpan(
   tokens: readonly NameToken[],
@@ -218,6 +173,7 @@ function eachSpan(
   others: readonly NameToken[],
   otherShapes: Shapes,
   mayAbbreviate: boolean,
+  spanAt: (from: number, to: number) => Span,
   give: (span: Span, at: number, other: NameToken) => void,
 ): void {
   for (let from = 0; from + 1 < tokens.length; from++) {
@@ -228,7 +184,7 @@ function eachSpan(
       for (let j = 0; j < others.length; j++) {
         const other = others[j] as NameToken
         if (canNotJoin(shapes, from, to, otherShapes, j, JOIN_LETTERS) && !(mayAbbreviate && isLong(other, to - from))) continue
-        span ??= arePlain(shapes, from, to) ? spanOfWords(tokens, from, to, true) : keptSpan(tokens, from, to)
+        span ??= arePlain(shapes, from, to) ? spanOfWords(tokens, from, to, true) : spanAt(from, to)
         give(span, j, other)
       }
     }
@@ -275,20 +231,6 @@ function joined(
   // Pieces of one word weigh as that word.
   const weight = Math.min(1, Math.max((span.weight + one.weight) / 2, one.weight))
   if (best) found.push({ a, b, weight, ...best })
-}
-
-function joinsOf(tokens: readonly NameToken[]): Set<string> {
-  const vias = new Set(tokens.flatMap(({ spellings }) => spellings.map(({ via }) => via)))
-  const texts = new Set<string>()
-  for (const via of vias)
-    texts.add(writtenTogether(tokens.map(({ spellings }) => (spellings.find((one) => one.via === via) ?? spellings[0])?.text ?? '')))
-  // Hangul syllables have several romanisations under one name; the nth of each is tried together.
-  for (let n = 1; n < 3; n++) texts.add(writtenTogether(tokens.map(({ spellings }) => (spellings[n] ?? spellings[0])?.text ?? '')))
-  return texts
-}
-
-function initialsOf(tokens: readonly NameToken[]): string {
-  return tokens.map(({ spellings }) => spellings[0]?.text[0] ?? '').join('')
 }
 
 /** How both names are built, when they are built alike. */

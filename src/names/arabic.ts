@@ -81,19 +81,21 @@ function isDigraph(letters: readonly string[], i: number): boolean {
   return /[هح]/.test(letters[i] ?? '') && /[سصتطدضك]/.test(letters[i - 1] ?? '')
 }
 
-/** The consonants of a Latin word as {@link arabicKeys} writes those of an Arabic one, in at most two ways. */
+/** The consonants of a Latin word as {@link arabicKeys} writes those of an Arabic one, in at most three ways. */
 export const latinKeys: (word: string) => readonly string[] = remembered((word) => {
-  const ways = /ch/.test(word) ? [word.replace(/t?ch/g, 'j'), word.replace(/ch/g, 's')] : [word]
+  // Arabic writes a foreign ch as t and sh.
+  const ways = /ch/.test(word) ? [word.replace(/t?ch/g, 'j'), word.replace(/ch/g, 's'), word.replace(/t?ch/g, 'ts')] : [word]
   return [...new Set(ways.map(consonantsOf))]
 })
 
 function consonantsOf(word: string): string {
   const plain = word
-    .replace(/sch|sh|c(?=[eiy])/g, 's')
+    .replace(/sch|sh|z|c(?=[eiy])/g, 's')
     .replace(/dj/g, 'j')
     .replace(/kh|q|c/g, 'k')
     .replace(/gh/g, 'g')
-    .replace(/ph/g, 'f')
+    .replace(/ph|v/g, 'f')
+    .replace(/p/g, 'b')
     .replace(/th/g, 't')
     .replace(/dh/g, 'd')
     .replace(/x/g, 'ks')
@@ -152,34 +154,48 @@ function knownOf(marked: string): Map<string, number> {
 function likenessOf(marked: string, latin: string): number {
   const letters = [...marked.slice(MARK.length)].slice(0, LETTERS)
   if (letters.length === 0 || !/^[a-z]+$/.test(latin)) return 0
-  const likeness = 1 - leastCost(letters, latin.slice(0, LETTERS)) / Math.max(letters.length, 2)
+  const sounds = Math.max(letters.length, 2)
+  const likeness = 1 - leastCost(letters, latin.slice(0, LETTERS), (1 - LEAST) * sounds) / sounds
   const consonants = Math.max(...arabicKeys(marked).map((key) => key.length))
   const isWritten = letters.length + consonants >= 4 && likeness >= WRITTEN
   const most = consonants >= 3 ? 0.93 : consonants === 2 && letters.length >= 3 ? 0.9 : isWritten ? SHORT_WRITTEN : ONE_CONSONANT
-  return likeness < 0.76 ? 0 : Math.min(most, likeness)
+  return likeness < LEAST ? 0 : Math.min(most, likeness)
 }
 
-/** The least cost of spelling all letters with all Latin letters, in order; short vowels cost next to nothing. */
-function leastCost(letters: readonly string[], latin: string): number {
+/** Likeness below which two words do not sound alike. */
+const LEAST = 0.76
+/** What is more by rounding alone is not more. */
+const ROUNDING = 1e-9
+
+/** The least cost of spelling all letters with all Latin letters, in order; short vowels cost next to nothing. Infinity where it is more than `most`. */
+function leastCost(letters: readonly string[], latin: string, most: number): number {
   const width = latin.length + 1
   const best = new Float64Array((letters.length + 1) * width).fill(Infinity)
   best[0] = 0
   const lower = (at: number, cost: number) => {
     if (cost < (best[at] ?? Infinity)) best[at] = cost
   }
+  const skips = latinSkips(latin)
   for (let i = 0; i <= letters.length; i++) {
     const c = letters[i] ?? ''
+    const sounds = c === '' ? [] : soundsOf(c)
+    const skip = c === '' ? Infinity : letterSkip(letters, i)
+    let isOpen = false
     for (let j = 0; j < width; j++) {
       const here = best[i * width + j] ?? Infinity
-      if (here > letters.length) continue
-      if (j + 1 < width) lower(i * width + j + 1, here + latinSkip(latin, j))
+      if (here > most + ROUNDING) continue
+      isOpen = true
+      if (j + 1 < width) lower(i * width + j + 1, here + (skips[j] ?? 0))
       if (c === '') continue
-      lower((i + 1) * width + j, here + letterSkip(letters, i))
-      for (const [text, cost] of soundsOf(c)) if (latin.startsWith(text, j)) lower((i + 1) * width + j + text.length, here + cost)
+      lower((i + 1) * width + j, here + skip)
+      for (const [text, cost] of sounds) if (latin.startsWith(text, j)) lower((i + 1) * width + j + text.length, here + cost)
     }
+    if (!isOpen) return Infinity
   }
   return best[letters.length * width + width - 1] ?? Infinity
 }
+
+const latinSkips = remembered((latin: string): readonly number[] => Array.from(latin, (_, j) => latinSkip(latin, j)))
 
 const soundsOf = remembered((c: string): readonly (readonly [text: string, cost: number])[] => {
   const [usual = '', rare = ''] = (ARABIC_SOUNDS[c] ?? '').split('/')

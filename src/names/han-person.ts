@@ -4,6 +4,7 @@ import { isHanPersonName, koreanReadingOf, koreanSurnameOf, pinyinOf } from './h
 import { isHanPersonWord, koreanSpellings } from './han-tokens.ts'
 import { japaneseFamilyLength } from './japanese.ts'
 import { isJapanesePersonWord, japanesePersonOf, japanesePersonTokens, japaneseTokensApart } from './japanese-tokens.ts'
+import { remembered } from './memo.ts'
 import { HAN_SECOND_READINGS } from './tables/han-second-readings.ts'
 import { HAN_SURNAMES } from './tables/han-words.ts'
 import { HANJA_SURNAMES } from './tables/korean-surnames.ts'
@@ -48,10 +49,17 @@ function characterTokens(word: string, isFamilyFirst: boolean): NameToken[] {
   const isAligned = korean !== undefined && korean.length === syllables.length
   return [...word].map((c, i) => {
     const isSurname = isFamilyFirst && i === 0
-    const read = isAligned ? koreanSpellings((isSurname ? koreanSurnameOf(c) : undefined) ?? korean[i] ?? '', 'Korean reading') : []
-    return token(c, [...chineseSpellings(c, syllables[i] ?? c, isSurname), ...read], 'short')
+    const read = isAligned ? ((isSurname ? koreanSurnameOf(c) : undefined) ?? korean[i] ?? '') : ''
+    return characterToken(`${c} ${syllables[i] ?? c} ${read} ${isSurname ? 'family' : ''}`)
   })
 }
+
+/** The token of a character, its pinyin, its Korean reading, and whether it is a family name, parted by blanks: the same object each time. */
+const characterToken = remembered((key: string): NameToken => {
+  const [c = '', syllable = '', read = '', family = ''] = key.split(' ')
+  const korean = read === '' ? [] : koreanSpellings(read, 'Korean reading')
+  return token(c, [...chineseSpellings(c, syllable, family !== ''), ...korean], 'short')
+})
 
 /** Pinyin, and where they differ Wade–Giles, second readings of characters in given names, and spellings of family names outside the mainland. */
 function chineseSpellings(c: string, pinyin: string, isSurname: boolean): Spelling[] {
@@ -97,5 +105,10 @@ export function cantoneseTokens(words: readonly string[]): NameToken[] | undefin
 }
 
 function cantoneseToken(text: string, spellings: readonly string[], isSurname: boolean): NameToken {
-  return token(text, spellings.map((one) => ({ text: one, via: 'Cantonese reading' }) as const), isSurname ? 'surname' : 'word') // biome-ignore format: one line
+  return cantoneseWord(`${isSurname ? 'family' : ''} ${text} ${spellings.join(' ')}`)
 }
+
+const cantoneseWord = remembered((key: string): NameToken => {
+  const [family = '', text = '', ...spellings] = key.split(' ')
+  return token(text, spellings.map((one) => ({ text: one, via: 'Cantonese reading' }) as const), family === '' ? 'word' : 'surname') // biome-ignore format: one line
+})

@@ -101,7 +101,8 @@ function piecesFrom(characters: readonly string[], from: number, reading: HanRea
   for (let to = from + 1; to <= Math.min(characters.length, from + LONGEST); to++) {
     text += characters[to - 1]
     const word = hanWordOf(text) ?? undefined
-    const house = reading === 'meaning' ? undefined : houses.get(text)
+    // A house whose characters are sounds may be another one that sounds so (`爱尔康`, Alcon, Aerkomm): it is one in the reading with houses alone.
+    const house = reading === 'meaning' || (isForeign && isForeignRun(text)) ? undefined : houses.get(text)
     const found = house ?? word
     if (found) pieces.push({ to, cost: to - from === 1 ? COST.character : COST.word, segment: { text, known: found } })
     if (isForeign && to - from >= 2 && (reading === 'pointed' ? [...text].every(isTranscriptionCharacter) : isForeignRun(text)))

@@ -1,6 +1,7 @@
 import { Converter as toTraditionalFrom } from 'opencc-js/cn2t'
 import { Converter as toSimplifiedFrom } from 'opencc-js/t2cn'
 import { lazily } from '../base/lazily.ts'
+import { remembered } from './memo.ts'
 import { HAN_SURNAMES } from './tables/han-words.ts'
 
 type Translate = (text: string, mode: 'SUBSTITUTION') => string
@@ -32,17 +33,28 @@ export function simplifiedOf(c: string): string {
 
 /** Pinyin of a Han text, one syllable per character, no tones, `lv` as `lu`; the family-name reading of the first characters when `isName`. */
 export function pinyinOf(text: string, isName: boolean): readonly string[] {
-  const syllables = pinyinPro().pinyin(text, { toneType: 'none', type: 'array', ...(isName ? { surname: 'head' as const } : {}) })
+  return isName ? pinyinOfName(text) : pinyinOfText(text)
+}
+
+const pinyinOfText = remembered((text) => withoutMarks(pinyinPro().pinyin(text, { toneType: 'none', type: 'array' })))
+const pinyinOfName = remembered((text) => withoutMarks(pinyinPro().pinyin(text, { toneType: 'none', type: 'array', surname: 'head' })))
+
+function withoutMarks(syllables: readonly string[]): readonly string[] {
   return syllables.map((syllable) => syllable.replace(/v|ü/g, 'u'))
 }
 
 /** The text read in Korean (`金明哲` → `금명철`); undefined when a character has no Korean reading. Family names that read otherwise are {@link koreanSurnameOf}. */
 export function koreanReadingOf(text: string): string | undefined {
+  const read = hanjaRead(text)
+  return read === '' ? undefined : read
+}
+
+const hanjaRead = remembered((text) => {
   const convert: (text: string) => string = complicate ?? toTraditionalFrom({ from: 'cn', to: 't' })
   complicate = convert
   const read = hanja().default.translate(convert(text), 'SUBSTITUTION')
-  return /^[\uac00-\ud7a3]+$/.test(read) ? read : undefined
-}
+  return /^[\uac00-\ud7a3]+$/.test(read) ? read : ''
+})
 
 /** How Koreans read a character as a family name where that is not its common reading: 金 is 김 (and 금 elsewhere). */
 export function koreanSurnameOf(c: string): string | undefined {

@@ -31,9 +31,12 @@ export const pinyinSyllablesOf: (word: string) => readonly (readonly string[])[]
 
 /** Whether two pinyin words differ only where speakers and typists often confuse syllables: zh/z, ch/c, sh/s, n/ng at the end, l/n at the start, lü/lu. */
 export function nearPinyin(a: string, b: string): boolean {
-  const others = pinyinSyllablesOf(b).map((way) => way.map(loose).join(' '))
-  return pinyinSyllablesOf(a).some((way) => others.includes(way.map(loose).join(' ')))
+  const others = looseWaysOf(b)
+  return looseWaysOf(a).some((way) => others.includes(way))
 }
+
+/** The ways of {@link pinyinSyllablesOf} with what is often confused written alike. */
+const looseWaysOf = remembered((word: string): readonly string[] => pinyinSyllablesOf(word).map((way) => way.map(loose).join(' ')))
 
 function loose(syllable: string): string {
   return syllable

@@ -7,13 +7,14 @@ import { foreignTokens, hanTokens, koreanSpellings, nativeHanTokens, withoutBran
 import { isKoreanSurname, koreanSyllablesOf, romanizeSyllables } from './hangul.ts'
 import { formsOf } from './japanese.ts'
 import { japaneseHouseTokens, japanesePersonOf, japanesePersonTokens } from './japanese-tokens.ts'
+import { remembered } from './memo.ts'
 import { isPinyin } from './pinyin.ts'
 import { withoutLegalSlips } from './slips.ts'
 import { COMMON_WORDS, JOINERS, NUMBER_WORDS, SYNONYMS, TITLES } from './tables/common-words.ts'
 import { PINYIN_SURNAMES } from './tables/han-words.ts'
 import { HANGUL_SURNAMES, HANGUL_WORDS } from './tables/hangul-words.ts'
 import { NICKNAMES } from './tables/nicknames.ts'
-import { KIND_WEIGHT, kindOf, type NameToken, type TokenKind, token } from './tokens.ts'
+import { asKind, kindOf, type NameToken, type TokenKind, token } from './tokens.ts'
 import { hasForeignPoint } from './transcription.ts'
 import { withNumbersAndPlaces } from './word-forms.ts'
 
@@ -136,8 +137,7 @@ function latinTokens(word: string, isNativePerson: boolean): NameToken[] {
   if (script === 'han') return hanTokens(word, 'meaning')
   if (script === 'hangul') return isNativePerson ? hangulSyllables(word) : hangulSegments(word).flatMap((segment) => hangulLatin(segment))
   if (script === 'other') {
-    const latin = isArabic(word) ? arabicWord(word) : latinOf(word)
-    return [token(word, [{ text: latin, via: 'transliteration' }], kindOf(latin))]
+    return [transliterated(word)]
   }
   const number = NUMBER_WORDS[word]
   if (number !== undefined) {
@@ -148,6 +148,11 @@ function latinTokens(word: string, isNativePerson: boolean): NameToken[] {
   const form = SYNONYMS[word] ?? letteredOf(word)
   return [token(word, form === undefined ? [{ text: word }] : [{ text: word }, { text: form, via: 'word form' }], kindOf(word))]
 }
+
+const transliterated = remembered((word) => {
+  const latin = isArabic(word) ? arabicWord(word) : latinOf(word)
+  return token(word, [{ text: latin, via: 'transliteration' }], kindOf(latin))
+})
 
 /** A given name in its short form stands for the full one too. */
 function withNickname(one: NameToken): NameToken {
@@ -204,8 +209,10 @@ function hangulLatin(segment: { text: string; known?: string }): NameToken[] {
 }
 
 function hangulSyllables(word: string): NameToken[] {
-  return [...word].map((syllable) => token(syllable, koreanSpellings(syllable, 'romanisation'), 'short'))
+  return [...word].map(hangulSyllable)
 }
+
+const hangulSyllable = remembered((syllable) => token(syllable, koreanSpellings(syllable, 'romanisation'), 'short'))
 
 function nativeTokens(word: string, isPerson: boolean): NameToken[] {
   const script = scriptOfWord(word)
@@ -256,7 +263,7 @@ function asPerson(tokens: readonly NameToken[], looks: PreparedName['looks']): N
         : looks === undefined && word.length === 2
           ? 'short'
           : 'word'
-    return { ...one, kind, weight: KIND_WEIGHT[kind] }
+    return asKind(one, kind)
   })
 }
 

@@ -19,6 +19,9 @@ const SAME: WordLikeness = { score: 1, feature: 'same', detail: 'the same word',
 /** What {@link compareWords} says of two words that are one but for letters written twice. */
 export const DOUBLED = 'a letter is doubled'
 
+/** Letters by which one of two words of one name is longer at most: no slip, and no two spellings of one syllable, differ by more. */
+const MOST_LETTERS = 3
+
 /** Likeness of words that differ by no more than a slip. */
 const STRONG = 0.7
 
@@ -33,6 +36,7 @@ export function compareWords(a: string, b: string, looks?: 'korean' | 'chinese')
   if (a === b) return SAME
   // Folded words are of one script, so the first letter tells it.
   if (a.charCodeAt(0) > 127 || b.charCodeAt(0) > 127) return compareNative(a, b)
+  if (Math.abs(a.length - b.length) > MOST_LETTERS) return NONE
   if (isDoubled(a, b)) return { score: 0.93, feature: 'spelling', detail: DOUBLED, edits: Math.abs(a.length - b.length) }
   if (looks === 'korean' && koreanSyllablesOf(a).length > 0 && koreanSyllablesOf(b).length > 0)
     return sameKoreanSound(a, b) ? { score: 0.95, feature: 'korean-spelling', detail: 'two spellings of one Korean name', edits: 0 } : NONE
@@ -40,7 +44,6 @@ export function compareWords(a: string, b: string, looks?: 'korean' | 'chinese')
     return nearPinyin(a, b) ? { score: 0.85, feature: 'pinyin', detail: 'syllables that are often confused', edits: 1 } : NONE
   const longest = Math.max(a.length, b.length)
   if (longest < 4) return isSwapped(a, b) ? { score: 0.7, feature: 'spelling', detail: 'two letters are swapped', edits: 1 } : NONE
-  if (longest - Math.min(a.length, b.length) > 3) return NONE
   const edits = editsOf(a, b)
   if (edits > 4 || /[0-9]/.test(a) || /[0-9]/.test(b) || isOtherPinyin(a, b, edits)) return NONE
   if (edits <= allowedEdits(longest)) {

@@ -49,6 +49,17 @@ export function token(shown: string, spellings: readonly Spelling[], kind: Token
   return { shown, spellings, kind, weight: KIND_WEIGHT[kind] }
 }
 
+const otherKinds = new WeakMap<NameToken, Map<TokenKind, NameToken>>()
+
+/** A word as another kind: the same object each time, so that what is known of it is found again. */
+export function asKind(one: NameToken, kind: TokenKind): NameToken {
+  if (one.kind === kind) return one
+  const known = otherKinds.get(one) ?? new Map<TokenKind, NameToken>()
+  const made = known.get(kind) ?? { ...one, kind, weight: KIND_WEIGHT[kind] }
+  otherKinds.set(one, known.set(kind, made))
+  return made
+}
+
 /** The kind of a Latin word in a name of a company; persons are weighed by {@link asPerson}. */
 export function kindOf(word: string): TokenKind {
   if (/^[0-9]+$/.test(word)) return 'number'

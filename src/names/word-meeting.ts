@@ -22,8 +22,9 @@ export function likest(x: NameToken, y: NameToken, looks?: 'korean' | 'chinese')
   for (const p of x.spellings) {
     for (const q of y.spellings) {
       const via = p.via ?? q.via
-      if (p.text !== q.text && isWholeReading(via)) continue
       const isTranslation = p.via === 'translation' || q.via === 'translation'
+      // What is the very word or nothing needs no comparing.
+      if (p.text !== q.text && !isTranslation && EXACT.has(via ?? '')) continue
       const likeness = isTranslation
         ? translationOf(p.text, q.text)
         : isBySound(p.text, q.text)

@@ -8,6 +8,8 @@ import type { SanctionsList } from './list.ts'
 export interface EntryName {
   readonly prepared: PreparedName
   readonly weak: boolean
+  /** The name asked for with those of its readings that found this one; undefined where a number found the entry. */
+  readonly asked?: PreparedName
 }
 
 /** An entry that a query may mean, by its place in the list, and which of its names met. */
@@ -99,13 +101,14 @@ function makeIndex(entries: Entries): ListIndex {
   return {
     byName(query) {
       const found = new Map<number, FoundEntry & { names: EntryName[] }>()
-      for (const { name, entry } of findNames(packed, room, query, LIMITS.nameCandidates)) {
+      for (const { name, entry, asked } of findNames(packed, room, query, LIMITS.nameCandidates)) {
         let one = found.get(entry)
         if (!one) {
           one = foundAt(entry)
           found.set(entry, one)
         }
-        one.names.push(entries.nameOf(entry, name - (firstName[entry] ?? 0), name))
+        const { prepared, weak } = entries.nameOf(entry, name - (firstName[entry] ?? 0), name)
+        one.names.push({ prepared, weak, asked })
       }
       return [...found.values()]
     },

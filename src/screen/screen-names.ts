@@ -63,8 +63,9 @@ export function rankNames(name: string, list: SanctionsList, schema?: NonNullabl
   return indexOf(list)
     .byName(asked.prepared)
     .map(({ entity, schema: of, names }) => {
-      const prepared = schema === undefined && of === 'Person' ? asked.asPerson() : asked.prepared
-      return { entity: entity(), score: Math.max(...names.map((one) => comparePrepared(prepared, one.prepared, NEAR_FROM).score)) }
+      const person = schema === undefined && of === 'Person' ? asked.asPerson() : undefined
+      const scoreOf = (one: EntryName) => comparePrepared(person ?? one.asked ?? asked.prepared, one.prepared, NEAR_FROM).score
+      return { entity: entity(), score: Math.max(...names.map(scoreOf)) }
     })
     .sort((a, b) => b.score - a.score || compareText(a.entity.id, b.entity.id))
 }
@@ -101,11 +102,11 @@ function screenOne(query: ScreenQuery, asked: Asked, list: SanctionsList, thresh
   const found: Found[] = []
   for (const one of entries.values()) {
     // An entry that is a person reads the query as a person's name too, unless the caller said what it is.
-    const prepared = query.schema === undefined && one.schema === 'Person' ? asked.asPerson() : asked.prepared
+    const person = query.schema === undefined && one.schema === 'Person' ? asked.asPerson() : undefined
     const facts = isMoreKnown ? compareFacts(query, one.entity()) : []
     // Facts that agree can lift a name that shares little; without them what is not even near needs no reasons. A country lifts nothing.
     const isLifted = facts.some(({ agrees, feature }) => agrees && feature !== 'country')
-    const best = bestOf(prepared, one.names, isLifted ? 0 : Math.min(NEAR_FROM, threshold))
+    const best = bestOf((name) => person ?? name.asked ?? asked.prepared, one.names, isLifted ? 0 : Math.min(NEAR_FROM, threshold))
     if (!best) continue
     const raw = withFacts(best.comparison, facts)
     if (raw.score < NEAR_FROM && raw.score < threshold) continue
@@ -126,11 +127,17 @@ function screenOne(query: ScreenQuery, asked: Asked, list: SanctionsList, thresh
   return found
 }
 
-/** The best of an entry's names; undefined when none reaches `from`. */
-function bestOf(query: PreparedName, names: readonly EntryName[], from: number): { comparison: Comparison; weak: boolean } | undefined {
+/** The best of an entry's names, each compared with the readings that `askedBy` gives; undefined when none reaches `from`. */
+function bestOf(
+  askedBy: (name: EntryName) => PreparedName,
+  names: readonly EntryName[],
+  from: number,
+): { comparison: Comparison; weak: boolean } | undefined {
   let best: { comparison: Comparison; weak: boolean } | undefined =
     from > 0 ? undefined : { comparison: { score: 0, reasons: [] }, weak: false }
-  for (const { prepared, weak } of names) {
+  for (const name of names) {
+    const { prepared, weak } = name
+    const query = askedBy(name)
     const comparison = from > 0 ? compareFrom(query, prepared, from) : comparePrepared(query, prepared)
     // A weak alias counts only when it is written exactly so.
     if (!comparison || (weak && comparison.score < 1)) continue

@@ -2,9 +2,10 @@ import { isArabicText } from '../arabic.ts'
 import type { PreparedName } from '../prepare.ts'
 import type { NameToken } from '../tokens.ts'
 import { isTranscribed } from '../transcription.ts'
-import { isWholeReading } from '../word-meeting.ts'
+
 import { addItems } from './hash.ts'
-import { joinHash, joinsOf, type PackedNames, rarity, rowsOf } from './packed-names.ts'
+import { joinHash, joinsOf, type PackedNames, rowsOf } from './packed-names.ts'
+import { type Wanted, wantedOf } from './wanted.ts'
 import { type Near, nearWords, numberOf, type Words } from './words.ts'
 
 /** A name of the list that shares enough with a name to be compared with it. */
@@ -13,6 +14,8 @@ export interface FoundName {
   readonly entry: number
   /** Share of the weight of both names' words that met, 0 … 1: an order to compare in, no score. */
   readonly likeness: number
+  /** The name asked for with those of its readings that found this one. */
+  readonly asked: PreparedName
 }
 
 /** Least {@link FoundName.likeness} that is worth a comparison. */
@@ -30,13 +33,6 @@ const KNOWN_WORDS = 10_000
 /** What first letters count of the words that they stand for. */
 const INITIALS = 0.7
 
-/** A word of a name asked for: how much it counts, the words of the list that it may be, and in how many rows they stand. */
-export interface Wanted {
-  readonly weight: number
-  readonly words: readonly { readonly word: number; readonly likeness: number }[]
-  readonly uses: number
-}
-
 /** Room that questions share; sums are all zero between two of them. */
 export interface Room {
   /** By row, at even places of the same memory as `given`: one look at memory fetches both. */
@@ -50,6 +46,8 @@ export interface Room {
   stamp: number
   /** Words that were looked up before: names of a batch share most of theirs. */
   readonly known: Map<string, Wanted>
+  /** The same by the words themselves: those of names in other writings are the same objects in all names. */
+  readonly knownTo: WeakMap<NameToken, Wanted>
 }
 
 /** Room for questions to a list. */
@@ -57,13 +55,14 @@ export function roomFor(packed: PackedNames): Room {
   const rows = packed.rowAt.length - 1
   const memory = new ArrayBuffer(rows * 8)
   const [sums, given] = [new Float32Array(memory), new Uint32Array(memory)]
-  return { sums, given, touched: new Uint32Array(rows), count: 0, stamp: 0, known: new Map() }
+  return { sums, given, touched: new Uint32Array(rows), count: 0, stamp: 0, known: new Map(), knownTo: new WeakMap() }
 }
 
-/** How many times as many names a name that is read from another writing is compared with: readings tell words apart less well than letters do. */
-const READ_MORE = 4
-/** Share of the likest's likeness that these further names have at least. */
-const BESIDE_BEST_READ = 0.75
+/** As {@link BESIDE_BEST} for a name that is read from another writing: readings tell words apart less well than letters do. */
+const BESIDE_BEST_READ = 0.7
+/** How many times as many names are compared with such a name where it has one reading, and the share of the best likeness that those beyond the first have at least. */
+const READ_MORE = 2
+const BESIDE_BEST_MORE = 0.78
 
 function isRead(query: PreparedName): boolean {
   return query.latin.some(({ spellings }) => spellings.some(({ via }) => via !== undefined && via !== 'word form'))
@@ -71,20 +70,48 @@ function isRead(query: PreparedName): boolean {
 
 /** The names of a list that a prepared name may be, likeliest first, at most `most` (more of a name in another writing), each entry's best names only. */
 export function findNames(packed: PackedNames, room: Room, query: PreparedName, most: number): FoundName[] {
-  const limit = isRead(query) ? READ_MORE * most : most
+  const rows = rowsOf(query)
+  const [only] = rows
+  const isReadName = isRead(query)
+  // Several readings find more by themselves.
+  const limit = isReadName && rows.length === 1 ? READ_MORE * most : most
+  if (rows.length === 1 && only) return nearTheLikest(findRow(packed, room, only, limit, query), most, isReadName)
   const best = new Map<number, FoundName>()
-  for (const tokens of rowsOf(query))
-    for (const found of findRow(packed, room, tokens, limit)) {
+  const by = new Map<number, number>()
+  for (const [k, tokens] of rows.entries())
+    for (const found of findRow(packed, room, tokens, limit, query)) {
       const known = best.get(found.name)
       if (!known || known.likeness < found.likeness) best.set(found.name, found)
+      by.set(found.name, (by.get(found.name) ?? 0) | (1 << k))
     }
   const found = [...best.values()].sort((a, b) => b.likeness - a.likeness || a.name - b.name).slice(0, limit)
+  const some: PreparedName[] = []
+  return nearTheLikest(found, most, isReadName).map(({ name, entry, likeness }) => {
+    const readings = by.get(name) ?? 0
+    const asked = some[readings] ?? withReadings(query, readings)
+    some[readings] = asked
+    return { name, entry, likeness, asked }
+  })
+}
+
+function nearTheLikest(found: FoundName[], most: number, isReadName: boolean): FoundName[] {
   const likest = found[0]?.likeness ?? 0
-  const end = found.findIndex(({ likeness }, k) => likeness < likest * (k < most ? BESIDE_BEST : BESIDE_BEST_READ))
+  const share = (k: number) => (!isReadName ? BESIDE_BEST : k < most ? BESIDE_BEST_READ : BESIDE_BEST_MORE)
+  const end = found.findIndex(({ likeness }, k) => likeness < likest * share(k))
   return end < 0 ? found : found.slice(0, end)
 }
 
-function findRow(packed: PackedNames, room: Room, tokens: readonly NameToken[], limit: number): FoundName[] {
+/** A name with some of its readings: a bit for each of {@link rowsOf}. */
+function withReadings(query: PreparedName, by: number): PreparedName {
+  const { others: all = [], ...first } = query
+  const others = all.filter((_, k) => (by & (2 << k)) !== 0)
+  // The last bit is the name in its own writing.
+  const isFirst = (by & 1) !== 0 || by >= 2 << all.length
+  const [one = first, ...rest] = isFirst ? [first, ...others] : others
+  return rest.length === 0 ? one : { ...one, others: rest }
+}
+
+function findRow(packed: PackedNames, room: Room, tokens: readonly NameToken[], limit: number, asked: PreparedName): FoundName[] {
   const wanted = tokens.map((one) => knownOf(packed, room, one))
   const total = wanted.reduce((sum, { weight }) => sum + weight, 0)
   if (total === 0) return []
@@ -95,50 +122,23 @@ function findRow(packed: PackedNames, room: Room, tokens: readonly NameToken[], 
     rest -= one.weight
   }
   addJoins(packed, room, tokens, wanted)
-  const found = ranked(packed, room, total, limit)
+  const found = ranked(packed, room, total, limit, asked)
   room.count = 0
   return found
 }
 
-function knownOf(packed: PackedNames, { known }: Room, token: NameToken): Wanted {
+function knownOf(packed: PackedNames, { known, knownTo }: Room, token: NameToken): Wanted {
+  const isRead = token.spellings[0]?.via !== undefined
+  const before = isRead ? knownTo.get(token) : undefined
+  if (before) return before
   const key = `${token.weight} ${token.spellings.map(({ text, via }) => `${text}/${via ?? ''}`).join(' ')}`
   const found = known.get(key)
+  const made = found ?? wantedOf(packed, token)
+  if (isRead) knownTo.set(token, made)
   if (found) return found
-  const made = wantedOf(packed, token)
   if (known.size >= KNOWN_WORDS) known.clear()
   known.set(key, made)
   return made
-}
-
-/** What ways to reach a spelling leave of its likeness, here where only an order is wanted. */
-const [READING, TRANSLATION] = [0.97, 0.93]
-
-function wantedOf(packed: PackedNames, { spellings, weight }: NameToken): Wanted {
-  const { words, postingAt, rowAt } = packed
-  const usesOf = (word: number) => (postingAt[word + 1] ?? 0) - (postingAt[word] ?? 0)
-  const rareOf = (word: number) => rarity(usesOf(word), rowAt.length - 1)
-  const isRead = spellings[0]?.via !== undefined && spellings[0].via !== 'word form'
-  const best = new Map<number, number>()
-  // A word that is read stands for several: what it says is what the rarest of the likely ones says, and what each of them gives is by its own rarity.
-  let [top, rare] = [0, 1]
-  const put = (word: number, likeness: number) => {
-    const gain = isRead ? likeness * rareOf(word) : likeness
-    if (gain > (best.get(word) ?? 0)) best.set(word, gain)
-    if (isRead && gain > top) [top, rare] = [gain, rareOf(word)]
-  }
-  for (const [k, { text, via }] of spellings.entries()) {
-    const factor = via === undefined ? 1 : via === 'translation' ? TRANSLATION : READING
-    const own = numberOf(words, text)
-    if (own >= 0) put(own, factor)
-    if (own >= 0 && k === 0 && !isRead) rare = rareOf(own)
-    for (const { word, likeness } of isWholeReading(via) ? [] : nearWords(words, text)) put(word, likeness * factor)
-  }
-  let uses = 0
-  const list = [...best].map(([word, gain]) => {
-    uses += usesOf(word)
-    return { word, likeness: isRead ? gain / rare : gain }
-  })
-  return { weight: weight * rare, words: list.sort((a, b) => b.likeness - a.likeness || a.word - b.word), uses }
 }
 
 /** Adds what one word gives to each row that has it or a word like it; likest first, so that a row is given once. */
@@ -206,7 +206,9 @@ function addJoins(packed: PackedNames, room: Room, tokens: readonly NameToken[],
       one.to = to
     }
   }
-  for (const [i, { spellings }] of tokens.entries())
+  for (const [i, { shown, spellings }] of tokens.entries()) {
+    // One character is one syllable: no words written together, and no first letters.
+    if (shown.length === 1) continue
     for (const { text } of spellings) {
       if (text.length < 3) continue
       const weight = wanted[i]?.weight ?? 0
@@ -217,6 +219,7 @@ function addJoins(packed: PackedNames, room: Room, tokens: readonly NameToken[],
       addItems(joins, joinHash(text, true), rows)
       for (const row of rows) give(row, INITIALS * weight, i, i + 1)
     }
+  }
   for (const { from, to, text, isInitials } of joinsOf(tokens)) {
     let weight = 0
     for (let i = from; i < to; i++) weight += wanted[i]?.weight ?? 0
@@ -250,7 +253,13 @@ function givenBy(wanted: Wanted | undefined, word: number): number {
 const ROUNDING = 1e-6
 
 /** The `limit` likeliest rows, likest first, names of one likeness by number, without those that are far below the likest; sums are zero afterwards. */
-function ranked({ rowWeight, nameOf, entryOf }: PackedNames, { sums, touched, count }: Room, total: number, limit: number): FoundName[] {
+function ranked(
+  { rowWeight, nameOf, entryOf }: PackedNames,
+  { sums, touched, count }: Room,
+  total: number,
+  limit: number,
+  asked: PreparedName,
+): FoundName[] {
   const found: FoundName[] = []
   let least = FLOOR
   // A row with less cannot be as likely, whatever its own weight: most rows are refused without looking at it.
@@ -269,7 +278,7 @@ function ranked({ rowWeight, nameOf, entryOf }: PackedNames, { sums, touched, co
       if (before.likeness > likeness || (before.likeness === likeness && before.name <= name)) break
     }
     if (at === limit) continue
-    found.splice(at, 0, { name, entry: entryOf[name] ?? 0, likeness })
+    found.splice(at, 0, { name, entry: entryOf[name] ?? 0, likeness, asked })
     if (found.length > limit) found.pop()
     least = Math.max(FLOOR, (found[0]?.likeness ?? 0) * BESIDE_BEST, found.length === limit ? (found[limit - 1]?.likeness ?? 0) : 0)
     leastSum = total * ((least - LIST_SHARE) / (1 - LIST_SHARE) - ROUNDING)

@@ -7,5 +7,5 @@ export const ARABIC_SOUNDS: Readonly<Record<string, string>> = {
 
 /** Consonants by the letter of a class under which words are looked up; a second way after `|`. Letters without one are vowels or are mostly not written. */
 export const ARABIC_CLASSES: Readonly<Record<string, string>> = {
-  ب: 'b', پ: 'p', ت: 't', ط: 't', ٹ: 't', ټ: 't', ث: 't|s', ج: 'j|g', چ: 'j', ژ: 'j|z|zh', ح: 'h', ه: 'h', ة: 'h|', ھ: '|h', خ: 'k', ځ: 'z|j|dz', څ: 's|t|ts', د: 'd', ڈ: 'd', ډ: 'd', ذ: 'd|z', ض: 'd|z', ر: 'r', ڑ: 'r', ړ: 'r', ڙ: 'r', ز: 'z', ږ: 'j|g', ظ: 'z|d|t', س: 's', ش: 's', ښ: 's|k', ص: 's', غ: 'g', ف: 'f', ق: 'k|g', ك: 'k', گ: 'g', ګ: 'g', ل: 'l', م: 'm', ن: 'n', ڠ: 'ng', ڭ: 'ng', ڱ: 'ng', ڽ: 'n', ڃ: 'n|j', ڨ: 'g|k', ڤ: 'f', ٻ: 'b', ڀ: 'b', ٽ: 't', ٺ: 't', ٿ: 't', ڄ: 'j', ڇ: 'j', ڌ: 'd', ڊ: 'd', ڏ: 'd', ڦ: 'f',
+  ب: 'b', پ: 'b', ت: 't', ط: 't', ٹ: 't', ټ: 't', ث: 't|s', ج: 'j|g', چ: 'j', ژ: 'j|s', ح: 'h', ه: 'h', ة: 'h|', ھ: '|h', خ: 'k', ځ: 's|j|ds', څ: 's|t|ts', د: 'd', ڈ: 'd', ډ: 'd', ذ: 'd|s', ض: 'd|s', ر: 'r', ڑ: 'r', ړ: 'r', ڙ: 'r', ز: 's', ږ: 'j|g', ظ: 's|d|t', س: 's', ش: 's', ښ: 's|k', ص: 's', غ: 'g', ف: 'f', ق: 'k|g', ك: 'k', گ: 'g', ګ: 'g', ل: 'l', م: 'm', ن: 'n', ڠ: 'ng', ڭ: 'ng', ڱ: 'ng', ڽ: 'n', ڃ: 'n|j', ڨ: 'g|k', ڤ: 'f', ٻ: 'b', ڀ: 'b', ٽ: 't', ٺ: 't', ٿ: 't', ڄ: 'j', ڇ: 'j', ڌ: 'd', ڊ: 'd', ڏ: 'd', ڦ: 'f',
 } // biome-ignore format: a table
