@@ -196,6 +196,8 @@ export const LIMITS = {
   preparedNames: 10_000,
   /** Different words of one packed list that are kept ready for comparing; when it is full it begins anew. */
   preparedWords: 60_000,
+  /** Entries of one packed list that are kept parsed; when it is full it begins anew. */
+  parsedEntries: 1_000,
   /** Names from which on lists are kept packed in a file; fewer are packed faster than the file is read. */
   packedFrom: 1_000,
   /** Packed files that are kept. */

@@ -115,7 +115,16 @@ function entriesIn(file: PackedFile, prefix: string): Entries {
   const numbers = listsOfParts(file, `${prefix}numbers`)
   const form = formReader(formsOfParts(file, `${prefix}forms.`))
   const decoder = new TextDecoder()
-  const entity = (place: number) => JSON.parse(decoder.decode(records.subarray(at[place], at[place + 1]))) as ListEntity
+  // Entries that many questions meet are parsed once.
+  const parsed = new Map<number, ListEntity>()
+  const entity = (place: number): ListEntity => {
+    const known = parsed.get(place)
+    if (known) return known
+    const one = JSON.parse(decoder.decode(records.subarray(at[place], at[place + 1]))) as ListEntity
+    if (parsed.size >= LIMITS.parsedEntries) parsed.clear()
+    parsed.set(place, one)
+    return one
+  }
   return {
     count: schemas.length,
     packed: namesOfParts(file, `${prefix}names.`),
