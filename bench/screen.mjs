@@ -1,5 +1,5 @@
 // npm run bench:screen: what the issue of this room measures, with aim and whether it is met. Real lists and benchmarks are read from the folder `screen` of INBETWEEN_DATA.
-// `--fit` fits the weights anew and writes src/names/tables/evidence-weights.ts and calibration.ts, `--calibrate` the second alone; `--fast` leaves out times and memory. Times are the least of five runs; the load of the machine is printed beside them.
+// `--fit` fits the weights anew and writes src/names/tables/evidence-weights.ts and calibration.ts, `--calibrate` the second alone; `--fast` leaves out times and memory, `--times` everything else. Times are the least of five runs; the load of the machine is printed beside them.
 import { spawnSync } from 'node:child_process'
 import { loadavg } from 'node:os'
 import { fileURLToPath } from 'node:url'
@@ -169,9 +169,11 @@ if (process.argv.includes('--fit')) {
   console.log(
     `${list.entries.length} entries, ${list.entries.reduce((sum, entry) => sum + 1 + entry.aliases.length, 0)} names; load ${loadavg()[0].toFixed(1)}`,
   )
-  quality(list)
-  calibration(list)
-  crossScript(list)
+  if (!process.argv.includes('--times')) {
+    quality(list)
+    calibration(list)
+    crossScript(list)
+  }
   if (!process.argv.includes('--fast')) speed(list)
   console.log(table(['measure', 'here', 'aim', ''], rows))
 }

@@ -1,4 +1,4 @@
-import { remembered } from './memo.ts'
+import { remembered, rememberedPairs } from './memo.ts'
 import { ARABIC_CLASSES, ARABIC_SOUNDS } from './tables/arabic-sounds.ts'
 import type { NameToken } from './tokens.ts'
 import { isTranscribed, transcribedTogether } from './transcription.ts'
@@ -118,38 +118,17 @@ export const ONE_CONSONANT = 0.82
 /** Likeness of a word of three letters (`ضيا`, Zia) or two consonants (`حق`, Haq) of which each is written, and from which on each is. */
 const [SHORT_WRITTEN, WRITTEN] = [0.86, 0.97]
 
-/** Pairs that are kept compared; when it is full it begins anew. One name is compared with many that share its words, and joined in many ways. */
-const KEPT = 100_000
-let count = 0
-const kept = new Map<string, Map<string, number>>()
-let last = { marked: '', keys: 0, known: new Map<string, number>() }
+let last = { marked: '', consonants: 0 }
 
 /** How alike a marked word and a Latin word sound, 0 … 1: letters that do not meet lower it, and short words say less. Below 0.76 it is 0. */
 export function arabicLikeness(marked: string, latin: string): number {
-  if (last.marked !== marked) last = { marked, keys: arabicKeys(marked)[0]?.length ?? 0, known: knownOf(marked) }
-  const { keys, known } = last
+  if (last.marked !== marked) last = { marked, consonants: arabicKeys(marked)[0]?.length ?? 0 }
   // Words of other lengths are most of what is asked: they cost a look-up and are not kept.
-  if (Math.abs(keys - (latinKeys(latin)[0]?.length ?? 0)) > 1) return 0
-  const found = known.get(latin)
-  if (found !== undefined) return found
-  const likeness = likenessOf(marked, latin)
-  known.set(latin, likeness)
-  count++
-  return likeness
+  return Math.abs(last.consonants - (latinKeys(latin)[0]?.length ?? 0)) > 1 ? 0 : keptLikeness(marked, latin)
 }
 
-function knownOf(marked: string): Map<string, number> {
-  let known = kept.get(marked)
-  if (!known) {
-    if (count >= KEPT) {
-      kept.clear()
-      count = 0
-    }
-    known = new Map()
-    kept.set(marked, known)
-  }
-  return known
-}
+/** One name is compared with many that share its words, and joined in many ways. */
+const keptLikeness = rememberedPairs((marked, latin) => likenessOf(marked, latin))
 
 function likenessOf(marked: string, latin: string): number {
   const letters = [...marked.slice(MARK.length)].slice(0, LETTERS)

@@ -14,12 +14,15 @@ export function remembered<T>(compute: (text: string) => T): (text: string) => T
   }
 }
 
+/** Pairs that one memory keeps, likewise. */
+const KEPT_PAIRS = 100_000
+
 /** As {@link remembered} for two texts, of which the first mostly is the one of the question before. */
 export function rememberedPairs<T>(compute: (first: string, second: string) => T): (first: string, second: string) => T {
   const known = new Map<string, Map<string, T>>()
   let [count, last, ofLast] = [0, '', new Map<string, T>()]
   const startAt = (first: string) => {
-    if (count >= KEPT) {
+    if (count >= KEPT_PAIRS) {
       known.clear()
       count = 0
     }

@@ -16,12 +16,11 @@ export const INNOCENTS_ASKED = 5000
  * folding. `npm run bench:screen -- --fit` writes it.
  */
 export const CALIBRATION: readonly CalibrationRow[] = [
-  { from: 0, pairs: 141, same: 10, innocents: 3347 },
-  { from: 0.5, pairs: 95, same: 22, innocents: 1179 },
-  { from: 0.6, pairs: 23, same: 7, innocents: 300 },
-  { from: 0.7, pairs: 35, same: 23, innocents: 134 },
-  { from: 0.8, pairs: 30, same: 20, innocents: 24 },
-  { from: 0.85, pairs: 11, same: 9, innocents: 8 },
-  { from: 0.9, pairs: 83, same: 81, innocents: 8 },
-  { from: 0.95, pairs: 80, same: 79, innocents: 0 },
+  { from: 0, pairs: 135, same: 10, innocents: 3292 },
+  { from: 0.5, pairs: 102, same: 23, innocents: 1200 },
+  { from: 0.6, pairs: 21, same: 5, innocents: 251 },
+  { from: 0.7, pairs: 63, same: 43, innocents: 241 },
+  { from: 0.85, pairs: 15, same: 12, innocents: 7 },
+  { from: 0.9, pairs: 86, same: 83, innocents: 9 },
+  { from: 0.95, pairs: 76, same: 75, innocents: 0 },
 ]
