@@ -2,6 +2,7 @@ import { scriptOfWord } from './fold.ts'
 import { hanSegments } from './han-segments.ts'
 import { hanTokens } from './han-tokens.ts'
 import { hepburnOf, type JapaneseName, japaneseFamilyLength, japaneseFamilyReadings, japaneseNameOf, japaneseNameOfParts, japaneseWordReadings } from './japanese.ts' // biome-ignore format: one line
+import { remembered } from './memo.ts'
 import { romaniseKana } from './romanise-kana.ts'
 import { HAN_SURNAMES } from './tables/han-words.ts'
 import { JAPANESE_GIVEN } from './tables/japanese-given.ts'
@@ -47,9 +48,15 @@ export function japaneseTokensApart(words: readonly string[]): NameToken[] | und
 }
 
 function readToken(text: string, readings: readonly string[], kind: TokenKind): NameToken {
-  const spellings = [...new Set(readings.flatMap(hepburnOf))].slice(0, SPELLINGS)
-  return token(text, spellings.map((one) => ({ text: one, via: 'Japanese reading' }) as const), kind) // biome-ignore format: one line
+  return readWord(`${kind} ${text} ${readings.join(' ')}`)
 }
+
+/** The token of its kind, its characters and their readings, parted by blanks: the same object each time. */
+const readWord = remembered((key: string): NameToken => {
+  const [kind = '', text = '', ...readings] = key.split(' ')
+  const spellings = [...new Set(readings.flatMap(hepburnOf))].slice(0, SPELLINGS)
+  return token(text, spellings.map((one) => ({ text: one, via: 'Japanese reading' }) as const), kind as TokenKind) // biome-ignore format: one line
+})
 
 /**
  * The words of a name with kana, or of an organisation of Japanese legal form, as they read in Japanese: family names of the tables, words that no table has, and kana by sound; other words by meaning.
