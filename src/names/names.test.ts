@@ -181,6 +181,15 @@ describe('the packed names', () => {
     expect(entriesOf('Moxing Cartoon')).toEqual(entriesOf('Moxing Cartoon'))
   })
 
+  it('take a word for itself before a rarer one that sounds near it', () => {
+    const list = ['lantern 卢和征 卢和征', '卢和征 lantern', 'shanghai lantern', 'myong']
+    const own = packNames(list.map((one) => [one]))
+    for (const [place, one] of list.entries()) {
+      const [first] = findNames(own, roomFor(own), prepareName(one), list.length).filter(({ entry }) => entry === place)
+      expect(first?.likeness, one).toBeGreaterThan(0.9)
+    }
+  })
+
   it('find every name by itself, whatever the list', () => {
     fc.assert(
       fc.property(fc.array(name, { minLength: 1, maxLength: 20 }), (list) => {

@@ -20,24 +20,28 @@ export function wantedOf(packed: PackedNames, { spellings, weight }: NameToken):
   const rareOf = (word: number) => rarity(usesOf(word), rowAt.length - 1)
   const isRead = spellings[0]?.via !== undefined && spellings[0].via !== 'word form'
   const best = new Map<number, number>()
-  // A word that is read stands for several: what it says is what the rarest of the likely ones says, and what each of them gives is by its own rarity.
-  let [top, rare] = [0, 1]
+  // A word that is read stands for several: it says what the rarest of its very spellings says, or of those that are near them where the list has none, and what is near gives by its own rarity.
+  let [exact, near, top] = [0, 1, 0]
   const put = (word: number, likeness: number) => {
-    const gain = isRead ? likeness * rareOf(word) : likeness
-    if (gain > (best.get(word) ?? 0)) best.set(word, gain)
-    if (isRead && gain > top) [top, rare] = [gain, rareOf(word)]
+    if (likeness > (best.get(word) ?? 0)) best.set(word, likeness)
   }
   for (const [k, { text, via }] of spellings.entries()) {
     const factor = via === undefined ? 1 : via === 'translation' ? TRANSLATION : READING
     const own = numberOf(words, text)
     if (own >= 0) put(own, factor)
-    if (own >= 0 && k === 0 && !isRead) rare = rareOf(own)
-    for (const { word, likeness } of isWholeReading(via) ? [] : nearWords(words, text)) put(word, likeness * factor)
+    if (own >= 0 && (k === 0 || isRead)) exact = Math.max(exact, rareOf(own))
+    for (const { word, likeness } of isWholeReading(via) ? [] : nearWords(words, text)) {
+      put(word, likeness * factor)
+      if (likeness * factor * rareOf(word) <= top) continue
+      top = likeness * factor * rareOf(word)
+      near = rareOf(word)
+    }
   }
+  const rare = exact || (isRead ? near : 1)
   let uses = 0
-  const list = [...best].map(([word, gain]) => {
+  const list = [...best].map(([word, likeness]) => {
     uses += usesOf(word)
-    return { word, likeness: isRead ? gain / rare : gain }
+    return { word, likeness: isRead ? likeness * Math.min(1, rareOf(word) / rare) : likeness }
   })
   return { weight: weight * rare, words: list.sort((a, b) => b.likeness - a.likeness || a.word - b.word), uses }
 }
