@@ -1,10 +1,10 @@
 import { standsAlone } from './arabic.ts'
-import { keptLikest, keptOf, keptSpan, SPAN, type Span, spanOfWords } from './kept.ts'
+import { keptLikest, keptOf, plainSpan, type Side, SPAN, type Span, sideOf, spanAt } from './kept.ts'
 import type { PreparedName } from './prepare.ts'
 import { compareWords, editsOf } from './similarity.ts'
 import type { NameToken } from './tokens.ts'
 import { isBySound, type Likest, soundOf } from './word-meeting.ts'
-import { arePlain, canNotJoin, canNotMeet, type Shapes, shapesFor, shapeWords } from './word-shapes.ts'
+import { arePlain, canNotJoin, canNotMeet, shapesFor } from './word-shapes.ts'
 
 /** Words of one name that were held to be words of the other. */
 export interface Aligned {
@@ -128,38 +128,20 @@ function isUsed(used: readonly boolean[], [from, to]: readonly [number, number])
 function candidatesOf(a: readonly NameToken[], b: readonly NameToken[], looks?: 'korean' | 'chinese'): Aligned[] {
   const found: Aligned[] = []
   const mayAbbreviate = hasTrade(a) || hasTrade(b) || a.length === 1 || b.length === 1
-  const kept = keptOf(a)
-  const shapesA = kept.shapes
-  shapeWords(b, shapesB)
+  const [one, other] = [keptOf(a), sideOf(b, shapesB)]
   for (let i = 0; i < a.length; i++) {
     const x = a[i] as NameToken
     for (let j = 0; j < b.length; j++) {
       const y = b[j] as NameToken
-      if (looks === undefined && x.shown !== y.shown && canNotMeet(shapesA, i, shapesB, j)) continue
+      if (looks === undefined && x.shown !== y.shown && canNotMeet(one.shapes, i, shapesB, j)) continue
       const single = keptLikest(x, y, looks)
       if (single) found.push({ a: [i, i + 1], b: [j, j + 1], weight: (x.weight + y.weight) / 2, ...single })
     }
   }
-  eachSpan(
-    a,
-    shapesA,
-    b,
-    shapesB,
-    mayAbbreviate,
-    (from, to) => keptSpan(kept, from, to),
-    (span, j, y) => joined(found, span, y, [span.from, span.to], [j, j + 1], looks, mayAbbreviate, 'apart'),
-  )
-  eachSpan(
-    b,
-    shapesB,
-    a,
-    shapesA,
-    mayAbbreviate,
-    (from, to) => spanOfWords(b, from, to),
-    (span, i, x) => joined(found, span, x, [i, i + 1], [span.from, span.to], looks, mayAbbreviate, 'together'),
-  )
+  eachSpan(one, other, mayAbbreviate, (span, j, y) => joined(found, span, y, [span.from, span.to], [j, j + 1], looks, mayAbbreviate, 'apart'))
+  eachSpan(other, one, mayAbbreviate, (span, i, x) => joined(found, span, x, [i, i + 1], [span.from, span.to], looks, mayAbbreviate, 'together'))
   return found
-}
+} // biome-ignore format: two calls that are alike
 
 function hasTrade(tokens: readonly NameToken[]): boolean {
   for (const { kind } of tokens) if (kind === 'generic' || kind === 'place') return true
@@ -167,25 +149,18 @@ function hasTrade(tokens: readonly NameToken[]): boolean {
 }
 
 /** Gives the spans of one name with each word of the other that they may be; lengths, letters and first letters tell most apart without writing them together. */
-function eachSpan(
-  tokens: readonly NameToken[],
-  shapes: Shapes,
-  others: readonly NameToken[],
-  otherShapes: Shapes,
-  mayAbbreviate: boolean,
-  spanAt: (from: number, to: number) => Span,
-  give: (span: Span, at: number, other: NameToken) => void,
-): void {
+function eachSpan(side: Side, other: Side, mayAbbreviate: boolean, give: (span: Span, at: number, word: NameToken) => void): void {
+  const { tokens, shapes } = side
   for (let from = 0; from + 1 < tokens.length; from++) {
     if (isNoPiece(tokens[from])) continue
     for (let to = from + 2; to <= Math.min(tokens.length, from + SPAN); to++) {
       if (isNoPiece(tokens[to - 1])) break
       let span: Span | undefined
-      for (let j = 0; j < others.length; j++) {
-        const other = others[j] as NameToken
-        if (canNotJoin(shapes, from, to, otherShapes, j, JOIN_LETTERS) && !(mayAbbreviate && isLong(other, to - from))) continue
-        span ??= arePlain(shapes, from, to) ? spanOfWords(tokens, from, to, true) : spanAt(from, to)
-        give(span, j, other)
+      for (let j = 0; j < other.tokens.length; j++) {
+        const word = other.tokens[j] as NameToken
+        if (canNotJoin(shapes, from, to, other.shapes, j, JOIN_LETTERS) && !(mayAbbreviate && isLong(word, to - from))) continue
+        span ??= arePlain(shapes, from, to) ? plainSpan(tokens, from, to) : spanAt(side, from, to)
+        give(span, j, word)
       }
     }
   }

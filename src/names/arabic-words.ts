@@ -75,7 +75,7 @@ export function isArabicHouse(words: readonly string[]): boolean {
   })
 }
 
-/** Reads folded words of an organisation's name by meaning: a known word has its translations beside its sound, small words and legal forms are left out where anything else is left. Words in other letters are read by `others`. */
+/** Reads folded words of an organisation's name by meaning: a known word has its translations beside its sound, small words and legal forms are left out where anything else is left. Words in other letters, and those that no table has, are read by `others`. */
 export function arabicHouse(words: readonly string[], others: (word: string) => readonly NameToken[]): ArabicHouse {
   const pieces = words.map((word) => (isArabic(word) ? pieceOf(word) : word))
   const isKept = (piece: Piece | string) => typeof piece === 'string' || (piece.known?.kind !== 'joiner' && piece.known?.kind !== 'legal')
@@ -83,7 +83,7 @@ export function arabicHouse(words: readonly string[], others: (word: string) => 
   const legal = pieces.flatMap((piece) =>
     typeof piece !== 'string' && piece.known?.kind === 'legal' && !kept.includes(piece) ? [piece.text] : [],
   )
-  return { tokens: kept.flatMap((piece) => (typeof piece === 'string' ? others(piece) : tokensOf(piece))), legal }
+  return { tokens: kept.flatMap((piece) => (typeof piece === 'string' ? others(piece) : tokensOf(piece, others))), legal }
 }
 
 /** Letters of a word behind a small word that is written together with it. */
@@ -107,12 +107,11 @@ function plainPiece(word: string): Piece {
   return { text, hasArticle, known: own ?? (hasArticle ? knownOf(text) : undefined) }
 }
 
-function tokensOf({ text, hasArticle, known }: Piece): NameToken[] {
-  const soundOf = (word: string) => token(word, [{ text: arabicWord(word), via: 'transliteration' }], kindOf(arabicWord(word)))
+function tokensOf({ text, hasArticle, known }: Piece, others: (word: string) => readonly NameToken[]): readonly NameToken[] {
   const kind = known && kindOfKnown(known)
   // Before a trade, a kind of body or a place the article says nothing.
-  const article = hasArticle && kind !== 'generic' && kind !== 'place' ? [soundOf('ال')] : []
-  if (!known || !kind) return [...article, ...withoutArticles([text]).map(soundOf)]
+  const article = hasArticle && kind !== 'generic' && kind !== 'place' ? others('ال') : []
+  if (!known || !kind) return [...article, ...withoutArticles([text]).flatMap(others)]
   const translations = known.words.map((word) => ({ text: word, via: 'translation' }) as const)
   return [...article, token(text, [...translations, { text: arabicWord(text), via: 'transliteration' }], kind)]
 }

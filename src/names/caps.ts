@@ -2,7 +2,7 @@ import type { Aligned } from './align.ts'
 import { ONE_CONSONANT } from './arabic.ts'
 import { type Meeting, type Pairing, TRANSLATED_ORDER } from './evidence.ts'
 import { isMixedReading } from './han-systems.ts'
-import type { PreparedName } from './prepare.ts'
+import { isHouse, type PreparedName } from './prepare.ts'
 import { DOUBLED } from './similarity.ts'
 import type { NameToken, TokenKind } from './tokens.ts'
 import { SURE_SOUND } from './transcription.ts'
@@ -59,7 +59,7 @@ export function capsOf(met: Meeting, a: PreparedName, b: PreparedName): Cap[] {
   // On either side: a misspelt common word agrees with one, whichever of the two names is asked for.
   const common = pairs.filter(({ a: [from], b: [to] }) => x[from]?.kind === 'common' || y[to]?.kind === 'common').length
   if (!own && common < 2 && !isEqual) put(NOTHING_OWN_CAP, 'nothing-own', 'only words that many names share agree', shown(x), shown(y))
-  const [countX, countY] = isHouse(a) || isHouse(b) ? [wordCount(x), wordCount(y)] : [x.length, y.length]
+  const [countX, countY] = isHouse(a.schema) || isHouse(b.schema) ? [wordCount(x), wordCount(y)] : [x.length, y.length]
   if (Math.min(countX, countY) === 1 && countX !== countY && !pairs.some(({ feature }) => feature === 'joined'))
     if (isLooseWord(met)) put(NOT_NEAR, 'one-word', 'a word that is only like one word of a longer name', shown(x), shown(y))
     else put(NO_ALERT, 'one-word', 'one word of a longer name', shown(x), shown(y))
@@ -73,10 +73,6 @@ export function capsOf(met: Meeting, a: PreparedName, b: PreparedName): Cap[] {
 
 /** What is no lead either: below the score from which screening shows a name. */
 const NOT_NEAR = 0.55
-
-function isHouse({ schema }: PreparedName): boolean {
-  return schema === 'Company' || schema === 'Organization'
-}
 
 /** Words besides particles: an article makes no second word of a house's name (`al-Salim`). */
 function wordCount(tokens: readonly NameToken[]): number {

@@ -1,5 +1,6 @@
 import { type Aligned, type Alignment, alignTokens, isReordered, isRotation, sharedLooks } from './align.ts'
 import { arabicKeys, isArabicText } from './arabic.ts'
+import { lessArticles } from './arabic-articles.ts'
 import type { PreparedName } from './prepare.ts'
 import { editsOf, isOtherPinyin, jaroWinkler } from './similarity.ts'
 import { slipsOf } from './slips.ts'
@@ -105,35 +106,11 @@ function pairedAs(
   slips: readonly string[],
 ): Pairing {
   const { pairs } = found
-  const [leftA, leftB] = withoutArticles(x, y, found)
+  const [leftA, leftB] = lessArticles(x, y, found)
   return leftA.length > 0 && leftB.length > 0
     ? { x, y, looks, slips, pairs, leftA, leftB }
     : { x, y, looks, slips, pairs, leftA: withoutRepeats(x, leftA), leftB: withoutRepeats(y, leftB) }
 }
-
-/** Words without a partner on both sides, less the articles of Arabic words that lack nothing: those before a word that met by its meaning, and those that Latin letters write by their sound (`ضياء الحق`, Zia ul-Haq). */
-function withoutArticles(
-  x: readonly NameToken[],
-  y: readonly NameToken[],
-  { pairs, leftA, leftB }: Alignment,
-): readonly [leftA: readonly number[], leftB: readonly number[]] {
-  const [isArabicA, isArabicB] = [leftA.some((i) => isArticle(x[i])), leftB.some((i) => isArticle(y[i]))]
-  if (isArabicA === isArabicB) return [leftA, leftB]
-  const [tokens, left, others, open, side] = isArabicA ? ([x, leftA, y, leftB, 'a'] as const) : ([y, leftB, x, leftA, 'b'] as const)
-  const spelt = open.filter((i) => LATIN_ARTICLES.has(others[i]?.shown ?? ''))
-  const isRead = (at: number) => pairs.some((pair) => pair[side][0] === at && pair.feature === 'translation')
-  let taken = 0
-  const kept = left.filter((i) => !isArticle(tokens[i]) || (!isRead(i + 1) && taken++ >= spelt.length))
-  const rest = open.filter((i) => !spelt.slice(0, taken).includes(i))
-  return isArabicA ? [kept, rest] : [rest, kept]
-}
-
-function isArticle(one: NameToken | undefined): boolean {
-  return one?.shown === 'ال'
-}
-
-/** How Latin letters write the article besides `al`: as it sounds before the next letter, and behind the word before it. */
-const LATIN_ARTICLES = new Set('el il ul ol ad ed id ud ar er ir ur as es is us an en in un at et ut az ez uz ash esh ush'.split(' '))
 
 /** Measures what agrees in words that were paired. */
 export function measured(paired: Pairing, a: PreparedName, b: PreparedName): Meeting {

@@ -55,7 +55,10 @@ describe('Japanese houses', () => {
 
 describe('the tables of readings', () => {
   it('of Japanese names are Chinese characters with Hepburn syllables, and every name of them is read', () => {
-    for (const word of [JAPANESE_FAMILIES, JAPANESE_FAMILIES_WHOLE].join(' ').trim().split(/\s+/))
+    for (const word of [JAPANESE_FAMILIES, JAPANESE_FAMILIES_WHOLE]
+      .join(' ')
+      .trim()
+      .split(/[\s;]+/))
       expect(word).toMatch(/^(?:-|\p{Script=Han}+[a-z']+(?:\|[a-z']+)*)$/u)
     for (const word of JAPANESE_GIVEN.trim().split(/\s+/)) expect(word).toMatch(/^\p{Script=Han}+=[a-z]+(?:,[a-z]+)*$/u)
     for (const word of JAPANESE_READINGS.trim().split(/\s+/)) expect(word).toMatch(/^\p{Script=Han}[a-z,]*\/[a-z,]*$/u)

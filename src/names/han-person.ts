@@ -4,7 +4,7 @@ import { isHanPersonName, koreanReadingOf, koreanSurnameOf, pinyinOf } from './h
 import { isHanPersonWord, koreanSpellings } from './han-tokens.ts'
 import { japaneseFamilyLength } from './japanese.ts'
 import { isJapanesePersonWord, japanesePersonOf, japanesePersonTokens, japaneseTokensApart } from './japanese-tokens.ts'
-import { remembered } from './memo.ts'
+import { rememberedParts } from './memo.ts'
 import { HAN_SECOND_READINGS } from './tables/han-second-readings.ts'
 import { HAN_SURNAMES } from './tables/han-words.ts'
 import { HANJA_SURNAMES } from './tables/korean-surnames.ts'
@@ -50,13 +50,15 @@ function characterTokens(word: string, isFamilyFirst: boolean): NameToken[] {
   return [...word].map((c, i) => {
     const isSurname = isFamilyFirst && i === 0
     const read = isAligned ? ((isSurname ? koreanSurnameOf(c) : undefined) ?? korean[i] ?? '') : ''
-    return characterToken(`${c} ${syllables[i] ?? c} ${read} ${isSurname ? 'family' : ''}`)
+    return characterToken(c, syllables[i] ?? c, read, isSurname ? FAMILY : '')
   })
 }
 
-/** The token of a character, its pinyin, its Korean reading, and whether it is a family name, parted by blanks: the same object each time. */
-const characterToken = remembered((key: string): NameToken => {
-  const [c = '', syllable = '', read = '', family = ''] = key.split(' ')
+/** Says of a memory's part that a word is a family name. */
+const FAMILY = 'family'
+
+/** A character with its pinyin and its Korean reading (empty where it has none): the same object each time. */
+const characterToken = rememberedParts((c = '', syllable = '', read = '', family = ''): NameToken => {
   const korean = read === '' ? [] : koreanSpellings(read, 'Korean reading')
   return token(c, [...chineseSpellings(c, syllable, family !== ''), ...korean], 'short')
 })
@@ -95,20 +97,15 @@ export function cantoneseTokens(words: readonly string[]): NameToken[] | undefin
   const givens = words.map((one, i) => (i === at ? one.slice(family.length) : one))
   const tokens: NameToken[] = []
   for (const [i, given] of givens.entries()) {
-    if (i === at) tokens.push(cantoneseToken(family, spellings, true))
+    if (i === at) tokens.push(cantoneseToken(family, FAMILY, ...spellings))
     if (given === '') continue
     const spelt = cantoneseGiven(given)
     if (spelt === undefined) return undefined
-    tokens.push(...[...given].map((c, k) => cantoneseToken(c, spelt[k] ?? [], false)))
+    tokens.push(...[...given].map((c, k) => cantoneseToken(c, '', ...(spelt[k] ?? []))))
   }
   return tokens.length > 1 ? tokens : undefined
 }
 
-function cantoneseToken(text: string, spellings: readonly string[], isSurname: boolean): NameToken {
-  return cantoneseWord(`${isSurname ? 'family' : ''} ${text} ${spellings.join(' ')}`)
-}
-
-const cantoneseWord = remembered((key: string): NameToken => {
-  const [family = '', text = '', ...spellings] = key.split(' ')
-  return token(text, spellings.map((one) => ({ text: one, via: 'Cantonese reading' }) as const), family === '' ? 'word' : 'surname') // biome-ignore format: one line
-})
+const cantoneseToken = rememberedParts((text = '', family = '', ...spellings): NameToken =>
+  token(text, spellings.map((one) => ({ text: one, via: 'Cantonese reading' }) as const), family === '' ? 'word' : 'surname'),
+) // biome-ignore format: one line

@@ -2,7 +2,7 @@ import { scriptOfWord } from './fold.ts'
 import { hanSegments } from './han-segments.ts'
 import { hanTokens } from './han-tokens.ts'
 import { hepburnOf, type JapaneseName, japaneseFamilyLength, japaneseFamilyReadings, japaneseNameOf, japaneseNameOfParts, japaneseWordReadings } from './japanese.ts' // biome-ignore format: one line
-import { remembered } from './memo.ts'
+import { rememberedParts } from './memo.ts'
 import { romaniseKana } from './romanise-kana.ts'
 import { HAN_SURNAMES } from './tables/han-words.ts'
 import { JAPANESE_GIVEN } from './tables/japanese-given.ts'
@@ -30,7 +30,7 @@ function isGiven(c: string): boolean {
 
 /** The words of a Japanese name, family name first, in Latin letters. */
 export function japanesePersonTokens({ family, families, given, givens }: JapaneseName): NameToken[] {
-  return [readToken(family, families, 'surname'), readToken(given, givens, 'word')]
+  return [readToken(family, 'surname', ...families), readToken(given, 'word', ...givens)]
 }
 
 /** The words of a Japanese personal name that is written apart with its family name, of two characters and more, last (`翔太 藤井`), or with several given names; undefined for all others. */
@@ -42,18 +42,13 @@ export function japaneseTokensApart(words: readonly string[]): NameToken[] | und
   for (const [k, word] of words.entries()) {
     const name = japaneseNameOfParts(words[at] ?? '', k === at ? (words[last - at] ?? '') : word)
     if (!name) return undefined
-    tokens.push(k === at ? readToken(word, name.families, 'surname') : readToken(word, name.givens, 'word'))
+    tokens.push(k === at ? readToken(word, 'surname', ...name.families) : readToken(word, 'word', ...name.givens))
   }
   return tokens
 }
 
-function readToken(text: string, readings: readonly string[], kind: TokenKind): NameToken {
-  return readWord(`${kind} ${text} ${readings.join(' ')}`)
-}
-
-/** The token of its kind, its characters and their readings, parted by blanks: the same object each time. */
-const readWord = remembered((key: string): NameToken => {
-  const [kind = '', text = '', ...readings] = key.split(' ')
+/** A word with its Japanese readings as they are spelt: the same object each time. */
+const readToken = rememberedParts((text = '', kind = '', ...readings): NameToken => {
   const spellings = [...new Set(readings.flatMap(hepburnOf))].slice(0, SPELLINGS)
   return token(text, spellings.map((one) => ({ text: one, via: 'Japanese reading' }) as const), kind as TokenKind) // biome-ignore format: one line
 })
@@ -96,5 +91,5 @@ function houseWord(word: string): NameToken[] | undefined {
   const readings = own === family ? japaneseFamilyReadings(family) : japaneseWordReadings(own)
   if (own === '' || readings.length === 0) return undefined
   const rest = word.slice(own.length)
-  return [readToken(own, readings, 'word'), ...(rest === '' ? [] : hanTokens(rest, 'houses'))]
+  return [readToken(own, 'word', ...readings), ...(rest === '' ? [] : hanTokens(rest, 'houses'))]
 }

@@ -1,11 +1,10 @@
 import { Converter as fromOthersTo } from 'opencc-js/t2cn'
+import { simplifiedOf } from './han.ts'
 import { remembered } from './memo.ts'
 import { JAPANESE_FAMILIES, JAPANESE_FAMILIES_WHOLE } from './tables/japanese-families.ts'
 import { JAPANESE_GIVEN } from './tables/japanese-given.ts'
 import { JAPANESE_READINGS } from './tables/japanese-readings.ts'
 
-/** Forms of characters that are kept; all of the tables are some 2,300. */
-const FORMS = 20_000
 /** Characters of the longest family name of the tables. */
 const FAMILY_CHARACTERS = 4
 /** Characters of a given name, and of a part of a house's name, that are read. */
@@ -24,33 +23,24 @@ export interface JapaneseName {
   readonly givens: readonly string[]
 }
 
-const forms = new Map<string, string>()
+let fromJapanese: ((text: string) => string) | undefined
 
-/** Finds the forms of all characters of a text at once: the converters take longer to begin than to convert. */
-function findForms(text: string): void {
-  const open = [...new Set(text)].filter((c) => !forms.has(c))
-  if (open.length === 0) return
-  const simplify: (text: string) => string = fromOthersTo({ from: 't', to: 'cn' })
-  const convert: (text: string) => string = fromOthersTo({ from: 'jp', to: 'cn' })
-  const made = simplify(convert(simplify(open.join('\n')))).split('\n')
-  for (const [k, c] of open.entries()) forms.set(c, made[k] ?? c)
-}
+/** The form of one character: converters take milliseconds to make, so there is one. */
+const formOf = remembered((c: string): string => {
+  const convert: (text: string) => string = fromJapanese ?? fromOthersTo({ from: 'jp', to: 'cn' })
+  fromJapanese = convert
+  return simplifiedOf(convert(simplifiedOf(c)))
+})
 
 /** A text with each character in the one form under which the Japanese tables have it, whether it stands in its Japanese, traditional or simplified form (`沢`, `澤`, `泽`). */
 export function formsOf(text: string): string {
   let form = ''
   let last = ''
   for (const c of text) {
-    if (!forms.has(c)) keepForm(c)
-    if (c !== '々') last = forms.get(c) ?? c
+    if (c !== '々') last = formOf(c)
     form += last
   }
   return form
-}
-
-function keepForm(c: string): void {
-  if (forms.size > FORMS) forms.clear()
-  findForms(c)
 }
 
 interface Tables {
@@ -66,7 +56,6 @@ let tables: Tables | undefined
 
 function loaded(): Tables {
   if (tables) return tables
-  findForms([JAPANESE_FAMILIES, JAPANESE_FAMILIES_WHOLE, JAPANESE_GIVEN, JAPANESE_READINGS].join('').replace(/[\n -~]+/g, ''))
   const families = familyTable()
   const firsts = new Set([...families.keys()].map((family) => String.fromCodePoint(family.codePointAt(0) ?? 0)))
   tables = { families, firsts, ...givenTables() }
@@ -87,7 +76,7 @@ function parted(word: string): readonly [text: string, readings: readonly string
 
 function familyTable(): ReadonlyMap<string, readonly string[]> {
   const families = new Map<string, string[]>()
-  for (const line of JAPANESE_FAMILIES.trim().split('\n')) {
+  for (const line of JAPANESE_FAMILIES.trim().split(/[\n;]/)) {
     const [head = '', ...rest] = line.split(' ')
     const [first, [reading = '']] = parted(head)
     for (const word of rest) {

@@ -16,25 +16,29 @@ export interface Span {
   readonly initials: string | undefined
 }
 
-/** What was found of one reading of a name that is asked for: it is compared with many, and names of a packed list share their words. */
-export interface Kept {
+/** The words of one of two names that are compared, and what was found of them. */
+export interface Side {
   readonly tokens: readonly NameToken[]
   /** What the letters of its words allow. */
   readonly shapes: Shapes
   readonly spans: (Span | undefined)[]
 }
 
-/** Readings that are kept: those of one name take turns. */
+/** A side of which nothing is known yet; its shapes are written into those given. */
+export function sideOf(tokens: readonly NameToken[], shapes: Shapes): Side {
+  shapeWords(tokens, shapes)
+  return { tokens, shapes, spans: [] }
+}
+
+/** Readings of a name asked for that are kept: it is compared with many, and its readings take turns. */
 const READINGS = 8
-const readings: Kept[] = []
+const readings: Side[] = []
 let next = 0
 
-/** What was found of a reading before; made anew when others have taken its place. */
-export function keptOf(tokens: readonly NameToken[]): Kept {
+/** A reading of a name asked for with what was found of it before; made anew when others have taken its place. */
+export function keptOf(tokens: readonly NameToken[]): Side {
   for (const one of readings) if (one.tokens === tokens) return one
-  const shapes = readings[next]?.shapes ?? shapesFor()
-  const made = { tokens, shapes, spans: [] }
-  shapeWords(tokens, shapes)
+  const made = sideOf(tokens, readings[next]?.shapes ?? shapesFor())
   readings[next] = made
   next = (next + 1) % READINGS
   return made
@@ -66,25 +70,31 @@ export function keptLikest(x: NameToken, y: NameToken, looks?: 'korean' | 'chine
   return made
 }
 
-/** Neighbouring words of a kept reading as one, from a place up to another. */
-export function keptSpan(kept: Kept, from: number, to: number): Span {
+/** Neighbouring words of a side as one, from a place up to another. */
+export function spanAt({ tokens, spans }: Side, from: number, to: number): Span {
   const place = from * (SPAN + 1) + to - from
-  const span = kept.spans[place] ?? spanOfWords(kept.tokens, from, to)
-  kept.spans[place] = span
+  const span = spans[place] ?? spanOf(tokens, from, to)
+  spans[place] = span
   return span
 }
 
-/** Neighbouring words as one, from a place up to another; of plain words only as they stand. */
-export function spanOfWords(tokens: readonly NameToken[], from: number, to: number, arePlainWords = false): Span {
-  let [weight, text, areLong] = [0, '', to - from >= 3]
+function spanOf(tokens: readonly NameToken[], from: number, to: number): Span {
+  const words = tokens.slice(from, to)
+  return { ...plainSpan(tokens, from, to), texts: [...joinsOf(words)] }
+}
+
+/** The same of words of one spelling each. */
+export function plainSpan(tokens: readonly NameToken[], from: number, to: number): Span {
+  let [weight, text, first, areLong] = [0, '', '', to - from >= 3]
   for (let k = from; k < to; k++) {
     const { weight: own, shown, spellings } = tokens[k] as NameToken
+    const spelt = spellings[0]?.text ?? ''
     weight += own
     areLong &&= shown.length >= 3
-    if (arePlainWords) text += spellings[0]?.text ?? ''
+    text += spelt
+    first += spelt[0] ?? ''
   }
-  const words = areLong || !arePlainWords ? tokens.slice(from, to) : []
-  return { from, to, weight, texts: arePlainWords ? [text] : [...joinsOf(words)], initials: areLong ? initialsOf(words) : undefined }
+  return { from, to, weight, texts: [text], initials: areLong ? first : undefined }
 }
 
 function joinsOf(tokens: readonly NameToken[]): Set<string> {
@@ -95,8 +105,4 @@ function joinsOf(tokens: readonly NameToken[]): Set<string> {
   // Hangul syllables have several romanisations under one name; the nth of each is tried together.
   for (let n = 1; n < 3; n++) texts.add(writtenTogether(tokens.map(({ spellings }) => (spellings[n] ?? spellings[0])?.text ?? '')))
   return texts
-}
-
-function initialsOf(tokens: readonly NameToken[]): string {
-  return tokens.map(({ spellings }) => spellings[0]?.text[0] ?? '').join('')
 }

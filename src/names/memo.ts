@@ -14,6 +14,12 @@ export function remembered<T>(compute: (text: string) => T): (text: string) => T
   }
 }
 
+/** As {@link remembered} for several texts without blanks. */
+export function rememberedParts<T>(compute: (...parts: readonly string[]) => T): (...parts: readonly string[]) => T {
+  const known = remembered((key) => compute(...key.split(' ')))
+  return (...parts) => known(parts.join(' '))
+}
+
 /** Pairs that one memory keeps, likewise. */
 const KEPT_PAIRS = 100_000
 

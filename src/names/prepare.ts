@@ -34,8 +34,13 @@ export interface PreparedName {
   readonly joiners: readonly string[]
   /** Built like a Korean or a Chinese personal name: then whole syllables are compared, not letters. */
   readonly looks: 'korean' | 'chinese' | 'both' | undefined
-  /** Other ways to read a name in Chinese characters: without its branch, with houses that have a name of their own, and with foreign names written by sound. Undefined for most. */
+  /** Other ways to read the whole of a name in Chinese characters or kana: without its branch, with houses that have a name of their own, with foreign names written by sound, in Cantonese, in Japanese. Undefined for most. */
   readonly others?: readonly PreparedName[]
+}
+
+/** Whether a schema is that of an organisation. */
+export function isHouse(schema: NameSchema | undefined): boolean {
+  return schema === 'Company' || schema === 'Organization'
 }
 
 /** Words of one name that are compared; further ones are not looked at. */
@@ -53,7 +58,7 @@ export function prepareName(name: string, schema?: NameSchema): PreparedName {
   const scripts = new Set(bounded.map(scriptOfWord).filter((script) => script !== 'number'))
   const only = scripts.size === 1 ? [...scripts][0] : undefined
   const nativeScript = only === 'han' || only === 'hangul' ? only : undefined
-  const isNativePerson = schema !== 'Company' && schema !== 'Organization' && isNativeName(bounded, nativeScript, isPerson, name)
+  const isNativePerson = !isHouse(schema) && isNativeName(bounded, nativeScript, isPerson, name)
   const house = isMeant(kept, schema) ? arabicHouse(kept.slice(0, NAME_WORDS), (word) => latinTokens(word, false)) : undefined
   const read =
     house?.tokens ??
@@ -74,7 +79,8 @@ export function prepareName(name: string, schema?: NameSchema): PreparedName {
     joiners,
     looks,
   }
-  const others = otherReadings(name, bounded, legal, scripts, isPerson, isNativePerson, isJapanese)
+  const others =
+    scripts.has('han') || scripts.has('kana') ? otherReadings({ name, all: bounded, legal, isPerson, isNativePerson, isJapanese }) : []
   return others.length === 0
     ? prepared
     : { ...prepared, others: others.map((tokens) => ({ ...prepared, latin: tokens, looks: undefined })) }
@@ -82,16 +88,26 @@ export function prepareName(name: string, schema?: NameSchema): PreparedName {
 
 /** Whether a name holds Arabic words that are read by their meaning: those of organisations, never of persons. */
 function isMeant(words: readonly string[], schema: NameSchema | undefined): boolean {
-  const isHouse = schema === 'Company' || schema === 'Organization'
-  return (isHouse || schema === undefined) && words.some(isArabic) && (isHouse || isArabicHouse(words))
+  return (isHouse(schema) || schema === undefined) && words.some(isArabic) && (isHouse(schema) || isArabicHouse(words))
+}
+
+/** A name's folded words and what is known of it. */
+interface Parts {
+  readonly name: string
+  readonly all: readonly string[]
+  readonly legal: readonly string[]
+  readonly isPerson: boolean
+  /** Whether it is a personal name of its own writing. */
+  readonly isNativePerson: boolean
+  /** Whether kana or a Japanese legal form stands in it. */
+  readonly isJapanese: boolean
 }
 
 /**
  * The words of a name as they read without its branch, with houses of their own name, with foreign names written by sound, and in Japanese. A personal name of its own writing is read as a foreign one only where a point parts
  * its words, and otherwise in Cantonese and Japanese where its family name is one there.
  */
-function otherReadings(name: string, all: readonly string[], legal: readonly string[], scripts: ReadonlySet<string>, isPerson: boolean, isNativePerson: boolean, isJapanese: boolean): NameToken[][] {
-  if (!scripts.has('han') && !scripts.has('kana')) return []
+function otherReadings({ name, all, legal, isPerson, isNativePerson, isJapanese }: Parts): NameToken[][] {
   const isHan = (word: string) => scriptOfWord(word) === 'han'
   const hasPoint = hasForeignPoint(name)
   const bare = isPerson || isNativePerson || !isHan(all.at(-1) ?? '') ? undefined : withoutBranch(all, legal)
@@ -112,7 +128,7 @@ function otherReadings(name: string, all: readonly string[], legal: readonly str
     if (japanese) readings.push(japanese.slice(0, NAME_WORDS))
   }
   return readings
-} // biome-ignore format: a signature
+}
 
 const NO_WORDS: readonly string[] = []
 

@@ -129,7 +129,7 @@ function putFurther(runs: readonly string[], put: Put): void {
 
 function putSinoKorean({ north, south }: { readonly north: KoreanName; readonly south: KoreanName }, put: Put): void {
   const note = (spelling: string, { family, given }: KoreanName) =>
-    `if the characters are read in Korean, ${family}${given} in ${spelling} spelling: a way to read them, no sign of who the person is`
+    `if the characters are read in Korean, ${family}${given} in ${spelling} spelling: ${NO_SIGN}`
   const southern = note('Southern', south)
   put('revised', romaniseKoreanName(south, 'revised'), southern)
   put('mccune', romaniseKoreanName(south, 'mccune'), southern)

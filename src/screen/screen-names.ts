@@ -63,28 +63,27 @@ export function rankNames(name: string, list: SanctionsList, schema?: NonNullabl
   return indexOf(list)
     .byName(asked.prepared)
     .map(({ entity, schema: of, names }) => {
-      const person = schema === undefined && of === 'Person' ? asked.asPerson() : undefined
-      const scoreOf = (one: EntryName) => comparePrepared(person ?? one.asked ?? asked.prepared, one.prepared, NEAR_FROM).score
-      return { entity: entity(), score: Math.max(...names.map(scoreOf)) }
+      const askedBy = asked.against(of)
+      return { entity: entity(), score: Math.max(...names.map((one) => comparePrepared(askedBy(one), one.prepared, NEAR_FROM).score)) }
     })
     .sort((a, b) => b.score - a.score || compareText(a.entity.id, b.entity.id))
 }
 
-/** A query made ready; as a person's name only when an entry is one. */
+/** A query made ready, and what of it each name of an entry is compared with. */
 interface Asked {
   readonly prepared: PreparedName
-  readonly asPerson: () => PreparedName
+  /** For an entry of a schema: the readings that found a name, or the query as a person's name where the entry is one and the caller did not say what it is. */
+  readonly against: (of: FoundEntry['schema']) => (name: EntryName) => PreparedName
 }
 
 function askedOf({ name, schema }: ScreenQuery): Asked {
+  const prepared = prepareName(name, schema)
   let person: PreparedName | undefined
-  return {
-    prepared: prepareName(name, schema),
-    asPerson() {
-      person ??= prepareName(name, 'Person')
-      return person
-    },
+  const asPerson = () => {
+    person ??= prepareName(name, 'Person')
+    return person
   }
+  return { prepared, against: (of) => (schema === undefined && of === 'Person' ? asPerson : ({ asked }) => asked ?? prepared) }
 }
 
 /** A match, and its score before the policy held it. */
@@ -101,12 +100,10 @@ function screenOne(query: ScreenQuery, asked: Asked, list: SanctionsList, thresh
   const isMoreKnown = [query.birthDate, query.identifiers, query.addresses, query.countries].some((known) => known !== undefined)
   const found: Found[] = []
   for (const one of entries.values()) {
-    // An entry that is a person reads the query as a person's name too, unless the caller said what it is.
-    const person = query.schema === undefined && one.schema === 'Person' ? asked.asPerson() : undefined
     const facts = isMoreKnown ? compareFacts(query, one.entity()) : []
     // Facts that agree can lift a name that shares little; without them what is not even near needs no reasons. A country lifts nothing.
     const isLifted = facts.some(({ agrees, feature }) => agrees && feature !== 'country')
-    const best = bestOf((name) => person ?? name.asked ?? asked.prepared, one.names, isLifted ? 0 : Math.min(NEAR_FROM, threshold))
+    const best = bestOf(asked.against(one.schema), one.names, isLifted ? 0 : Math.min(NEAR_FROM, threshold))
     if (!best) continue
     const raw = withFacts(best.comparison, facts)
     if (raw.score < NEAR_FROM && raw.score < threshold) continue

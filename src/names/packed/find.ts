@@ -2,7 +2,6 @@ import { isArabicText } from '../arabic.ts'
 import type { PreparedName } from '../prepare.ts'
 import type { NameToken } from '../tokens.ts'
 import { isTranscribed } from '../transcription.ts'
-
 import { addItems } from './hash.ts'
 import { joinHash, joinsOf, type PackedNames, rowsOf } from './packed-names.ts'
 import { type Wanted, wantedOf } from './wanted.ts'
