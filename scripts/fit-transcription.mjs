@@ -7,9 +7,8 @@ import { fileURLToPath } from 'node:url'
 
 const { simplifiedOf, pinyinOf } = await import('../dist/src/names/han.js')
 const { isPinyin } = await import('../dist/src/names/pinyin.js')
-const { isTranscriptionCharacter, transcribed, transcriptionKeys, latinTranscriptionKeys, transcriptionLikeness } = await import(
-  '../dist/src/names/transcription.js'
-)
+const { isTranscriptionCharacter, transcribed } = await import('../dist/src/names/transcription.js')
+const { nearWords, packWords, wordAt } = await import('../dist/src/names/packed/words.js')
 
 const [path, , wordsPath] = process.argv.slice(2)
 const TABLE = fileURLToPath(new URL('../src/names/tables/transcription-model.ts', import.meta.url))
@@ -118,26 +117,23 @@ ${rows.join('\n')}
   return { characters: lines.length, bytes: Buffer.byteLength(text) }
 }
 
-/** How often keys find the right word, how many words of a list they find, and how often the right word is the likeliest, or among the five likeliest, of those. */
+/** How often the right word is among those of a list that are found, how many these are, and how often it is the likeliest, or among the five likeliest, of them. */
 function measured(pairs, words) {
-  const byKey = new Map()
-  for (const word of words) for (const key of latinTranscriptionKeys(word)) byKey.set(key, [...(byKey.get(key) ?? []), word])
   const sample = pairs.filter((_, k) => k % 4 === 0)
-  let [keyed, looked, first, five] = [0, 0, 0, 0]
+  const packed = packWords([...new Set([...words, ...sample.map(([, word]) => word)])])
+  let [found, looked, first, five] = [0, 0, 0, 0]
   for (const [han, word] of sample) {
-    const marked = transcribed(han.join(''))
-    const keys = transcriptionKeys(marked)
-    if (!latinTranscriptionKeys(word).some((key) => keys.includes(key))) continue
-    keyed++
-    const found = new Set(keys.flatMap((key) => byKey.get(key) ?? []))
-    looked += found.size
-    const own = transcriptionLikeness(marked, word)
-    const better = [...found].filter((one) => one !== word && transcriptionLikeness(marked, one) >= own).length
-    if (own > 0 && better < 1) first++
-    if (own > 0 && better < 5) five++
+    const near = nearWords(packed, transcribed(han.join('')))
+    looked += near.length
+    const own = near.find((one) => wordAt(packed, one.word) === word)
+    if (own === undefined) continue
+    found++
+    const better = near.filter((one) => one !== own && one.likeness >= own.likeness).length
+    if (better < 1) first++
+    if (better < 5) five++
   }
   const of = (count) => (count / sample.length).toFixed(3)
-  return { pairs: sample.length, keyed: of(keyed), words: (looked / keyed).toFixed(1), first: of(first), five: of(five) }
+  return { pairs: sample.length, found: of(found), words: (looked / sample.length).toFixed(1), first: of(first), five: of(five) }
 }
 
 const { teach, measure } = pairsOf(readFileSync(path, 'utf8'))

@@ -1,4 +1,4 @@
-import { writtenTogether } from './arabic.ts'
+import { textsTogether } from './together.ts'
 import type { NameToken } from './tokens.ts'
 import { type Likest, likest } from './word-meeting.ts'
 import { type Shapes, shapesFor, shapeWords } from './word-shapes.ts'
@@ -80,7 +80,7 @@ export function spanAt({ tokens, spans }: Side, from: number, to: number): Span 
 
 function spanOf(tokens: readonly NameToken[], from: number, to: number): Span {
   const words = tokens.slice(from, to)
-  return { ...plainSpan(tokens, from, to), texts: [...joinsOf(words)] }
+  return { ...plainSpan(tokens, from, to), texts: [...textsTogether(words)] }
 }
 
 /** The same of words of one spelling each. */
@@ -95,14 +95,4 @@ export function plainSpan(tokens: readonly NameToken[], from: number, to: number
     first += spelt[0] ?? ''
   }
   return { from, to, weight, texts: [text], initials: areLong ? first : undefined }
-}
-
-function joinsOf(tokens: readonly NameToken[]): Set<string> {
-  const vias = new Set(tokens.flatMap(({ spellings }) => spellings.map(({ via }) => via)))
-  const texts = new Set<string>()
-  for (const via of vias)
-    texts.add(writtenTogether(tokens.map(({ spellings }) => (spellings.find((one) => one.via === via) ?? spellings[0])?.text ?? '')))
-  // Hangul syllables have several romanisations under one name; the nth of each is tried together.
-  for (let n = 1; n < 3; n++) texts.add(writtenTogether(tokens.map(({ spellings }) => (spellings[n] ?? spellings[0])?.text ?? '')))
-  return texts
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { nearWords, packWords, wordAt } from './packed/words.ts'
 import { SURE_SOUND, transcribed, transcriptionLikeness } from './transcription.ts'
 
 /** Names of well-known people and places as Chinese newspapers write them: general knowledge, none from a list of anybody. */
@@ -26,4 +27,21 @@ test('likeness by sound is bounded, says less of fewer characters, and is nothin
   expect(transcriptionLikeness(transcribed('托尔'), 'tor')).toBeLessThanOrEqual(0.88)
   expect(transcriptionLikeness(transcribed('贝多芬'), 'schwarzenegger')).toBe(0)
   expect(transcriptionLikeness(transcribed('贝多芬'), 'бетховен')).toBe(0)
+})
+
+test('a list finds the word, also where letters stand in it that no character stands for', () => {
+  const more = {
+    布卡尔: 'bourcart',
+    乔万尼奥里: 'giovagnoli',
+    洛德维克: 'lodewijk',
+    勒温: 'lofving',
+    阿佩菲尔德: 'appelfeld',
+    多内夫: 'donev',
+  }
+  const all = { ...NAMES, ...more }
+  const words = packWords([...new Set(Object.values(all))])
+  const missed = Object.entries(all).filter(
+    ([han, own]) => !nearWords(words, transcribed(han)).some(({ word }) => wordAt(words, word) === own),
+  )
+  expect(missed).toEqual([])
 })

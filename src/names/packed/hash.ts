@@ -19,6 +19,8 @@ export interface HashLists {
 export interface Growing {
   readonly length: number
   readonly push: (value: number) => void
+  /** The number at a place below the length. */
+  readonly at: (place: number) => number
   readonly done: () => Uint32Array
 }
 
@@ -38,6 +40,7 @@ export function growing(): Growing {
       }
       room[length++] = value
     },
+    at: (place) => room[place] ?? 0,
     done: () => room.slice(0, length),
   }
 }

@@ -8,6 +8,7 @@ export function partsOfNames({ words, joins, ...own }: PackedNames, prefix: stri
     ['rowAt', own.rowAt], ['wordOf', own.wordOf], ['rowWeight', own.rowWeight], ['nameOf', own.nameOf], ['entryOf', own.entryOf], ['postingAt', own.postingAt], ['postings', own.postings],
     ['words.text', new TextEncoder().encode(words.text)], ['words.at', words.at],
     ...partsOfLists(words.exact, 'exact'), ...partsOfLists(words.near, 'near'), ...partsOfLists(words.sounds, 'sounds'), ...partsOfLists(joins, 'joins'),
+    ...Object.entries(words.tree).map(([name, part]): [string, PackedPart] => [`tree.${name}`, part]),
   ] // biome-ignore format: one list
   return parts.map(([name, part]) => [prefix + name, part])
 }
@@ -17,7 +18,7 @@ export function namesOfParts(file: PackedFile, prefix: string): PackedNames {
   const numbers = (name: string) => file.numbers(prefix + name)
   const lists = (name: string) => listsOfParts(file, prefix + name)
   return {
-    words: { text: file.text(`${prefix}words.text`), at: numbers('words.at'), exact: lists('exact'), near: lists('near'), sounds: lists('sounds') },
+    words: { text: file.text(`${prefix}words.text`), at: numbers('words.at'), exact: lists('exact'), near: lists('near'), sounds: lists('sounds'), tree: { follows: numbers('tree.follows'), child: numbers('tree.child'), from: numbers('tree.from'), ends: numbers('tree.ends'), words: numbers('tree.words') } },
     rowAt: numbers('rowAt'),
     wordOf: numbers('wordOf'),
     rowWeight: file.floats(`${prefix}rowWeight`),

@@ -1,6 +1,7 @@
-import { standsAlone, writtenTogether } from '../arabic.ts'
+import { standsAlone } from '../arabic.ts'
 import { type PreparedName, prepareName } from '../prepare.ts'
-import type { NameToken } from '../tokens.ts'
+import { isTranslated, otherNumber, textsTogether } from '../together.ts'
+import type { NameToken, Spelling } from '../tokens.ts'
 import { growing, type HashLists, hashLists, hashWithout } from './hash.ts'
 import { packWords, type Words } from './words.ts'
 
@@ -92,55 +93,38 @@ export interface Join {
   readonly isInitials: boolean
 }
 
-/** Two to four neighbouring words joined, and the first letters of three or more; words with several spellings are joined in each way that {@link writingsOf} has, translated ones as one and as several (`天眼`, sky eye, SkyEyes). */
+/** Two to four neighbouring words joined, in each way that {@link textsTogether} has, translated ones as one and as several (`天眼`, sky eye, SkyEyes); and the first letters of three or more. */
 export function joinsOf(tokens: readonly NameToken[]): Join[] {
   const found: Join[] = []
   const known = new Set<string>()
+  const put = (from: number, to: number, text: string, isInitials: boolean) => {
+    const key = `${isInitials ? 'i' : 'w'}${from} ${to} ${text}`
+    if (known.has(key)) return
+    known.add(key)
+    found.push({ from, to, text, isInitials })
+  }
   const alone = tokens.map(standsAlone)
-  for (const words of writingsOf(tokens)) {
-    for (let from = 0; from < words.length; from++) {
-      if (alone[from]) continue
-      let joined = ''
-      let initials = words[from]?.[0] ?? ''
-      for (let to = from + 2; to <= Math.min(words.length, from + JOINED); to++) {
-        if (alone[to - 1]) break
-        joined = writtenTogether(words.slice(from, to))
-        initials += words[to - 1]?.[0] ?? ''
-        const key = `${from} ${joined}`
-        if (known.has(key)) continue
-        known.add(key)
-        if (joined.length <= JOINED_LETTERS) {
-          found.push({ from, to, text: joined, isInitials: false })
-          const text = isTranslated(tokens[to - 1]) ? otherNumber(joined) : undefined
-          if (text !== undefined && !known.has(`${from} ${text}`)) {
-            known.add(`${from} ${text}`)
-            found.push({ from, to, text, isInitials: false })
-          }
-        }
-        if (to - from >= 3) found.push({ from, to, text: initials, isInitials: true })
+  for (let from = 0; from < tokens.length; from++) {
+    if (alone[from]) continue
+    for (let to = from + 2; to <= Math.min(tokens.length, from + JOINED); to++) {
+      if (alone[to - 1]) break
+      const words = tokens.slice(from, to)
+      for (const text of textsTogether(words)) {
+        if (text.length > JOINED_LETTERS) continue
+        put(from, to, text, false)
+        if (isTranslated(words.at(-1)) && /^[a-z]+$/.test(text)) put(from, to, otherNumber(text), false)
       }
+      if (to - from >= 3) for (const text of initialsOf(words)) put(from, to, text, true)
     }
   }
   return found
 }
 
-function isTranslated(one: NameToken | undefined): boolean {
-  return one?.spellings[0]?.via === 'translation'
-}
-
-/** Several for one, and one for several; undefined for what is no Latin word. */
-function otherNumber(joined: string): string | undefined {
-  if (!/^[a-z]+$/.test(joined)) return undefined
-  return joined.endsWith('s') ? joined.slice(0, -1) : `${joined}s`
-}
-
-/** A name's words by their first spelling; and where some have several (readings, translations), by the second, the third and the last of each. */
-function writingsOf(tokens: readonly NameToken[]): (readonly string[])[] {
-  const by = (pick: (spellings: NameToken['spellings']) => string | undefined) =>
-    tokens.map(({ spellings }) => pick(spellings) ?? spellings[0]?.text ?? '')
-  const first = by(() => undefined)
-  if (tokens.every(({ spellings }) => spellings.length < 2)) return [first]
-  return [first, by((all) => all[1]?.text), by((all) => all[2]?.text), by((all) => all.at(-1)?.text)]
+/** First letters of words by the first spelling of each, the second, the third and the last. */
+function initialsOf(words: readonly NameToken[]): string[] {
+  const by = (pick: (spellings: NameToken['spellings']) => Spelling | undefined) =>
+    words.map(({ spellings }) => (pick(spellings) ?? spellings[0])?.text[0] ?? '').join('')
+  return [by(() => undefined), by((all) => all[1]), by((all) => all[2]), by((all) => all.at(-1))]
 }
 
 /** The hash under which a join of the list is found: first letters apart from words, or every name would meet every other that begins alike. */

@@ -1,3 +1,4 @@
+import { otherNumber } from '../together.ts'
 import type { NameToken } from '../tokens.ts'
 import { isWholeReading } from '../word-meeting.ts'
 import { type PackedNames, rarity } from './packed-names.ts'
@@ -30,6 +31,13 @@ export function wantedOf(packed: PackedNames, { spellings, weight }: NameToken):
     const own = numberOf(words, text)
     if (own >= 0) put(own, factor)
     if (own >= 0 && (k === 0 || isRead)) exact = Math.max(exact, rareOf(own))
+    if (via === 'translation' && /^[a-z]{4,}$/.test(text)) {
+      const other = numberOf(words, otherNumber(text))
+      if (other >= 0) {
+        put(other, factor)
+        exact = Math.max(exact, rareOf(other))
+      }
+    }
     for (const { word, likeness } of isWholeReading(via) ? [] : nearWords(words, text)) {
       put(word, likeness * factor)
       if (likeness * factor * rareOf(word) <= top) continue

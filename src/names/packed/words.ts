@@ -1,8 +1,11 @@
 import { arabicKeys, arabicLikeness, isArabicText, latinKeys } from '../arabic.ts'
 import { koreanSyllablesOf } from '../hangul.ts'
 import { skeletonOf } from '../similarity.ts'
-import { isTranscribed, latinTranscriptionKeys, transcribed, transcriptionKeys, transcriptionLikeness } from '../transcription.ts'
+import { soundLikeness as foreignLikeness, isTranscribed, transcribed } from '../transcription.ts'
+import { consonantKeys, latinTranscriptionKeys, transcriptionKeys } from '../transcription-keys.ts'
 import { addItems, growing, type HashLists, hashLists, hashWithout } from './hash.ts'
+import { type LetterTree, letterTree } from './letter-tree.ts'
+import { wordsBySound } from './sound-walk.ts'
 
 /** The different words of a list, packed: by number, exactly, by near spelling and by sound. */
 export interface Words {
@@ -15,6 +18,8 @@ export interface Words {
   readonly near: HashLists
   /** Words under their consonants and under the Korean syllables that they may be. */
   readonly sounds: HashLists
+  /** Words by their consonants, for foreign names in Chinese characters. */
+  readonly tree: LetterTree
 }
 
 /** A word of the list that a word may stand for, and how alike the two are, 0 … 1. */
@@ -61,6 +66,7 @@ export function packWords(words: readonly string[]): Words {
     ),
     near: hashLists(nearHashes.done(), nearItems.done()),
     sounds: hashLists(soundHashes.done(), soundItems.done()),
+    tree: letterTree(words.flatMap((word, number) => consonantKeys(word).map((key) => [number, key] as const))),
   }
 }
 
@@ -88,10 +94,10 @@ function variantsOf(word: string): number[] {
   return hashes
 }
 
-/** Words in Arabic letters, and foreign names in Chinese characters, meet Latin ones by their consonants, each side under a sign of its own: Latin words do not meet each other so. */
-function soundsOf(word: string, isListed: boolean, withForeign = true): number[] {
-  const [arabic, latin, foreign, plain] = isListed ? ['A:', 'a:', 'X:', 'x:'] : ['a:', 'A:', 'x:', 'X:']
-  if (isTranscribed(word)) return transcriptionKeys(word).map((key) => hashWithout(foreign + key))
+/** Words in Arabic letters meet Latin ones by their consonants, each side under a sign of its own: Latin words do not meet each other so. Foreign names in Chinese characters that are listed meet Latin words asked for likewise; those asked for walk the tree. */
+function soundsOf(word: string, isListed: boolean, withForeign = false): number[] {
+  const [arabic, latin] = isListed ? ['A:', 'a:'] : ['a:', 'A:']
+  if (isTranscribed(word)) return transcriptionKeys(word).map((key) => hashWithout(FOREIGN + key))
   if (isArabicText(word)) return arabicKeys(word).flatMap((key) => (key.length === 0 ? [] : [hashWithout(arabic + key)]))
   if (!/^[a-z]{2,20}$/.test(word)) return []
   const hashes = new Set<number>()
@@ -99,7 +105,7 @@ function soundsOf(word: string, isListed: boolean, withForeign = true): number[]
   if (word.length >= 5 && skeleton.length >= 3) hashes.add(hashWithout(`s:${skeleton}`))
   for (const classes of koreanClasses(word)) hashes.add(hashWithout(`k:${classes}`))
   for (const key of latinKeys(word)) if (key.length > 0) hashes.add(hashWithout(latin + key))
-  if (withForeign) for (const key of latinTranscriptionKeys(word)) hashes.add(hashWithout(plain + key))
+  if (withForeign) for (const key of latinTranscriptionKeys(word)) hashes.add(hashWithout(FOREIGN + key))
   return [...hashes]
 }
 
@@ -115,6 +121,7 @@ function koreanClasses(word: string): string[] {
 
 /** Words of the list that a word may stand for by spelling or sound, likeliest first; the word itself is not among them. */
 export function nearWords(words: Words, word: string): Near[] {
+  if (isTranscribed(word)) return nearBySound(words, word)
   const candidates: number[] = []
   for (const hash of variantsOf(word)) addItems(words.near, hash, candidates)
   const spelt = candidates.length
@@ -128,7 +135,19 @@ export function nearWords(words: Words, word: string): Near[] {
     const likeness = k < spelt ? spellingLikeness(word, other) : soundLikeness(word, other)
     if (likeness > (best.get(number) ?? 0)) best.set(number, likeness)
   }
-  return [...best].map(([number, likeness]) => ({ word: number, likeness })).sort((a, b) => b.likeness - a.likeness || a.word - b.word)
+  return likestFirst([...best].map(([number, likeness]) => ({ word: number, likeness })))
+}
+
+function likestFirst(near: Near[]): Near[] {
+  return near.sort((a, b) => b.likeness - a.likeness || a.word - b.word)
+}
+
+/** Words of the list that a foreign name in Chinese characters (marked) may be. */
+function nearBySound(words: Words, marked: string): Near[] {
+  const numbers = [...new Set(wordsBySound(words.tree, marked))]
+  return likestFirst(
+    numbers.map((word) => ({ word, likeness: foreignLikeness(marked, wordAt(words, word)) })).filter(({ likeness }) => likeness > 0),
+  )
 }
 
 /** Whether a list has foreign names in Chinese characters; for most the question of a Latin word is never put. */
@@ -141,6 +160,7 @@ function hasForeign(words: Words): boolean {
   return has
 }
 
+const FOREIGN = 'X:'
 const foreignIn = new WeakMap<Words, boolean>()
 const FOREIGN_MARK = transcribed('')
 
@@ -152,7 +172,7 @@ function spellingLikeness(a: string, b: string): number {
 }
 
 function soundLikeness(a: string, b: string): number {
-  if (isTranscribed(a) !== isTranscribed(b)) return isTranscribed(a) ? transcriptionLikeness(a, b) : transcriptionLikeness(b, a)
+  if (isTranscribed(a) !== isTranscribed(b)) return isTranscribed(a) ? foreignLikeness(a, b) : foreignLikeness(b, a)
   if (isArabicText(a) !== isArabicText(b)) return isArabicText(a) ? arabicLikeness(a, b) : arabicLikeness(b, a)
   const skeleton = skeletonOf(a)
   const isSkeleton = skeleton === skeletonOf(b)

@@ -1,0 +1,93 @@
+import { remembered } from './memo.ts'
+import { soundsOfMarked } from './transcription.ts'
+import { A, codesOf, costOfLetter, type Sound, spelt } from './transcription-sounds.ts'
+
+/** Ways of coarse sound under which one name is looked up. */
+const KEYS = 48
+
+/** Classes of consonants that Latin spellings of one sound share; vowels, h and y are left out. */
+const CLASSES: Readonly<Record<string, string>> = {
+  b: 'B', p: 'P', d: 'D', t: 'T', c: 'K', k: 'K', q: 'K', g: 'G', s: 'S', z: 'S', j: 'J', f: 'F', v: 'V', w: 'V', m: 'N', n: 'N', l: 'L', r: 'R',
+} // biome-ignore format: a table
+/** Consonants; those that are one sound in most languages are one. */
+const CONSONANTS: Readonly<Record<string, string>> = Object.fromEntries(
+  [...'bpdtkgszjfvwmnlrcq'].map((c) => [c, 'cq'.includes(c) ? 'k' : c]),
+)
+
+/** The letters that a table has, as it writes them, doubled ones once. */
+function kept(letters: string, table: Readonly<Record<string, string>>): string {
+  let key = ''
+  for (const c of letters.replace(/sch/g, 's').replace(/ph/g, 'f')) key = added(key, table[c] ?? '')
+  return key
+}
+
+function added(key: string, more: string): string {
+  return key.endsWith(more.slice(0, 1)) ? key + more.slice(1) : key + more
+}
+
+/** What the ways to write a character come to when they are told apart by part of their letters only, likeliest first, with how likely each is. */
+function sharesOf({ all }: Sound, part: (letters: string) => string): [part: string, share: number][] {
+  const shares = new Map<string, number>()
+  for (const [letters, cost] of all) shares.set(part(letters), (shares.get(part(letters)) ?? 0) + Math.exp(-cost))
+  return [...shares].sort(([, p], [, q]) => q - p)
+}
+
+/** Coarse sounds of a marked name, the {@link KEYS} likeliest: consonants in classes, doubled ones once. */
+export const transcriptionKeys: (marked: string) => readonly string[] = remembered((marked) => {
+  let keys = new Map([['', 1]])
+  for (const sound of soundsOfMarked(marked)) {
+    const longer = new Map<string, number>()
+    for (const [key, likely] of keys)
+      for (const [more, share] of sharesOf(sound, (letters) => kept(letters, CLASSES))) {
+        const whole = added(key, more)
+        longer.set(whole, (longer.get(whole) ?? 0) + likely * share)
+      }
+    keys = new Map([...longer].sort(([, p], [, q]) => q - p).slice(0, KEYS))
+  }
+  return [...keys.keys()].filter((key) => key !== '')
+})
+
+/** A word without those r that Chinese spellings leave out, before consonants and at the end. */
+function withoutMuteR(word: string): string {
+  return word.replace(/r+(?![aeiouy])/g, '')
+}
+
+/** The coarse sounds of a Latin word as {@link transcriptionKeys} writes them: with each r, and without mute ones. */
+export const latinTranscriptionKeys: (latin: string) => readonly string[] = remembered((latin) => {
+  const word = spelt(latin)
+  return [...new Set([kept(word, CLASSES), kept(withoutMuteR(word), CLASSES)])].filter((key) => key !== '')
+})
+
+/** What a word begins with: h, or a for any vowel; nothing for the other consonants. */
+function beginning(letters: string): string {
+  return /^[aeiouy]/.test(letters) ? 'a' : letters.startsWith('h') ? 'h' : ''
+}
+
+/** The consonants of a Latin word (2 to 20 letters a to z), with the vowel or h that it begins with, with each r and without mute ones: how words are laid in a tree for {@link consonantSteps}. None for other words. */
+export function consonantKeys(latin: string): string[] {
+  if (!/^[a-z]{2,20}$/.test(latin)) return []
+  const word = spelt(latin)
+  const keys = [word, withoutMuteR(word)].map((one) => beginning(word) + kept(one, CONSONANTS))
+  return [...new Set(keys)].filter((key) => key !== '')
+}
+
+/** Steps of a walk cost whole tenths of a nat. */
+const TENTHS = 10
+
+/** A step of a walk through the consonants of words: those that one character stands for, by their codes, and what it costs beyond the character's cheapest step, in tenths of a nat. */
+export interface ConsonantStep {
+  readonly codes: readonly number[]
+  readonly cost: number
+}
+
+/** The steps of each character of a marked name, cheapest first. */
+export const consonantSteps: (marked: string) => readonly (readonly ConsonantStep[])[] = remembered((marked) =>
+  soundsOfMarked(marked).map((sound, k) => {
+    const shares = sharesOf(sound, (letters) => (k === 0 ? beginning(letters) : '') + kept(letters, CONSONANTS))
+    const most = shares[0]?.[1] ?? 1
+    return shares.map(([part, share]) => ({ codes: codesOf(part), cost: Math.round(TENTHS * Math.log(most / share)) }))
+  }),
+)
+
+/** What each letter of such keys costs that no character stands for, a first, in tenths of a nat. */
+export const CONSONANT_COSTS: readonly number[] = Array.from({ length: 26 }, (_, c) => Math.round(TENTHS * costOfLetter(A + c, 0)))
