@@ -7,7 +7,7 @@ import { isoDay } from '../base/time.ts'
 import type { ListVersion, Match } from '../model/index.ts'
 import type { ScreeningService } from '../operations/index.ts'
 import { candidateOf, exampleOf, manifestOf, scoredCandidate, suggestions } from './reconcile.ts'
-import { ALGORITHM, datasetsOf, type MatchWish, wholeNumber, wishOf } from './requests.ts'
+import { ALGORITHM, datasetsOf, type MatchWish, narrowed, wholeNumber, wishOf } from './requests.ts'
 import { entityResponse, isRefused, questionOf, type Refused, scoredResponse } from './yente.ts'
 
 /** What the application is made with. */
@@ -56,7 +56,7 @@ function guard(app: Hono, { token, hosts }: AppOptions): void {
     if (!hosts.has((c.req.header('Host') ?? '').toLowerCase())) return c.json({ detail: 'Unknown host' }, 403)
     if (origin !== undefined && !hosts.has(origin.replace(/^http:\/\//, ''))) return c.json({ detail: 'Unknown origin' }, 403)
     if (c.req.path === '/healthz' || c.req.path === '/readyz') return next()
-    const given = /^Bearer (.+)$/i.exec(c.req.header('Authorization') ?? '')?.[1] ?? c.req.query('token') ?? ''
+    const given = /^(?:Bearer|ApiKey) (.+)$/i.exec(c.req.header('Authorization') ?? '')?.[1] ?? c.req.query('token') ?? ''
     if (!timingSafeEqual(Buffer.from(sha256Hex(given)), expected)) return c.json({ detail: 'Token is missing or wrong' }, 401)
     return next()
   })
@@ -84,8 +84,11 @@ function matchRoute(app: Hono, service: ScreeningService, options: AppOptions, k
     if (!datasets) return refused(c, NO_DATASET)
     const wish = wishOf(new URL(c.req.url).searchParams, datasets, isoDay(options.now()))
     if (isRefused(wish)) return refused(c, wish)
-    const queries = batchOf(await jsonOf(c))
+    const body = await jsonOf(c)
+    const queries = batchOf(body)
     if (isRefused(queries)) return refused(c, queries)
+    const setting = settingOf(body)
+    if (setting !== undefined) return refused(c, { status: 400, detail: `${setting} of another matcher is not supported` })
     const answered = answersTo(queries, (example) => {
       const question = questionOf(example)
       if (isRefused(question)) return question
@@ -146,16 +149,25 @@ function batchOf(body: unknown): readonly (readonly [string, unknown])[] | Refus
   return all
 }
 
+/** A setting of yente's matchers that the body holds, unless it is empty: scores without it would be taken for scores with it. */
+function settingOf(body: unknown): string | undefined {
+  const held = body as Record<string, unknown>
+  return ['weights', 'config'].find((name) => typeof held[name] === 'object' && Object.keys(held[name] ?? {}).length > 0)
+}
+
 function searchRoutes(app: Hono, service: ScreeningService, kinds: ReadonlyMap<string, ListVersion['kind']>): void {
   app.get('/search/:dataset', (c) => {
-    const datasets = datasetsOf(service, c.req.param('dataset'))
-    if (!datasets) return refused(c, NO_DATASET)
+    const named = datasetsOf(service, c.req.param('dataset'))
+    if (!named) return refused(c, NO_DATASET)
+    const { searchParams } = new URL(c.req.url)
+    const datasets = narrowed(named, searchParams)
+    const excludedSchemata = new Set(searchParams.getAll('exclude_schema'))
     const limit = wholeNumber(c.req.query('limit'), 10, 0, LIMITS.serveResults)
     const offset = wholeNumber(c.req.query('offset'), 0, 0, LIMITS.serveOffset)
     const schema = c.req.query('schema') ?? 'Thing'
     if (limit === undefined || offset === undefined)
       return refused(c, { status: 400, detail: 'limit or offset: not a whole number within bounds' })
-    const unsupported = ['countries', 'topics', 'changed_since', 'filter_op', 'sort', 'fuzzy', 'simple'].find(
+    const unsupported = ['countries', 'topics', 'changed_since', 'filter', 'filter_op', 'sort', 'fuzzy', 'simple'].find(
       (name) => c.req.query(name) !== undefined,
     )
     if (unsupported !== undefined) return refused(c, { status: 400, detail: `${unsupported} is not supported` })
@@ -163,9 +175,10 @@ function searchRoutes(app: Hono, service: ScreeningService, kinds: ReadonlyMap<s
       .search((c.req.query('q') ?? '').slice(0, LIMITS.searchChars), datasets)
       .filter(
         (entity) =>
-          schema === 'Thing' ||
-          entity.schema === schema ||
-          (schema === 'LegalEntity' && ['Person', 'Company', 'Organization'].includes(entity.schema)),
+          !excludedSchemata.has(entity.schema) &&
+          (schema === 'Thing' ||
+            entity.schema === schema ||
+            (schema === 'LegalEntity' && ['Person', 'Company', 'Organization'].includes(entity.schema))),
       )
     const results = found.slice(offset, offset + limit).map((entity) => entityResponse(entity, kinds))
     return c.json({
@@ -182,6 +195,9 @@ function searchRoutes(app: Hono, service: ScreeningService, kinds: ReadonlyMap<s
     const entity = service.entity(c.req.param('id'))
     return entity ? c.json(entityResponse(entity, kinds)) : refused(c, { status: 404, detail: 'No such entity!' })
   })
+  // An empty answer would be taken for "linked with nobody".
+  for (const path of ['/entities/:id/adjacent', '/entities/:id/adjacent/:property'])
+    app.get(path, (c) => refused(c, { status: 400, detail: 'adjacent is not supported: links between entries are not kept' }))
 }
 
 function reconcileRoutes(app: Hono, service: ScreeningService, options: AppOptions): void {

@@ -22,6 +22,13 @@ export function datasetsOf({ lists }: ScreeningService, name: string): ReadonlyS
   return found.length === 0 ? undefined : new Set(found.map((list) => list.name))
 }
 
+/** The lists that are left by `include_dataset` (all, when there is none) and `exclude_dataset`. */
+export function narrowed(datasets: ReadonlySet<string>, params: URLSearchParams): ReadonlySet<string> {
+  const included = params.getAll('include_dataset')
+  const excluded = new Set(params.getAll('exclude_dataset'))
+  return new Set([...datasets].filter((name) => (included.length === 0 || included.includes(name)) && !excluded.has(name)))
+}
+
 /** A whole number of the query string between bounds; undefined when it is none. */
 export function wholeNumber(text: string | undefined, otherwise: number, least: number, most: number): number | undefined {
   if (text === undefined || text === '') return otherwise
@@ -42,10 +49,8 @@ export function wishOf(params: URLSearchParams, datasets: ReadonlySet<string>, t
   if (limit === undefined) return refuse(`limit: a whole number from 1 to ${LIMITS.serveResults}`)
   if (threshold === undefined || cutoff === undefined || threshold === 0) return refuse('threshold and cutoff: numbers from 0 to 1')
   if (!/^\d{4}-\d\d-\d\d$/.test(asOf)) return refuse('as_of: a day, YYYY-MM-DD')
-  const included = params.getAll('include_dataset')
-  const excluded = new Set(params.getAll('exclude_dataset'))
   return {
-    datasets: new Set([...datasets].filter((name) => (included.length === 0 || included.includes(name)) && !excluded.has(name))),
+    datasets: narrowed(datasets, params),
     threshold,
     asOf,
     limit,
