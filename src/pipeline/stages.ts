@@ -163,7 +163,7 @@ const turnaround: Stage = {
 
 const names: Stage = {
   name: 'identify',
-  version: 6,
+  version: 7,
   summary: 'productions, parties and where they are named',
   run(work) {
     const { exhibits, passages, traces } = withoutNoise(work.material)
@@ -193,7 +193,7 @@ const access: Stage = {
 
 const screen: Stage = {
   name: 'screen',
-  version: 8,
+  version: 9,
   summary: 'names against lists',
   run(work) {
     const { lists } = work.inputs
