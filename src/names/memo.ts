@@ -14,6 +14,18 @@ export function remembered<T>(compute: (text: string) => T): (text: string) => T
   }
 }
 
+/** Remembers results of a pure function of one object, as long as the object is there. */
+export function rememberedBy<K extends object, T>(compute: (one: K) => T): (one: K) => T {
+  const known = new WeakMap<K, T>()
+  return (one) => {
+    const found = known.get(one)
+    if (found !== undefined) return found
+    const made = compute(one)
+    known.set(one, made)
+    return made
+  }
+}
+
 /** As {@link remembered} for several texts without blanks. */
 export function rememberedParts<T>(compute: (...parts: readonly string[]) => T): (...parts: readonly string[]) => T {
   const known = remembered((key) => compute(...key.split(' ')))

@@ -23,10 +23,3 @@ export function textsTogether(tokens: readonly NameToken[]): Set<string> {
       for (const other of second.spellings.slice(0, TRANSLATIONS)) texts.add(text + other.text)
   return texts
 }
-
-/** A word of Latin letters as several things, or as one where it is several (`factory`, `factories`). */
-export function otherNumber(word: string): string {
-  if (/ies$/.test(word)) return `${word.slice(0, -3)}y`
-  if (word.endsWith('s')) return word.slice(0, -1)
-  return /[^aeiou]y$/.test(word) ? `${word.slice(0, -1)}ies` : `${word}s`
-}

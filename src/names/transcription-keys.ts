@@ -1,4 +1,4 @@
-import { remembered } from './memo.ts'
+import { remembered, rememberedBy } from './memo.ts'
 import { soundsOfMarked } from './transcription.ts'
 import { A, codesOf, costOfLetter, type Sound, spelt } from './transcription-sounds.ts'
 
@@ -28,9 +28,14 @@ function added(key: string, more: string): string {
 /** What the ways to write a character come to when they are told apart by part of their letters only, likeliest first, with how likely each is. */
 function sharesOf({ all }: Sound, part: (letters: string) => string): [part: string, share: number][] {
   const shares = new Map<string, number>()
-  for (const [letters, cost] of all) shares.set(part(letters), (shares.get(part(letters)) ?? 0) + Math.exp(-cost))
+  for (const [letters, cost] of all) {
+    const key = part(letters)
+    shares.set(key, (shares.get(key) ?? 0) + Math.exp(-cost))
+  }
   return [...shares].sort(([, p], [, q]) => q - p)
 }
+
+const classesOf = rememberedBy((sound: Sound) => sharesOf(sound, (letters) => kept(letters, CLASSES)))
 
 /** Coarse sounds of a marked name, the {@link KEYS} likeliest: consonants in classes, doubled ones once. */
 export const transcriptionKeys: (marked: string) => readonly string[] = remembered((marked) => {
@@ -38,7 +43,7 @@ export const transcriptionKeys: (marked: string) => readonly string[] = remember
   for (const sound of soundsOfMarked(marked)) {
     const longer = new Map<string, number>()
     for (const [key, likely] of keys)
-      for (const [more, share] of sharesOf(sound, (letters) => kept(letters, CLASSES))) {
+      for (const [more, share] of classesOf(sound)) {
         const whole = added(key, more)
         longer.set(whole, (longer.get(whole) ?? 0) + likely * share)
       }
@@ -80,13 +85,19 @@ export interface ConsonantStep {
   readonly cost: number
 }
 
+/** The steps of a character that begins a name. */
+const firstSteps = rememberedBy((sound: Sound) => stepsOf(sharesOf(sound, (letters) => beginning(letters) + kept(letters, CONSONANTS))))
+/** The steps of any other. */
+const laterSteps = rememberedBy((sound: Sound) => stepsOf(sharesOf(sound, (letters) => kept(letters, CONSONANTS))))
+
+function stepsOf(shares: readonly (readonly [part: string, share: number])[]): readonly ConsonantStep[] {
+  const most = shares[0]?.[1] ?? 1
+  return shares.map(([part, share]) => ({ codes: codesOf(part), cost: Math.round(TENTHS * Math.log(most / share)) }))
+}
+
 /** The steps of each character of a marked name, cheapest first. */
 export const consonantSteps: (marked: string) => readonly (readonly ConsonantStep[])[] = remembered((marked) =>
-  soundsOfMarked(marked).map((sound, k) => {
-    const shares = sharesOf(sound, (letters) => (k === 0 ? beginning(letters) : '') + kept(letters, CONSONANTS))
-    const most = shares[0]?.[1] ?? 1
-    return shares.map(([part, share]) => ({ codes: codesOf(part), cost: Math.round(TENTHS * Math.log(most / share)) }))
-  }),
+  soundsOfMarked(marked).map((sound, k) => (k === 0 ? firstSteps : laterSteps)(sound)),
 )
 
 /** What each letter of such keys costs that no character stands for, a first, in tenths of a nat. */

@@ -16,12 +16,12 @@ export function isTranscriptionCharacter(c: string): boolean {
   return STRONG.has(c) || WEAK.has(c)
 }
 
-/** Whether a run of characters can be a foreign name written by sound: all of them stand in transcriptions, and at least half seldom stand elsewhere. */
+/** Whether a run of characters can be a foreign name written by sound: all of them stand in transcriptions, and a third, of two one, seldom stand elsewhere; of longer runs one marker is enough. */
 export function isForeignRun(text: string): boolean {
   const characters = [...text]
   if (Object.hasOwn(FOREIGN_NAMES, text)) return true
-  const isHalf = characters.filter((c) => STRONG.has(c)).length * (characters.length > 2 ? 3 : 2) >= characters.length
-  return characters.every(isTranscriptionCharacter) && (isHalf || (characters.length > 2 && characters.some((c) => MARKERS.has(c))))
+  const isThird = characters.filter((c) => STRONG.has(c)).length * 3 >= characters.length
+  return characters.every(isTranscriptionCharacter) && (isThird || (characters.length > 2 && characters.some((c) => MARKERS.has(c))))
 }
 
 /** Whether a name has the point that parts the words of foreign names in Chinese (`弗拉基米尔·普京`). */
@@ -62,10 +62,10 @@ const SCALE: readonly (readonly [kept: number, likeness: number])[] = [
 const SAYS = { letter: 2.7, once: 1 } as const
 
 /** How alike a foreign name in Chinese characters (marked) and a Latin word sound, 0 … {@link SURE_SOUND}: by how likely the characters are written with these letters, and short names say less. Below 0.66 it is 0. */
-export const transcriptionLikeness: (marked: string, latin: string) => number = rememberedPairs(soundLikeness)
+export const transcriptionLikeness: (marked: string, latin: string) => number = rememberedPairs(foreignLikeness)
 
 /** As {@link transcriptionLikeness}, without remembering the pair: for many words that are looked at once. */
-export function soundLikeness(marked: string, latin: string): number {
+export function foreignLikeness(marked: string, latin: string): number {
   if (!/^[a-z]{2,}$/.test(latin)) return 0
   const word = spelt(latin)
   const sounds = soundsOfMarked(marked)

@@ -1,3 +1,4 @@
+import { remembered } from './memo.ts'
 import { isPinyin } from './pinyin.ts'
 import { editsOf } from './similarity.ts'
 import { NUMBER_WORDS, PLACE_PHRASES, TENS } from './tables/common-words.ts'
@@ -43,4 +44,16 @@ function tensOf(word: string): number | undefined {
 function unitOf(word: string): number | undefined {
   const digit = NUMBER_WORDS[word] ?? word
   return /^[1-9]$/.test(digit) ? Number(digit) : undefined
+}
+
+/** A word of four letters and more as one thing where it is several (`factories`, `factory`); other words as they are. */
+export const singular: (word: string) => string = remembered((word) =>
+  word.length < 4 ? word : word.replace(/ies$/, 'y').replace(/s$/, ''),
+)
+
+/** A word of four small Latin letters and more as several things, or as one where it is several; none for other words. */
+export function otherNumbers(word: string): readonly string[] {
+  if (!/^[a-z]{4,}$/.test(word)) return []
+  const one = singular(word)
+  return one !== word ? [one] : [/[^aeiou]y$/.test(word) ? `${word.slice(0, -1)}ies` : `${word}s`]
 }

@@ -1,8 +1,8 @@
 import { arabicLikeness, isArabicText } from './arabic.ts'
-import { remembered } from './memo.ts'
 import { compareWords, WORD_FLOOR, type WordLikeness } from './similarity.ts'
 import type { NameToken } from './tokens.ts'
 import { isTranscribed, transcriptionLikeness } from './transcription.ts'
+import { singular } from './word-forms.ts'
 
 /** Likeness of two words of names: 0 … 1, by what, in words, and letters that differ. */
 export interface Likest {
@@ -67,8 +67,6 @@ function translationOf(a: string, b: string): WordLikeness {
     ? { score: 1, feature: 'same', detail: 'the same word', edits: 0 }
     : { score: 0, feature: 'none', detail: '', edits: 0 }
 }
-
-const singular = remembered((word: string) => (word.length < 4 ? word : word.replace(/ies$/, 'y').replace(/s$/, '')))
 
 function arabicSoundOf(a: string, b: string): WordLikeness {
   const score = isArabicText(a) ? arabicLikeness(a, b) : arabicLikeness(b, a)

@@ -1,7 +1,8 @@
 import { standsAlone } from '../arabic.ts'
 import { type PreparedName, prepareName } from '../prepare.ts'
-import { isTranslated, otherNumber, textsTogether } from '../together.ts'
+import { isTranslated, textsTogether } from '../together.ts'
 import type { NameToken, Spelling } from '../tokens.ts'
+import { otherNumbers } from '../word-forms.ts'
 import { growing, type HashLists, hashLists, hashWithout } from './hash.ts'
 import { packWords, type Words } from './words.ts'
 
@@ -112,7 +113,7 @@ export function joinsOf(tokens: readonly NameToken[]): Join[] {
       for (const text of textsTogether(words)) {
         if (text.length > JOINED_LETTERS) continue
         put(from, to, text, false)
-        if (isTranslated(words.at(-1)) && /^[a-z]+$/.test(text)) put(from, to, otherNumber(text), false)
+        if (isTranslated(words.at(-1))) for (const other of otherNumbers(text)) put(from, to, other, false)
       }
       if (to - from >= 3) for (const text of initialsOf(words)) put(from, to, text, true)
     }

@@ -8,7 +8,7 @@ const WORDS = 300
 const DEAREST = 150
 /** Places of one walk: as many as lie between a quick question and all that a name of a dozen characters could be. */
 const PLACES = 1 << 16
-/** Characters of a name, one more than are walked. */
+/** More than the characters of a name that are walked. */
 const CHARACTERS = 16
 /** Marks a place that was not reached before. */
 const FRESH = -1

@@ -1,5 +1,5 @@
-import { otherNumber } from '../together.ts'
 import type { NameToken } from '../tokens.ts'
+import { otherNumbers } from '../word-forms.ts'
 import { isWholeReading } from '../word-meeting.ts'
 import { type PackedNames, rarity } from './packed-names.ts'
 import { nearWords, numberOf } from './words.ts'
@@ -28,15 +28,10 @@ export function wantedOf(packed: PackedNames, { spellings, weight }: NameToken):
   }
   for (const [k, { text, via }] of spellings.entries()) {
     const factor = via === undefined ? 1 : via === 'translation' ? TRANSLATION : READING
-    const own = numberOf(words, text)
-    if (own >= 0) put(own, factor)
-    if (own >= 0 && (k === 0 || isRead)) exact = Math.max(exact, rareOf(own))
-    if (via === 'translation' && /^[a-z]{4,}$/.test(text)) {
-      const other = numberOf(words, otherNumber(text))
-      if (other >= 0) {
-        put(other, factor)
-        exact = Math.max(exact, rareOf(other))
-      }
+    for (const one of via === 'translation' ? [text, ...otherNumbers(text)] : [text]) {
+      const own = numberOf(words, one)
+      if (own >= 0) put(own, factor)
+      if (own >= 0 && (k === 0 || isRead)) exact = Math.max(exact, rareOf(own))
     }
     for (const { word, likeness } of isWholeReading(via) ? [] : nearWords(words, text)) {
       put(word, likeness * factor)

@@ -1,7 +1,7 @@
 import { arabicKeys, arabicLikeness, isArabicText, latinKeys } from '../arabic.ts'
 import { koreanSyllablesOf } from '../hangul.ts'
 import { skeletonOf } from '../similarity.ts'
-import { soundLikeness as foreignLikeness, isTranscribed, transcribed } from '../transcription.ts'
+import { foreignLikeness, isTranscribed, transcribed } from '../transcription.ts'
 import { consonantKeys, latinTranscriptionKeys, transcriptionKeys } from '../transcription-keys.ts'
 import { addItems, growing, type HashLists, hashLists, hashWithout } from './hash.ts'
 import { type LetterTree, letterTree } from './letter-tree.ts'
@@ -94,6 +94,9 @@ function variantsOf(word: string): number[] {
   return hashes
 }
 
+/** The sign of foreign names in Chinese characters among hashes of sounds. */
+const FOREIGN = 'X:'
+
 /** Words in Arabic letters meet Latin ones by their consonants, each side under a sign of its own: Latin words do not meet each other so. Foreign names in Chinese characters that are listed meet Latin words asked for likewise; those asked for walk the tree. */
 function soundsOf(word: string, isListed: boolean, withForeign = false): number[] {
   const [arabic, latin] = isListed ? ['A:', 'a:'] : ['a:', 'A:']
@@ -160,7 +163,6 @@ function hasForeign(words: Words): boolean {
   return has
 }
 
-const FOREIGN = 'X:'
 const foreignIn = new WeakMap<Words, boolean>()
 const FOREIGN_MARK = transcribed('')
 
@@ -171,8 +173,9 @@ function spellingLikeness(a: string, b: string): number {
   return edits > allowed ? 0 : 1 - edits / longest
 }
 
+/** How alike a word asked for and a listed one sound that share a sound. */
 function soundLikeness(a: string, b: string): number {
-  if (isTranscribed(a) !== isTranscribed(b)) return isTranscribed(a) ? foreignLikeness(a, b) : foreignLikeness(b, a)
+  if (isTranscribed(b)) return foreignLikeness(b, a)
   if (isArabicText(a) !== isArabicText(b)) return isArabicText(a) ? arabicLikeness(a, b) : arabicLikeness(b, a)
   const skeleton = skeletonOf(a)
   const isSkeleton = skeleton === skeletonOf(b)
