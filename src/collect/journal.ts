@@ -1,23 +1,21 @@
-import { mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { DatabaseSync } from '@photostructure/sqlite'
+import {
+  type Database,
+  type FileRow,
+  fileOf,
+  type JournalFile,
+  keyOf,
+  opened,
+  remove,
+  signOf,
+  type Taken,
+  type TakenRow,
+  takenOf,
+} from './journal-rows.ts'
 import type { Exchange, SourceFile, SourceFolder, SourceProblem } from './source.ts'
 
-type Database = InstanceType<typeof DatabaseSync>
 type Statement = ReturnType<Database['prepare']>
-
-/** A listed file as the journal keeps it; `raw` is its name before a code page was told. */
-export type JournalFile = SourceFile & { readonly raw?: string }
-
-/** Bytes that this visit took already, under what the listing said then. */
-export interface Taken {
-  readonly sha256: string
-  readonly bytes: number
-  readonly modifiedMs?: number
-  readonly version?: string
-  /** Set when the stop-list kept the bytes out. */
-  readonly stopped?: boolean
-}
 
 /** What a listing came to, before anything is fetched. */
 export interface Totals {
@@ -31,17 +29,6 @@ export interface Totals {
   readonly largest?: { readonly path: string; readonly bytes: number }
 }
 
-const SCHEMA = `
-  CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
-  CREATE TABLE IF NOT EXISTS folder (n INTEGER PRIMARY KEY, path TEXT NOT NULL, location TEXT NOT NULL, state INTEGER NOT NULL, alike TEXT, UNIQUE (path, location));
-  CREATE INDEX IF NOT EXISTS folder_state ON folder (state, n);
-  CREATE TABLE IF NOT EXISTS file (
-    key BLOB PRIMARY KEY, path TEXT NOT NULL, location TEXT NOT NULL, bytes INTEGER, modified REAL, listed TEXT, version TEXT, identity TEXT, raw TEXT
-  ) WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS taken (key BLOB PRIMARY KEY, sign TEXT NOT NULL, sha256 TEXT NOT NULL, bytes INTEGER NOT NULL, modified REAL, version TEXT, stopped INTEGER) WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS problem (n INTEGER PRIMARY KEY, path TEXT NOT NULL, message TEXT NOT NULL, hides INTEGER NOT NULL, UNIQUE (path, message));
-  CREATE TABLE IF NOT EXISTS exchange (n INTEGER PRIMARY KEY, json TEXT NOT NULL);
-`
 /** Names that need a second look: bytes that are not UTF-8 and letters that can be composed in two ways. */
 const ODD_NAME = /[^\x20-\x7e]|%[89A-F]/
 const PAGE = 2000
@@ -189,15 +176,7 @@ export class Journal {
   taken(file: SourceFile): Taken | undefined {
     if (!this.#hasTaken) return undefined
     const row = this.#get('SELECT * FROM taken WHERE key = ? AND sign = ?', keyOf(file.path), signOf(file)) as TakenRow | undefined
-    if (!row) return undefined
-    const { sha256, bytes, modified, version, stopped } = row
-    return {
-      sha256,
-      bytes,
-      ...(modified === null ? {} : { modifiedMs: modified }),
-      ...(version === null ? {} : { version }),
-      ...(stopped === null ? {} : { stopped: true }),
-    }
+    return row && takenOf(row)
   }
 
   /** Keeps a problem once. */
@@ -316,62 +295,4 @@ export class Journal {
     if (++this.#pending >= 5000) this.flush()
     return { changes: Number(done.changes) }
   }
-}
-
-/** Written without waiting for the disk: it outlives the program, and after a power cut what is lost is only asked for again. */
-function opened(path: string): Database {
-  const db = new DatabaseSync(path)
-  try {
-    db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA cache_size = -16000; ${SCHEMA}`)
-    return db
-  } catch (error) {
-    db.close()
-    throw error
-  }
-}
-
-function remove(path: string): void {
-  for (const suffix of ['', '-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true })
-}
-
-interface FileRow {
-  readonly path: string
-  readonly location: string
-  readonly bytes: number | null
-  readonly modified: number | null
-  readonly listed: string | null
-  readonly version: string | null
-  readonly identity: string | null
-  readonly raw: string | null
-}
-
-interface TakenRow {
-  readonly sha256: string
-  readonly bytes: number
-  readonly modified: number | null
-  readonly version: string | null
-  readonly stopped: number | null
-}
-
-function fileOf({ path, location, bytes, modified, listed, version, identity, raw }: FileRow): JournalFile {
-  return {
-    kind: 'file',
-    path,
-    location,
-    ...(bytes === null ? {} : { bytes }),
-    ...(modified === null ? {} : { modifiedMs: modified }),
-    ...(listed === null ? {} : { listed }),
-    ...(version === null ? {} : { version }),
-    ...(identity === null ? {} : { identity }),
-    ...(raw === null ? {} : { raw }),
-  }
-}
-
-/** Bytes whose order is that of the path's UTF-16 code units. */
-function keyOf(path: string): Buffer {
-  return Buffer.from(path, 'utf16le').swap16()
-}
-
-function signOf({ bytes, modifiedMs, listed, version }: SourceFile): string {
-  return `${bytes ?? ''}|${modifiedMs ?? ''}|${listed ?? ''}|${version ?? ''}`
 }

@@ -1,6 +1,7 @@
 import { sampleOf, tellPage } from '../base/code-page.ts'
 import { decodeAs } from '../base/text.ts'
-import type { Journal, JournalFile } from './journal.ts'
+import type { Journal } from './journal.ts'
+import type { JournalFile } from './journal-rows.ts'
 import { bytesOfPath, hasRawBytes, pathOfBytes } from './paths.ts'
 
 /** Names that are enough to tell a code page from; more add time, not certainty. */

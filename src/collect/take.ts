@@ -1,7 +1,7 @@
 import { LIMITS } from '../base/limits.ts'
 import type { ListingEntry } from '../model/index.ts'
 import { Declined } from './declined.ts'
-import type { Taken } from './journal.ts'
+import type { Taken } from './journal-rows.ts'
 import type { SourceFile } from './source.ts'
 import type { VisitInput } from './visit.ts'
 
