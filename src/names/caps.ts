@@ -2,6 +2,7 @@ import type { Aligned } from './align.ts'
 import { ONE_CONSONANT } from './arabic.ts'
 import { type Meeting, type Pairing, TRANSLATED_ORDER } from './evidence.ts'
 import { isMixedReading } from './han-systems.ts'
+import { isLonePairBelow } from './lone-word.ts'
 import { isHouse, type PreparedName } from './prepare.ts'
 import { DOUBLED } from './similarity.ts'
 import type { NameToken, TokenKind } from './tokens.ts'
@@ -116,13 +117,14 @@ function onlyOwnWord({ x, y, pairs, leftA, leftB }: Meeting): Cap[] {
   return [{ at: NO_ALERT, feature: 'own-word', detail: 'the one word of its own differs by more than a slip', query, candidate }]
 }
 
-/** Whether a hard rule of {@link capsOf} that rests on words without a partner alone holds the score below `from`. False says nothing. */
-export function isHeldBelow({ x, y, pairs, leftA, leftB, looks }: Pairing, a: PreparedName, b: PreparedName, from: number): boolean {
+/** Whether a hard rule of {@link capsOf} that rests on words without a partner alone, or the lack of all words but one, holds the score below `from`. False says nothing. */
+export function isHeldBelow(paired: Pairing, a: PreparedName, b: PreparedName, from: number): boolean {
   if (from <= 0) return false
+  const { x, y, pairs, leftA, leftB, looks } = paired
   if (pairs.length === 0) return true
-  if (leftA.length === 0 || leftB.length === 0) return false
-  const both = (...kinds: readonly TokenKind[]) => isLeft(x, leftA, kinds) && isLeft(y, leftB, kinds)
   const isPerson = a.schema === 'Person' || b.schema === 'Person' || looks !== undefined
+  if (leftA.length === 0 || leftB.length === 0) return isPerson && isLonePairBelow(paired, from)
+  const both = (...kinds: readonly TokenKind[]) => isLeft(x, leftA, kinds) && isLeft(y, leftB, kinds)
   return (isPerson && from > GIVEN_CAP && both('word', 'surname')) || (from > NUMBER_CAP && both('number'))
 }
 

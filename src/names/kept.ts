@@ -79,8 +79,7 @@ export function spanAt({ tokens, spans }: Side, from: number, to: number): Span 
 }
 
 function spanOf(tokens: readonly NameToken[], from: number, to: number): Span {
-  const words = tokens.slice(from, to)
-  return { ...plainSpan(tokens, from, to), texts: [...textsTogether(words)] }
+  return { ...plainSpan(tokens, from, to), texts: textsTogether(tokens, from, to) }
 }
 
 /** The same of words of one spelling each. */

@@ -22,6 +22,14 @@ export const DOUBLED = 'a letter is doubled'
 /** Letters by which one of two words of one name is longer at most: no slip, and no two spellings of one syllable, differ by more. */
 const MOST_LETTERS = 3
 
+/** Letters by which words of the same consonants may differ. */
+const SKELETON_EDITS = 3
+
+/** Letters by which two words that are one may differ at most, by letters of the longer: those of the same consonants by three, long ones by one more than a slip. */
+export function mostEdits(longest: number): number {
+  return Math.max(SKELETON_EDITS, allowedEdits(longest) + 1)
+}
+
 /** Likeness of words that differ by no more than a slip. */
 const STRONG = 0.7
 
@@ -50,7 +58,8 @@ export function compareWords(a: string, b: string, looks?: 'korean' | 'chinese')
     const score = 0.7 * (1 - edits / longest) + 0.3 * jaroWinkler(a, b)
     if (score >= STRONG) return { score, feature: 'spelling', detail: lettersOf(edits, longest), edits }
   }
-  if (longest >= 5 && edits <= 3 && isSameSkeleton(a, b)) return { score: 0.84, feature: 'sound', detail: 'the same consonants', edits }
+  if (longest >= 5 && edits <= SKELETON_EDITS && isSameSkeleton(a, b))
+    return { score: 0.84, feature: 'sound', detail: 'the same consonants', edits }
   // One edit more than a slip: still shown as the same word, at a price that keeps the name below a match.
   const weak = 0.58 * (1 - edits / longest) + 0.3 * jaroWinkler(a, b)
   if (longest >= 6 && edits === allowedEdits(longest) + 1 && weak >= WORD_FLOOR)

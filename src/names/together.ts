@@ -1,5 +1,6 @@
-import { writtenTogether } from './arabic.ts'
-import type { NameToken } from './tokens.ts'
+import { isArabicText, writtenTogether } from './arabic.ts'
+import type { NameToken, Spelling } from './tokens.ts'
+import { isTranscribed } from './transcription.ts'
 
 /** Translations of one word that are tried with each of another. */
 const TRANSLATIONS = 5
@@ -9,17 +10,53 @@ export function isTranslated(one: NameToken | undefined): boolean {
   return one?.spellings[0]?.via === 'translation'
 }
 
-/** Neighbouring words as one text: the spellings of one system together, the second of each, the third of each; and each translation of two words with each of the other's (`金星`, golden star, goldstar). */
-export function textsTogether(tokens: readonly NameToken[]): Set<string> {
-  const vias = new Set(tokens.flatMap(({ spellings }) => spellings.map(({ via }) => via)))
-  const texts = new Set<string>()
-  for (const via of vias)
-    texts.add(writtenTogether(tokens.map(({ spellings }) => (spellings.find((one) => one.via === via) ?? spellings[0])?.text ?? '')))
+/** Neighbouring words, from one up to another, as one text: the spellings of one system together, the second of each, the third of each; and each translation of two words with each of the other's (`金星`, golden star, goldstar). Each text once. */
+export function textsTogether(tokens: readonly NameToken[], from: number, to: number): readonly string[] {
+  const vias = viasOf(tokens, from, to)
+  const together = vias === undefined || hasMarks(tokens, from, to) ? writtenTogether : concatenated
+  const texts: string[] = []
+  const put = (pick: (spellings: readonly Spelling[]) => Spelling | undefined) => {
+    const parts: string[] = []
+    for (let k = from; k < to; k++) {
+      const spellings = tokens[k]?.spellings ?? []
+      parts.push((pick(spellings) ?? spellings[0])?.text ?? '')
+    }
+    putNew(texts, together(parts))
+  }
+  if (vias === undefined) put(() => undefined)
+  else for (const via of vias) put((spellings) => spellings.find((one) => one.via === via))
   // Hangul syllables have several romanisations under one name; the nth of each is tried together.
-  for (let n = 1; n < 3; n++) texts.add(writtenTogether(tokens.map(({ spellings }) => (spellings[n] ?? spellings[0])?.text ?? '')))
-  const [first, second] = tokens
-  if (tokens.length === 2 && first && second && isTranslated(first) && isTranslated(second))
+  if (vias !== undefined) for (let n = 1; n < 3; n++) put((spellings) => spellings[n])
+  const [first, second] = [tokens[from], tokens[to - 1]]
+  if (to - from === 2 && first && second && isTranslated(first) && isTranslated(second))
     for (const { text } of first.spellings.slice(0, TRANSLATIONS))
-      for (const other of second.spellings.slice(0, TRANSLATIONS)) texts.add(text + other.text)
+      for (const other of second.spellings.slice(0, TRANSLATIONS)) putNew(texts, text + other.text)
   return texts
+}
+
+/** Adds a text that is not among them; there are a few. */
+export function putNew(texts: string[], text: string): void {
+  if (!texts.includes(text)) texts.push(text)
+}
+
+/** The systems in which words are spelt, first met first; undefined where each word has one spelling and all are of one system, as most words in Latin letters are. */
+function viasOf(tokens: readonly NameToken[], from: number, to: number): Spelling['via'][] | undefined {
+  const vias: Spelling['via'][] = []
+  let isOne = true
+  for (let k = from; k < to; k++) {
+    const spellings = tokens[k]?.spellings ?? []
+    isOne &&= spellings.length === 1
+    for (const { via } of spellings) if (!vias.includes(via)) vias.push(via)
+  }
+  return isOne && vias.length === 1 ? undefined : vias
+}
+
+function concatenated(texts: readonly string[]): string {
+  return texts.join('')
+}
+
+function hasMarks(tokens: readonly NameToken[], from: number, to: number): boolean {
+  for (let k = from; k < to; k++)
+    for (const { text } of tokens[k]?.spellings ?? []) if (isArabicText(text) || isTranscribed(text)) return true
+  return false
 }

@@ -23,8 +23,8 @@ export interface FoundEntry {
 
 /** Finds entries of one list; a question costs about 0.1 ms, whatever the length of the list. */
 export interface ListIndex {
-  /** Entries with names that share enough with a prepared name, at most {@link LIMITS.nameCandidates} names of them. */
-  byName(query: PreparedName): FoundEntry[]
+  /** Entries with names that share enough with a prepared name, at most {@link LIMITS.nameCandidates} names of them; those that would score below `from` may be left out. */
+  byName(query: PreparedName, from?: number): FoundEntry[]
   /** Entries that have a document or register number (as `numbersOf` writes it), with all their names. */
   byNumber(number: string): FoundEntry[]
 }
@@ -99,9 +99,9 @@ function makeIndex(entries: Entries): ListIndex {
     entity: () => entries.entity(place),
   })
   return {
-    byName(query) {
+    byName(query, from) {
       const found = new Map<number, FoundEntry & { names: EntryName[] }>()
-      for (const { name, entry, asked } of findNames(packed, room, query, LIMITS.nameCandidates)) {
+      for (const { name, entry, asked } of findNames(packed, room, query, LIMITS.nameCandidates, from)) {
         let one = found.get(entry)
         if (!one) {
           one = foundAt(entry)

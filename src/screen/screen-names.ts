@@ -94,16 +94,17 @@ interface Found {
 
 function screenOne(query: ScreenQuery, asked: Asked, list: SanctionsList, threshold: number, asOf: string): Found[] {
   const index = indexOf(list)
-  const entries = new Map<number, FoundEntry>()
-  for (const one of index.byName(asked.prepared)) entries.set(one.place, one)
-  for (const number of (query.identifiers ?? []).flatMap(numbersOf)) for (const one of index.byNumber(number)) entries.set(one.place, one)
   const isMoreKnown = [query.birthDate, query.identifiers, query.addresses, query.countries].some((known) => known !== undefined)
+  const least = Math.min(NEAR_FROM, threshold)
+  const entries = new Map<number, FoundEntry>()
+  for (const one of index.byName(asked.prepared, isMoreKnown ? 0 : least)) entries.set(one.place, one)
+  for (const number of (query.identifiers ?? []).flatMap(numbersOf)) for (const one of index.byNumber(number)) entries.set(one.place, one)
   const found: Found[] = []
   for (const one of entries.values()) {
     const facts = isMoreKnown ? compareFacts(query, one.entity()) : []
     // Facts that agree can lift a name that shares little; without them what is not even near needs no reasons. A country lifts nothing.
     const isLifted = facts.some(({ agrees, feature }) => agrees && feature !== 'country')
-    const best = bestOf(asked.against(one.schema), one.names, isLifted ? 0 : Math.min(NEAR_FROM, threshold))
+    const best = bestOf(asked.against(one.schema), one.names, isLifted ? 0 : least)
     if (!best) continue
     const raw = withFacts(best.comparison, facts)
     if (raw.score < NEAR_FROM && raw.score < threshold) continue

@@ -1,4 +1,5 @@
 import { isArabicText } from '../arabic.ts'
+import { isLoneWordBelow } from '../lone-word.ts'
 import type { PreparedName } from '../prepare.ts'
 import type { NameToken } from '../tokens.ts'
 import { isTranscribed } from '../transcription.ts'
@@ -67,18 +68,21 @@ function isRead(query: PreparedName): boolean {
   return query.latin.some(({ spellings }) => spellings.some(({ via }) => via !== undefined && via !== 'word form'))
 }
 
-/** The names of a list that a prepared name may be, likeliest first, at most `most` (more of a name in another writing), each entry's best names only. */
-export function findNames(packed: PackedNames, room: Room, query: PreparedName, most: number): FoundName[] {
+/**
+ * The names of a list that a prepared name may be, likeliest first, at most `most` (more of a name in another writing), each entry's best names only. names that would score below `from` may be left out: those of one
+ * word that is one of several of a person's.
+ */
+export function findNames(packed: PackedNames, room: Room, query: PreparedName, most: number, from = 0): FoundName[] {
   const rows = rowsOf(query)
   const [only] = rows
   const isReadName = isRead(query)
   // Several readings find more by themselves.
   const limit = isReadName && rows.length === 1 ? READ_MORE * most : most
-  if (rows.length === 1 && only) return nearTheLikest(findRow(packed, room, only, limit, query), most, isReadName)
+  if (rows.length === 1 && only) return nearTheLikest(findRow(packed, room, only, limit, query, from), most, isReadName)
   const best = new Map<number, FoundName>()
   const by = new Map<number, number>()
   for (const [k, tokens] of rows.entries())
-    for (const found of findRow(packed, room, tokens, limit, query)) {
+    for (const found of findRow(packed, room, tokens, limit, query, from)) {
       const known = best.get(found.name)
       if (!known || known.likeness < found.likeness) best.set(found.name, found)
       by.set(found.name, (by.get(found.name) ?? 0) | (1 << k))
@@ -110,7 +114,14 @@ function withReadings(query: PreparedName, by: number): PreparedName {
   return rest.length === 0 ? one : { ...one, others: rest }
 }
 
-function findRow(packed: PackedNames, room: Room, tokens: readonly NameToken[], limit: number, asked: PreparedName): FoundName[] {
+function findRow(
+  packed: PackedNames,
+  room: Room,
+  tokens: readonly NameToken[],
+  limit: number,
+  asked: PreparedName,
+  from: number,
+): FoundName[] {
   const wanted = tokens.map((one) => knownOf(packed, room, one))
   const total = wanted.reduce((sum, { weight }) => sum + weight, 0)
   if (total === 0) return []
@@ -120,7 +131,8 @@ function findRow(packed: PackedNames, room: Room, tokens: readonly NameToken[], 
     add(packed, room, one, one.uses > COMMON && rest < FLOOR * total && room.count > 0)
     rest -= one.weight
   }
-  addJoins(packed, room, tokens, wanted)
+  const joined = addJoins(packed, room, tokens, wanted)
+  if (asked.schema === 'Person' && isLoneWordBelow(tokens, from)) dropLoneWords(packed, room, joined)
   const found = ranked(packed, room, total, limit, asked)
   room.count = 0
   return found
@@ -182,8 +194,8 @@ interface Joined {
   to: number
 }
 
-/** Words that are written apart on one side, as first letters only, or divided at another place. */
-function addJoins(packed: PackedNames, room: Room, tokens: readonly NameToken[], wanted: readonly Wanted[]): void {
+/** Words that are written apart on one side, as first letters only, or divided at another place. Gives the rows that have such words. */
+function addJoins(packed: PackedNames, room: Room, tokens: readonly NameToken[], wanted: readonly Wanted[]): ReadonlyMap<number, unknown> {
   const { joins, words, postingAt, postings } = packed
   const { sums, touched } = room
   const rows: number[] = []
@@ -235,6 +247,19 @@ function addJoins(packed: PackedNames, room: Room, tokens: readonly NameToken[],
     }
   }
   for (const [row, { before, sum }] of found) sums[row * 2] = before + sum
+  return found
+}
+
+/** Takes out rows of one word that are no words joined. */
+function dropLoneWords({ rowAt }: PackedNames, room: Room, joined: ReadonlyMap<number, unknown>): void {
+  const { sums, touched } = room
+  let kept = 0
+  for (let k = 0; k < room.count; k++) {
+    const row = touched[k] ?? 0
+    if ((rowAt[row + 1] ?? 0) - (rowAt[row] ?? 0) === 1 && !joined.has(row)) sums[row * 2] = 0
+    else touched[kept++] = row
+  }
+  room.count = kept
 }
 
 /** Words of the list that neighbouring words written together may be. */

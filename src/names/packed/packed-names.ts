@@ -1,7 +1,7 @@
 import { standsAlone } from '../arabic.ts'
 import { type PreparedName, prepareName } from '../prepare.ts'
-import { isTranslated, textsTogether } from '../together.ts'
-import type { NameToken, Spelling } from '../tokens.ts'
+import { isTranslated, putNew, textsTogether } from '../together.ts'
+import type { NameToken } from '../tokens.ts'
 import { otherNumbers } from '../word-forms.ts'
 import { growing, type HashLists, hashLists, hashWithout } from './hash.ts'
 import { packWords, type Words } from './words.ts'
@@ -97,35 +97,42 @@ export interface Join {
 /** Two to four neighbouring words joined, in each way that {@link textsTogether} has, translated ones as one and as several (`天眼`, sky eye, SkyEyes); and the first letters of three or more. */
 export function joinsOf(tokens: readonly NameToken[]): Join[] {
   const found: Join[] = []
-  const known = new Set<string>()
-  const put = (from: number, to: number, text: string, isInitials: boolean) => {
-    const key = `${isInitials ? 'i' : 'w'}${from} ${to} ${text}`
-    if (known.has(key)) return
-    known.add(key)
-    found.push({ from, to, text, isInitials })
-  }
   const alone = tokens.map(standsAlone)
   for (let from = 0; from < tokens.length; from++) {
     if (alone[from]) continue
     for (let to = from + 2; to <= Math.min(tokens.length, from + JOINED); to++) {
       if (alone[to - 1]) break
-      const words = tokens.slice(from, to)
-      for (const text of textsTogether(words)) {
-        if (text.length > JOINED_LETTERS) continue
-        put(from, to, text, false)
-        if (isTranslated(words.at(-1))) for (const other of otherNumbers(text)) put(from, to, other, false)
-      }
-      if (to - from >= 3) for (const text of initialsOf(words)) put(from, to, text, true)
+      for (const text of wholesOf(tokens, from, to)) found.push({ from, to, text, isInitials: false })
+      if (to - from >= 3) for (const text of initialsOf(tokens, from, to)) found.push({ from, to, text, isInitials: true })
     }
   }
   return found
 }
 
-/** First letters of words by the first spelling of each, the second, the third and the last. */
-function initialsOf(words: readonly NameToken[]): string[] {
-  const by = (pick: (spellings: NameToken['spellings']) => Spelling | undefined) =>
-    words.map(({ spellings }) => (pick(spellings) ?? spellings[0])?.text[0] ?? '').join('')
-  return [by(() => undefined), by((all) => all[1]), by((all) => all[2]), by((all) => all.at(-1))]
+/** Words from one up to another as one, each text once. */
+function wholesOf(tokens: readonly NameToken[], from: number, to: number): readonly string[] {
+  const texts = textsTogether(tokens, from, to).filter((text) => text.length <= JOINED_LETTERS)
+  if (!isTranslated(tokens[to - 1])) return texts
+  const all: string[] = []
+  for (const text of texts) {
+    putNew(all, text)
+    for (const other of otherNumbers(text)) putNew(all, other)
+  }
+  return all
+}
+
+/** First letters of words by the first spelling of each, the second, the third and the last; each text once. */
+function initialsOf(tokens: readonly NameToken[], from: number, to: number): readonly string[] {
+  const texts: string[] = []
+  for (let way = 0; way < 4; way++) {
+    let text = ''
+    for (let k = from; k < to; k++) {
+      const spellings = tokens[k]?.spellings ?? []
+      text += ((way === 3 ? spellings.at(-1) : spellings[way]) ?? spellings[0])?.text[0] ?? ''
+    }
+    putNew(texts, text)
+  }
+  return texts
 }
 
 /** The hash under which a join of the list is found: first letters apart from words, or every name would meet every other that begins alike. */

@@ -1,6 +1,6 @@
 import { arabicKeys, arabicLikeness, isArabicText, latinKeys } from '../arabic.ts'
 import { koreanSyllablesOf } from '../hangul.ts'
-import { skeletonOf } from '../similarity.ts'
+import { mostEdits, skeletonOf } from '../similarity.ts'
 import { foreignLikeness, isTranscribed, transcribed } from '../transcription.ts'
 import { consonantKeys, latinTranscriptionKeys, transcriptionKeys } from '../transcription-keys.ts'
 import { addItems, growing, type HashLists, hashLists, hashWithout } from './hash.ts'
@@ -177,10 +177,11 @@ function spellingLikeness(a: string, b: string): number {
 function soundLikeness(a: string, b: string): number {
   if (isTranscribed(b)) return foreignLikeness(b, a)
   if (isArabicText(a) !== isArabicText(b)) return isArabicText(a) ? arabicLikeness(a, b) : arabicLikeness(b, a)
-  const skeleton = skeletonOf(a)
-  const isSkeleton = skeleton === skeletonOf(b)
-  if (isSkeleton && Math.abs(a.length - b.length) <= 3) return SOUND.skeleton
-  return isSkeleton ? 0 : SOUND.korean
+  // Words of the same consonants are compared as one only up to so many letters that differ.
+  if (skeletonOf(a) !== skeletonOf(b)) return SOUND.korean
+  const most = mostEdits(Math.max(a.length, b.length))
+  const isNear = editsWithin(a, b, most) <= most
+  return isNear || (koreanSyllablesOf(a).length > 0 && koreanSyllablesOf(b).length > 0) ? SOUND.skeleton : 0
 }
 
 /** Rows of the table of edits; words are at most {@link VARIED} letters. */
