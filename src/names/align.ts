@@ -4,7 +4,7 @@ import type { PreparedName } from './prepare.ts'
 import { compareWords, editsOf } from './similarity.ts'
 import type { NameToken } from './tokens.ts'
 import { isBySound, type Likest, soundOf } from './word-meeting.ts'
-import { arePlain, canNotJoin, canNotMeet, shapesFor } from './word-shapes.ts'
+import { arePlain, canNotJoin, canNotMeet, haveOthers, lettersIn } from './word-shapes.ts'
 
 /** Words of one name that were held to be words of the other. */
 export interface Aligned {
@@ -29,9 +29,6 @@ export interface Alignment {
 
 /** Letters by which words written together may be longer or shorter than the one word. */
 const JOIN_LETTERS = 2
-
-/** What the letters of the words of the listed name that is compared now allow. */
-const shapesB = shapesFor()
 
 /** Pairs the words of two names one to one, one to several joined, or as initials; each word is used once, best likeness first. Swapping the names swaps the result. */
 export function alignTokens(a: readonly NameToken[], b: readonly NameToken[], looks?: 'korean' | 'chinese'): Alignment {
@@ -128,12 +125,12 @@ function isUsed(used: readonly boolean[], [from, to]: readonly [number, number])
 function candidatesOf(a: readonly NameToken[], b: readonly NameToken[], looks?: 'korean' | 'chinese'): Aligned[] {
   const found: Aligned[] = []
   const mayAbbreviate = hasTrade(a) || hasTrade(b) || a.length === 1 || b.length === 1
-  const [one, other] = [keptOf(a), sideOf(b, shapesB)]
+  const [one, other] = [keptOf(a), sideOf(b)]
   for (let i = 0; i < a.length; i++) {
     const x = a[i] as NameToken
     for (let j = 0; j < b.length; j++) {
       const y = b[j] as NameToken
-      if (looks === undefined && x.shown !== y.shown && canNotMeet(one.shapes, i, shapesB, j)) continue
+      if (looks === undefined && x.shown !== y.shown && canNotMeet(x.shape, y.shape)) continue
       const single = keptLikest(x, y, looks)
       if (single) found.push({ a: [i, i + 1], b: [j, j + 1], weight: (x.weight + y.weight) / 2, ...single })
     }
@@ -150,7 +147,7 @@ function hasTrade(tokens: readonly NameToken[]): boolean {
 
 /** Gives the spans of one name with each word of the other that they may be; lengths, letters and first letters tell most apart without writing them together. */
 function eachSpan(side: Side, other: Side, mayAbbreviate: boolean, give: (span: Span, at: number, word: NameToken) => void): void {
-  const { tokens, shapes } = side
+  const { tokens } = side
   for (let from = 0; from + 1 < tokens.length; from++) {
     if (isNoPiece(tokens[from])) continue
     for (let to = from + 2; to <= Math.min(tokens.length, from + SPAN); to++) {
@@ -158,8 +155,8 @@ function eachSpan(side: Side, other: Side, mayAbbreviate: boolean, give: (span: 
       let span: Span | undefined
       for (let j = 0; j < other.tokens.length; j++) {
         const word = other.tokens[j] as NameToken
-        if (canNotJoin(shapes, from, to, other.shapes, j, JOIN_LETTERS) && !(mayAbbreviate && isLong(word, to - from))) continue
-        span ??= arePlain(shapes, from, to) ? plainSpan(tokens, from, to) : spanAt(side, from, to)
+        if (canNotJoin(tokens, from, to, word.shape, JOIN_LETTERS) && !(mayAbbreviate && isLong(word, to - from))) continue
+        span ??= arePlain(tokens, from, to) ? plainSpan(tokens, from, to) : spanAt(side, from, to)
         give(span, j, word)
       }
     }
@@ -177,6 +174,16 @@ function isLong({ spellings }: NameToken, words: number): boolean {
   return false
 }
 
+/** Least likeness of words written together and the one word. */
+const JOINED_FROM = 0.88
+
+/** Whether two texts have too many letters that are not the other's to be alike by {@link JOINED_FROM}: each is an edit, and `compareWords` takes 0.7 for the share of edits. Letters of which nothing is known are 0. */
+function areOther(a: number, b: number, longest: number): boolean {
+  if (a === 0 || b === 0) return false
+  const most = Math.floor((longest * (1 - JOINED_FROM)) / 0.7)
+  return haveOthers(a, b, most) || haveOthers(b, a, most)
+}
+
 function joined(
   found: Aligned[],
   span: Span,
@@ -189,14 +196,17 @@ function joined(
 ): void {
   let best: Likest | undefined
   for (const { text: whole } of one.spellings) {
-    for (const text of whole.length < 4 ? [] : span.texts) {
+    const letters = one.spellings.length === 1 ? one.shape.any : lettersIn(whole)
+    for (let k = 0; k < span.texts.length && whole.length >= 4; k++) {
+      const text = span.texts[k] as string
       const isSound = isBySound(text, whole)
       if (!isSound && (text[0] !== whole[0] || Math.abs(text.length - whole.length) > JOIN_LETTERS)) continue
+      if (looks !== 'korean' && areOther(span.letters[k] ?? 0, letters, Math.max(text.length, whole.length))) continue
       const likeness = isSound ? soundOf(text, whole) : compareWords(text, whole, looks)
       // Pieces are no slip of a place: `hong long` is not `hongkong`.
       if (one.kind === 'place' && likeness.score < 1) continue
       const score = likeness.score * 0.98
-      if (likeness.score < 0.88 || (best && score <= best.score)) continue
+      if (likeness.score < JOINED_FROM || (best && score <= best.score)) continue
       const other = likeness.score < 1 ? ` ~ ${whole} (${likeness.detail})` : ''
       best = { score, feature: 'joined', detail: `written ${how}: ${text}${other}`, edits: likeness.edits }
     }

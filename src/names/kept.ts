@@ -1,7 +1,7 @@
 import { textsTogether } from './together.ts'
 import type { NameToken } from './tokens.ts'
 import { type Likest, likest } from './word-meeting.ts'
-import { type Shapes, shapesFor, shapeWords } from './word-shapes.ts'
+import { lettersIn } from './word-shapes.ts'
 
 /** Words that are tried as one (`mo xing` = `moxing`). */
 export const SPAN = 4
@@ -12,6 +12,8 @@ export interface Span {
   readonly to: number
   readonly weight: number
   readonly texts: readonly string[]
+  /** {@link lettersIn} each of the texts. */
+  readonly letters: readonly number[]
   /** First letters, when the words are three or more and none is a mere letter or two. */
   readonly initials: string | undefined
 }
@@ -19,15 +21,12 @@ export interface Span {
 /** The words of one of two names that are compared, and what was found of them. */
 export interface Side {
   readonly tokens: readonly NameToken[]
-  /** What the letters of its words allow. */
-  readonly shapes: Shapes
   readonly spans: (Span | undefined)[]
 }
 
-/** A side of which nothing is known yet; its shapes are written into those given. */
-export function sideOf(tokens: readonly NameToken[], shapes: Shapes): Side {
-  shapeWords(tokens, shapes)
-  return { tokens, shapes, spans: [] }
+/** A side of which nothing is known yet. */
+export function sideOf(tokens: readonly NameToken[]): Side {
+  return { tokens, spans: [] }
 }
 
 /** Readings of a name asked for that are kept: it is compared with many, and its readings take turns. */
@@ -38,7 +37,7 @@ let next = 0
 /** A reading of a name asked for with what was found of it before; made anew when others have taken its place. */
 export function keptOf(tokens: readonly NameToken[]): Side {
   for (const one of readings) if (one.tokens === tokens) return one
-  const made = sideOf(tokens, readings[next]?.shapes ?? shapesFor())
+  const made = sideOf(tokens)
   readings[next] = made
   next = (next + 1) % READINGS
   return made
@@ -79,19 +78,21 @@ export function spanAt({ tokens, spans }: Side, from: number, to: number): Span 
 }
 
 function spanOf(tokens: readonly NameToken[], from: number, to: number): Span {
-  return { ...plainSpan(tokens, from, to), texts: textsTogether(tokens, from, to) }
+  const texts = textsTogether(tokens, from, to)
+  return { ...plainSpan(tokens, from, to), texts, letters: texts.map(lettersIn) }
 }
 
 /** The same of words of one spelling each. */
 export function plainSpan(tokens: readonly NameToken[], from: number, to: number): Span {
-  let [weight, text, first, areLong] = [0, '', '', to - from >= 3]
+  let [weight, text, first, letters, areLong] = [0, '', '', 0, to - from >= 3]
   for (let k = from; k < to; k++) {
-    const { weight: own, shown, spellings } = tokens[k] as NameToken
+    const { weight: own, shown, spellings, shape } = tokens[k] as NameToken
     const spelt = spellings[0]?.text ?? ''
     weight += own
     areLong &&= shown.length >= 3
     text += spelt
+    letters |= shape.any
     first += spelt[0] ?? ''
   }
-  return { from, to, weight, texts: [text], initials: areLong ? first : undefined }
+  return { from, to, weight, texts: [text], letters: [letters], initials: areLong ? first : undefined }
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { wordsOf } from './fold.ts'
 import {
   compareFrom,
   compareNames,
@@ -115,6 +116,15 @@ describe('folding', () => {
     ['Limited', 'limited'],
     ['', ''],
   ])('%s becomes %s', (text, folded) => expect(foldName(text)).toBe(folded))
+
+  it('gives text in plain letters the words that it has beside text in other letters', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme-ascii', maxLength: 60 }), (text) => {
+        expect(wordsOf(text)).toEqual(wordsOf(`${text} ж`).slice(0, -1))
+      }),
+    )
+    expect(wordsOf("O'Neil & S.A. de C.V. Inc.")).toEqual(['oneil', 'and', 'sa', 'de', 'cv', 'inc'])
+  })
 
   it('is idempotent', () => {
     fc.assert(

@@ -175,7 +175,7 @@ function withNickname(one: NameToken): NameToken {
   const full = NICKNAMES[one.shown]
   return full === undefined
     ? one
-    : { ...one, spellings: [...one.spellings, ...full.split(' ').map((text) => ({ text, via: 'word form' }) as const)] }
+    : token(one.shown, [...one.spellings, ...full.split(' ').map((text) => ({ text, via: 'word form' }) as const)], one.kind)
 }
 
 /** `sech1n` with the letters that its digits stand for; undefined for words without digits, and for codes with more digits than letters. */

@@ -1,5 +1,6 @@
 import { COMMON_WORDS, GENERIC_WORDS, PARTICLES, PLACE_WORDS } from './tables/common-words.ts'
 import { LEGAL_WORDS } from './tables/legal-forms.ts'
+import { type Shape, shapeOf } from './word-shapes.ts'
 
 /** What a word of a name is, which decides how much agreeing on it says. */
 export type TokenKind = 'word' | 'short' | 'generic' | 'common' | 'place' | 'surname' | 'number' | 'particle' | 'initial'
@@ -42,11 +43,13 @@ export interface NameToken {
   readonly spellings: readonly Spelling[]
   readonly kind: TokenKind
   readonly weight: number
+  /** What its letters allow. */
+  readonly shape: Shape
 }
 
 /** A word with its spellings, weighed by its kind. */
 export function token(shown: string, spellings: readonly Spelling[], kind: TokenKind): NameToken {
-  return { shown, spellings, kind, weight: KIND_WEIGHT[kind] }
+  return { shown, spellings, kind, weight: KIND_WEIGHT[kind], shape: shapeOf(spellings) }
 }
 
 const otherKinds = new WeakMap<NameToken, Map<TokenKind, NameToken>>()

@@ -1,17 +1,16 @@
-import { NAME_WORDS } from './prepare.ts'
-import type { NameToken } from './tokens.ts'
+import type { NameToken, Spelling } from './tokens.ts'
 
-/** What the letters of the words of one name allow, over all spellings of each word: enough to refuse most pairs of words without comparing them. Arrays are used again by the next name. */
-export interface Shapes {
+/** What the letters of a word allow, over all its spellings: enough to refuse most pairs of words without comparing them. */
+export interface Shape {
   /** {@link UNKNOWN}, {@link LATIN} or {@link PLAIN}. */
-  readonly kinds: Uint8Array
+  readonly kind: number
   /** Letters of the shortest and of the longest spelling. */
-  readonly least: Uint16Array
-  readonly most: Uint16Array
+  readonly least: number
+  readonly most: number
   /** A bit for each letter that some spelling has, that all have, and that some begins with; digits share six bits. */
-  readonly any: Int32Array
-  readonly all: Int32Array
-  readonly firsts: Int32Array
+  readonly any: number
+  readonly all: number
+  readonly firsts: number
 }
 
 /** Words of which nothing is told: those that are compared by sound are in other letters. */
@@ -21,41 +20,33 @@ const LATIN = 1
 /** The same with one spelling, the word itself. */
 const PLAIN = 2
 
-/** Room for the shapes of one name. */
-export function shapesFor(): Shapes {
-  const [kinds, least, most] = [new Uint8Array(NAME_WORDS), new Uint16Array(NAME_WORDS), new Uint16Array(NAME_WORDS)]
-  return { kinds, least, most, any: new Int32Array(NAME_WORDS), all: new Int32Array(NAME_WORDS), firsts: new Int32Array(NAME_WORDS) }
-}
+const NOTHING: Shape = { kind: UNKNOWN, least: 0, most: 0, any: 0, all: 0, firsts: 0 }
 
-/** Writes the shapes of a name's words. */
-export function shapeWords(tokens: readonly NameToken[], shapes: Shapes): void {
-  for (let i = 0; i < tokens.length; i++) shapeWord((tokens[i] as NameToken).spellings, shapes, i)
-}
-
-function shapeWord(spellings: NameToken['spellings'], { kinds, least, most, any, all, firsts }: Shapes, i: number): void {
-  let [shortest, longest, some, common, begin] = [65_535, 0, 0, -1, 0]
-  kinds[i] = UNKNOWN
+/** The shape of a word by its spellings. */
+export function shapeOf(spellings: readonly Spelling[]): Shape {
+  let [least, most, any, all, firsts] = [65_535, 0, 0, -1, 0]
   for (const { text } of spellings) {
-    let letters = 0
-    for (let k = 0; k < text.length; k++) {
-      const c = text.charCodeAt(k)
-      if (c > 122 || c < 48) return
-      letters |= bitOf(c)
-    }
-    if (text.length === 0) return
-    shortest = Math.min(shortest, text.length)
-    longest = Math.max(longest, text.length)
-    some |= letters
-    common &= letters
-    begin |= bitOf(text.charCodeAt(0))
+    const letters = lettersIn(text)
+    if (letters === 0) return NOTHING
+    least = Math.min(least, text.length)
+    most = Math.max(most, text.length)
+    any |= letters
+    all &= letters
+    firsts |= bitOf(text.charCodeAt(0))
   }
-  if (longest === 0) return
-  kinds[i] = spellings.length === 1 && spellings[0]?.via === undefined ? PLAIN : LATIN
-  least[i] = shortest
-  most[i] = longest
-  any[i] = some
-  all[i] = common
-  firsts[i] = begin
+  if (most === 0) return NOTHING
+  return { kind: spellings.length === 1 && spellings[0]?.via === undefined ? PLAIN : LATIN, least, most, any, all, firsts }
+}
+
+/** A bit for each letter of a text in small Latin letters and digits; 0 where it has none or others. */
+export function lettersIn(text: string): number {
+  let letters = 0
+  for (let k = 0; k < text.length; k++) {
+    const c = text.charCodeAt(k)
+    if (c > 122 || c < 48) return 0
+    letters |= bitOf(c)
+  }
+  return letters
 }
 
 function bitOf(c: number): number {
@@ -63,8 +54,8 @@ function bitOf(c: number): number {
 }
 
 /** Whether words of a name, from one up to another, are plain. */
-export function arePlain({ kinds }: Shapes, from: number, to: number): boolean {
-  for (let k = from; k < to; k++) if (kinds[k] !== PLAIN) return false
+export function arePlain(tokens: readonly NameToken[], from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if (tokens[k]?.shape.kind !== PLAIN) return false
   return true
 }
 
@@ -72,30 +63,43 @@ export function arePlain({ kinds }: Shapes, from: number, to: number): boolean {
  * Whether two different words are too unlike for `compareWords` without `looks`, whichever spellings are taken: each letter that only one of them has is an edit (a swap of neighbours changes no set),
  * words with letters doubled have the same set, and lengths differ by three at most. False says nothing.
  */
-export function canNotMeet(a: Shapes, i: number, b: Shapes, j: number): boolean {
-  const [p, q] = [a.kinds[i] ?? 0, b.kinds[j] ?? 0]
-  if (p === UNKNOWN || q === UNKNOWN) return false
-  const [x, y] = [a.least[i] ?? 0, b.least[j] ?? 0]
+export function canNotMeet(p: Shape, q: Shape): boolean {
+  if (p.kind === UNKNOWN || q.kind === UNKNOWN) return false
   // A lone letter can be an initial.
-  if (x < 2 || y < 2) return false
-  const [longX, longY] = [a.most[i] ?? 0, b.most[j] ?? 0]
-  if (x - longY > 3 || y - longX > 3) return true
-  const longest = Math.max(longX, longY)
-  const most = longest < 4 ? 0 : longest === 4 ? 1 : longest < 12 ? 3 : 4
-  return bitsOf((a.all[i] ?? 0) & ~(b.any[j] ?? 0)) > most || bitsOf((b.all[j] ?? 0) & ~(a.any[i] ?? 0)) > most
+  if (p.least < 2 || q.least < 2) return false
+  if (p.least - q.most > 3 || q.least - p.most > 3) return true
+  const most = mostOthers(Math.max(p.most, q.most), (((p.all & ~q.any) | (q.all & ~p.any)) & SOUNDED) !== 0)
+  return haveOthers(p.all, q.any, most) || haveOthers(q.all, p.any, most)
+}
+
+/** Letters of one of two words that the other may lack, by letters of the longer and whether they have other skeletons for sure. */
+function mostOthers(longest: number, isOtherSkeleton: boolean): number {
+  if (longest < 4) return 0
+  if (longest >= 12) return 4
+  if (!isOtherSkeleton && longest > 4) return 3
+  return longest < 6 ? 1 : longest < 8 ? 2 : 3
+}
+
+/** Consonants that no transliteration swaps: words of which one lacks such a letter of the other have other skeletons, and may differ by a letter more than a slip. */
+const SOUNDED = lettersIn('blmnr')
+
+/** Whether more than so many letters of one set are not in the other. */
+export function haveOthers(letters: number, others: number, most: number): boolean {
+  return bitsOf(letters & ~others) > most
 }
 
 /** Whether words of a name written together, and a word of the other, are too unlike in first letter or length to be one. False says nothing. */
-export function canNotJoin(a: Shapes, from: number, to: number, b: Shapes, j: number, letters: number): boolean {
-  if (b.kinds[j] === UNKNOWN) return false
+export function canNotJoin(tokens: readonly NameToken[], from: number, to: number, q: Shape, letters: number): boolean {
+  if (q.kind === UNKNOWN) return false
   let [least, most] = [0, 0]
   for (let k = from; k < to; k++) {
-    if (a.kinds[k] === UNKNOWN) return false
-    least += a.least[k] ?? 0
-    most += a.most[k] ?? 0
+    const p = (tokens[k] as NameToken).shape
+    if (p.kind === UNKNOWN) return false
+    least += p.least
+    most += p.most
   }
-  const [x, y] = [b.least[j] ?? 0, b.most[j] ?? 0]
-  return y < 4 || ((a.firsts[from] ?? 0) & (b.firsts[j] ?? 0)) === 0 || least - y > letters || x - most > letters
+  const firsts = (tokens[from] as NameToken).shape.firsts & q.firsts
+  return q.most < 4 || firsts === 0 || least - q.most > letters || q.least - most > letters
 }
 
 function bitsOf(set: number): number {

@@ -1,6 +1,6 @@
 import { LIMITS } from '../../base/limits.ts'
 import { type NameSchema, type PreparedName, prepareName } from '../prepare.ts'
-import { KIND_WEIGHT, type NameToken, type Spelling, type TokenKind } from '../tokens.ts'
+import { KIND_WEIGHT, type NameToken, type Spelling, type TokenKind, token } from '../tokens.ts'
 import type { PackedFile, PackedPart } from './file.ts'
 import { growing } from './hash.ts'
 
@@ -111,9 +111,9 @@ export function formReader({ text, textAt, kinds, at, wordOf, builds, othersAt, 
       made = []
       count = 0
     }
-    const token = { shown, spellings, kind, weight: KIND_WEIGHT[kind] }
-    made[word] = token
-    return token
+    const one = token(shown, spellings, kind)
+    made[word] = one
+    return one
   }
   const tokensOf = (from: number, to: number) => {
     const tokens: NameToken[] = []

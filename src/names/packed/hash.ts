@@ -76,3 +76,12 @@ export function addItems({ bucketAt, tags, items }: HashLists, hash: number, out
   const to = bucketAt[bucket + 1] ?? 0
   for (let k = bucketAt[bucket] ?? 0; k < to; k++) if (tags[k] === tag) out.push(items[k] ?? 0)
 }
+
+/** The first number under a hash that is the one looked for; -1 where none is. */
+export function findItem({ bucketAt, tags, items }: HashLists, hash: number, isIt: (item: number) => boolean): number {
+  const bucket = hash & (bucketAt.length - 2)
+  const tag = hash >>> 16
+  const to = bucketAt[bucket + 1] ?? 0
+  for (let k = bucketAt[bucket] ?? 0; k < to; k++) if (tags[k] === tag && isIt(items[k] ?? 0)) return items[k] ?? 0
+  return -1
+}

@@ -3,7 +3,7 @@ import { koreanSyllablesOf } from '../hangul.ts'
 import { mostEdits, skeletonOf } from '../similarity.ts'
 import { foreignLikeness, isTranscribed, transcribed } from '../transcription.ts'
 import { consonantKeys, latinTranscriptionKeys, transcriptionKeys } from '../transcription-keys.ts'
-import { addItems, growing, type HashLists, hashLists, hashWithout } from './hash.ts'
+import { addItems, findItem, growing, type HashLists, hashLists, hashWithout } from './hash.ts'
 import { type LetterTree, letterTree } from './letter-tree.ts'
 import { wordsBySound } from './sound-walk.ts'
 
@@ -77,9 +77,11 @@ export function wordAt({ text, at }: Words, number: number): string {
 
 /** The number of a word; -1 when the list has it not. */
 export function numberOf(words: Words, word: string): number {
-  const found: number[] = []
-  addItems(words.exact, hashWithout(word), found)
-  return found.find((number) => wordAt(words, number) === word) ?? -1
+  const { text, at, exact } = words
+  return findItem(exact, hashWithout(word), (number) => {
+    const from = at[number] ?? 0
+    return (at[number + 1] ?? 0) - from === word.length && text.startsWith(word, from)
+  })
 }
 
 /** Hashes of a word and of what is left of it without one letter, and without two where it is long. */
