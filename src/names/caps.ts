@@ -3,6 +3,7 @@ import { ONE_CONSONANT } from './arabic.ts'
 import { type Meeting, type Pairing, TRANSLATED_ORDER } from './evidence.ts'
 import { isMixedReading } from './han-systems.ts'
 import { isLonePairBelow } from './lone-word.ts'
+import { OWN_NAME } from './own-names.ts'
 import { isHouse, type PreparedName } from './prepare.ts'
 import { DOUBLED } from './similarity.ts'
 import type { NameToken, TokenKind } from './tokens.ts'
@@ -69,6 +70,8 @@ export function capsOf(met: Meeting, a: PreparedName, b: PreparedName): Cap[] {
     put(NO_ALERT, 'trade', 'a trade word on one side only often names another house', shown(x, leftA) || '–', shown(y, leftB) || '–')
   if (met.values.order >= TRANSLATED_ORDER && !isPerson && !own)
     put(NO_ALERT, 'order', 'words that many names share stand in another order', shown(x), shown(y))
+  if (pairs.some(({ feature }) => feature === OWN_NAME))
+    put(NO_ALERT, OWN_NAME, 'a Chinese name that somebody else is known by; others bear it too', shown(x), shown(y))
   return [...caps, ...lettersForWords(met, isPerson), ...(isPerson ? [] : onlyOwnWord(met)), ...soundAlone(met)]
 }
 

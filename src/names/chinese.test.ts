@@ -2,10 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ARABIC_CASES, CHINESE_CASES } from './chinese.cases.ts'
 import { wadeGilesOf } from './chinese-spellings.ts'
+import { wordsOf } from './fold.ts'
 import { hanSegments } from './han-segments.ts'
 import { compareNames, findNames, type NameInput, packNames, prepareName, roomFor } from './index.ts'
 import { HAN_HOUSES } from './tables/han-houses.ts'
 import { HAN_HOUSES_MORE } from './tables/han-houses-more.ts'
+import { HAN_HOUSES_WORLD } from './tables/han-houses-world.ts'
+import { HAN_OWN_NAMES } from './tables/han-own-names.ts'
 import { HAN_PLACE_ENDS, HAN_PLACES } from './tables/han-places.ts'
 import { HAN_COMMON, HAN_TRADES } from './tables/han-trades.ts'
 import { HAN_COMMON_MORE, HAN_TRADES_MORE } from './tables/han-words-more.ts'
@@ -71,7 +74,7 @@ it('the tables say each word once, in Chinese characters and folded Latin words'
   const seen = new Set<string>()
   for (const table of [
     HAN_TRADES + HAN_TRADES_MORE + HAN_COMMON + HAN_COMMON_MORE + HAN_PLACES + HAN_PLACE_ENDS,
-    HAN_HOUSES + HAN_HOUSES_MORE,
+    HAN_HOUSES + HAN_HOUSES_MORE + HAN_HOUSES_WORLD,
   ]) {
     seen.clear()
     for (const line of table.trim().split(/\s+/)) {
@@ -80,6 +83,16 @@ it('the tables say each word once, in Chinese characters and folded Latin words'
       expect(seen.has(text), text).toBe(false)
       seen.add(text)
     }
+  }
+})
+
+it('the table of names that foreigners have in Chinese says each once, with folded Latin words', () => {
+  const seen = new Set<string>()
+  for (const row of HAN_OWN_NAMES.trim().split(/;\s*/).filter(Boolean)) {
+    expect(row).toMatch(/^\p{Script=Han}{2,6}=[a-z]+(?: [a-z]+)*(?:\|[a-z]+(?: [a-z]+)*)*$/u)
+    const text = row.split('=')[0] ?? ''
+    expect(seen.has(text) || wordsOf(text).join('') !== text, text).toBe(false)
+    seen.add(text)
   }
 })
 

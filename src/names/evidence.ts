@@ -1,6 +1,7 @@
 import { type Aligned, type Alignment, alignTokens, isReordered, isRotation, sharedLooks } from './align.ts'
 import { arabicKeys, isArabicText } from './arabic.ts'
 import { lessArticles } from './arabic-articles.ts'
+import { OWN_NAME } from './own-names.ts'
 import type { PreparedName } from './prepare.ts'
 import { editsOf, isOtherPinyin, jaroWinkler } from './similarity.ts'
 import { slipsOf } from './slips.ts'
@@ -192,12 +193,18 @@ function restEditsOf(a: string, b: string, isPerson: boolean): number {
 
 /** How much another order says: little when only the beginning is another, less than usual between two languages that order their words differently. */
 function orderOf(pairs: readonly Aligned[]): number {
-  return isRotation(pairs) ? 0.3 : pairs.some(({ feature }) => feature === 'translation') ? TRANSLATED_ORDER : 1
+  return isRotation(pairs) ? 0.3 : pairs.some(({ feature }) => feature === 'translation' || feature === OWN_NAME) ? TRANSLATED_ORDER : 1
 }
 
 /** Whether two words met by reading another writing. */
 function isRead({ feature }: Aligned): boolean {
-  return feature === 'translation' || feature === 'pinyin' || feature === 'customary-spelling' || feature === 'sound-foreign'
+  return (
+    feature === 'translation' ||
+    feature === 'pinyin' ||
+    feature === 'customary-spelling' ||
+    feature === 'sound-foreign' ||
+    feature === OWN_NAME
+  )
 }
 
 /** Whether legal forms differ; those of two writings are each other's translations, if anything. */

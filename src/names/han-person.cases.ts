@@ -25,6 +25,13 @@ export const HAN_PERSON_CASES: readonly (readonly [system: string, own: string, 
   ...rows('Cantonese', 'other', '黄国强=Wong Kwok Fai;陈大文=Chan Tai Ho;黄国强=Huang Kwok Keung;陈大文=Tan Tai Man;李家超=Chan Ka-chiu'),
   ...rows('two systems in one name', 'near', '瑞 杨=Ri Su Yong;帅 蔡=Wu Chai Su'),
   ...rows('Korean', 'same', '李明博=Lee Myung-bak;朴槿惠=Park Geun-hye;金大中=Kim Dae-jung;金正恩=Kim Jong Un'),
+  // A Chinese name that somebody abroad is known by is a lead: others bear it too.
+  ...rows(
+    'name of its own',
+    'near',
+    '彭定康=Chris Patten;彭定康=PATTEN, Christopher;陸克文=Kevin Rudd;骆家辉=Gary Locke;利玛窦=Matteo Ricci',
+  ),
+  ...rows('name of its own', 'other', '彭定康=Chris Huhne;彭定康=Kevin Rudd;卫奕信=David Cameron'),
   ...rows('second reading', 'same', '陈柏源=Chen Po-yuan;胡茜=Hu Xi;郑柏睿=Zheng Bairui'),
   ...rows('second reading', 'other', '陈柏源=Chen Pi-yuan'),
   ...rows(

@@ -2,14 +2,15 @@ import { pinyinOf } from './han.ts'
 import { remembered } from './memo.ts'
 import { HAN_HOUSES } from './tables/han-houses.ts'
 import { HAN_HOUSES_MORE } from './tables/han-houses-more.ts'
+import { HAN_HOUSES_WORLD } from './tables/han-houses-world.ts'
 import { HAN_PLACE_ENDS, HAN_PLACES } from './tables/han-places.ts'
 import { HAN_COMMON, HAN_TRADES } from './tables/han-trades.ts'
 import { HAN_LEGAL } from './tables/han-words.ts'
 import { HAN_COMMON_MORE, HAN_TRADES_MORE } from './tables/han-words-more.ts'
 import { isForeignRun, isTranscriptionCharacter } from './transcription.ts'
 
-/** What a known Chinese word is: a trade or kind of house, a word that many houses take as a name, a place, what kind of place it is, a house of its own name; joiners and legal forms are no words to compare. */
-export type HanKind = 'trade' | 'common' | 'place' | 'place-end' | 'house' | 'joiner' | 'legal'
+/** What a known Chinese word is: a trade or kind of house, a word that many houses take as a name, a place, what kind of place it is, a house of its own name, a less known one, whose Chinese name others bear too; joiners and legal forms are no words to compare. */
+export type HanKind = 'trade' | 'common' | 'place' | 'place-end' | 'house' | 'namesake' | 'joiner' | 'legal'
 
 /** One piece of a Han text. */
 export interface HanSegment {
@@ -36,12 +37,12 @@ const known = new Map<string, { readonly kind: HanKind; readonly words: readonly
 const houses = new Map<string, { readonly kind: HanKind; readonly words: readonly string[] }>()
 
 function load(): void {
-  const tables = [['place-end', HAN_PLACE_ENDS], ['common', HAN_COMMON + HAN_COMMON_MORE], ['trade', HAN_TRADES + HAN_TRADES_MORE], ['place', HAN_PLACES], ['house', HAN_HOUSES + HAN_HOUSES_MORE]] as const // biome-ignore format: a table
+  const tables = [['place-end', HAN_PLACE_ENDS], ['common', HAN_COMMON + HAN_COMMON_MORE], ['trade', HAN_TRADES + HAN_TRADES_MORE], ['place', HAN_PLACES], ['house', HAN_HOUSES + HAN_HOUSES_MORE], ['namesake', HAN_HOUSES_WORLD]] as const // biome-ignore format: a table
   for (const [kind, table] of tables)
     for (const line of table.trim().split(/\s+/)) {
       const [text = '', words] = line.split('=')
       const entry = { kind, words: words?.split('|') ?? [pinyinOf(text, false).join('')] }
-      if (kind === 'house') houses.set(text, entry)
+      if (kind === 'house' || kind === 'namesake') houses.set(text, entry)
       else known.set(text, entry)
     }
   for (const text of JOINERS) known.set(text, { kind: 'joiner', words: [] })
@@ -124,7 +125,10 @@ function joinedUnknown(pieces: readonly HanSegment[]): readonly HanSegment[] {
 
 /** Whether dividing a text with houses, or with foreign names, gives anything that dividing it by meaning does not. */
 export function hasReading(text: string, reading: 'houses' | 'foreign'): boolean {
-  return hanSegments(text, reading).some(({ known: found, isForeign }) =>
-    reading === 'houses' ? found?.kind === 'house' : isForeign === true,
-  )
+  return hanSegments(text, reading).some(({ known: found, isForeign }) => (reading === 'houses' ? isHouseWord(found) : isForeign === true))
+}
+
+/** Whether a word of the tables is a house of a name of its own. */
+export function isHouseWord(found: HanSegment['known']): boolean {
+  return found?.kind === 'house' || found?.kind === 'namesake'
 }

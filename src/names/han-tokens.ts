@@ -12,6 +12,7 @@ const TOKEN_KINDS: { readonly [K in HanKind]: TokenKind } = {
   place: 'place',
   'place-end': 'particle',
   house: 'word',
+  namesake: 'word',
   joiner: 'particle',
   legal: 'particle',
 }
@@ -45,8 +46,9 @@ function latinOfSegment({ text, known, isForeign }: HanSegment): NameToken[] {
   if (isForeign) return foreignWord(text)
   const syllables = pinyinOf(text, false)
   if (known === undefined) return [...text].map((c, i) => token(c, [{ text: syllables[i] ?? c, via: 'pinyin' }], 'short'))
-  const translations = known.words.map((word) => ({ text: word, via: 'translation' }) as const)
-  return [token(text, [...translations, { text: syllables.join(''), via: 'pinyin' }], kindOfKnown(known))]
+  const via = known.kind === 'namesake' ? 'Chinese name' : 'translation'
+  const read = known.words.map((word) => ({ text: word, via }) as const)
+  return [token(text, [...read, { text: syllables.join(''), via: 'pinyin' }], kindOfKnown(known))]
 }
 
 /** A number in words is a number; a trade that few houses have (`quantum`) says more than one that many have; the others by {@link TOKEN_KINDS}. */

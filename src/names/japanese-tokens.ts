@@ -1,5 +1,5 @@
 import { scriptOfWord } from './fold.ts'
-import { hanSegments } from './han-segments.ts'
+import { hanSegments, isHouseWord } from './han-segments.ts'
 import { hanTokens } from './han-tokens.ts'
 import { hepburnOf, type JapaneseName, japaneseFamilyLength, japaneseFamilyReadings, japaneseNameOf, japaneseNameOfParts, japaneseWordReadings } from './japanese.ts' // biome-ignore format: one line
 import { rememberedParts } from './memo.ts'
@@ -79,13 +79,14 @@ function kanaSpellings(word: string): readonly string[] {
   return [...new Set(spelt)].filter((text) => text !== '')
 }
 
-/** One word that begins with a family name of two characters and more, or else with a word that no table has. */
+/** One word that begins with a family name of two characters and more, or else with a word that no table has. A house that is known by a family name (`半井`, Nacalai) may be another one of that name. */
 function houseWord(word: string): NameToken[] | undefined {
   const [first] = hanSegments(word, 'houses')
-  if (first?.known?.kind === 'house' || first?.isForeign) return undefined
   const characters = [...word]
   const length = japaneseFamilyLength(word)
-  const isOpen = first?.known === undefined || [...first.text].length < length
+  const isHouse = isHouseWord(first?.known)
+  if ((isHouse && length < 2) || first?.isForeign) return undefined
+  const isOpen = first?.known === undefined || isHouse || [...first.text].length < length
   const [family, open] = [characters.slice(0, length).join(''), first?.known === undefined ? (first?.text ?? '') : '']
   const own = length >= 2 && isOpen ? family : open
   const readings = own === family ? japaneseFamilyReadings(family) : japaneseWordReadings(own)

@@ -8,6 +8,7 @@ import { isKoreanSurname, koreanSyllablesOf, romanizeSyllables } from './hangul.
 import { formsOf } from './japanese.ts'
 import { japaneseHouseTokens, japanesePersonOf, japanesePersonTokens } from './japanese-tokens.ts'
 import { remembered } from './memo.ts'
+import { ownNameReadings } from './own-names.ts'
 import { isPinyin } from './pinyin.ts'
 import { withoutLegalSlips } from './slips.ts'
 import { COMMON_WORDS, JOINERS, NUMBER_WORDS, SYNONYMS, TITLES } from './tables/common-words.ts'
@@ -107,12 +108,13 @@ interface Parts {
  * The words of a name as they read without its branch, with houses of their own name, with foreign names written by sound, and in Japanese. A personal name of its own writing is read as a foreign one only where a point parts
  * its words, and otherwise in Cantonese and Japanese where its family name is one there.
  */
-function otherReadings({ name, all, legal, isPerson, isNativePerson, isJapanese }: Parts): NameToken[][] {
+function otherReadings({ name, all, legal, isPerson, isNativePerson, isJapanese }: Parts): (readonly NameToken[])[] {
   const isHan = (word: string) => scriptOfWord(word) === 'han'
   const hasPoint = hasForeignPoint(name)
   const bare = isPerson || isNativePerson || !isHan(all.at(-1) ?? '') ? undefined : withoutBranch(all, legal)
   const words = bare ?? all
-  const readings: NameToken[][] = isNativePerson && !hasPoint && words.every(isHan) ? hanPersonReadings(words) : []
+  const readings: (readonly NameToken[])[] = isNativePerson && !hasPoint && words.every(isHan) ? hanPersonReadings(words) : []
+  if ((isPerson || isNativePerson) && words.length === 1) readings.push(...ownNameReadings(words[0] ?? ''))
   const put = (read: (word: string) => NameToken[]) => {
     const tokens = words.flatMap((word) => (isHan(word) ? read(word) : latinTokens(word, false))).slice(0, NAME_WORDS)
     readings.push(isPerson ? asPerson(tokens, undefined) : tokens)

@@ -31,6 +31,7 @@ export interface Spelling {
     | 'Korean reading'
     | 'Cantonese reading'
     | 'Japanese reading'
+    | 'Chinese name'
     | 'romanisation'
     | 'transliteration'
     | 'word form'

@@ -13,7 +13,7 @@ export interface Likest {
 }
 
 /** Ways to reach a spelling that is then the other word or is not: of several spellings one is always near something. */
-const EXACT: ReadonlySet<string> = new Set(['translation', 'word form', 'Wade–Giles', 'spelling abroad', 'customary spelling', 'Cantonese reading', 'Japanese reading']) // biome-ignore format: one line
+const EXACT: ReadonlySet<string> = new Set(['translation', 'word form', 'Wade–Giles', 'spelling abroad', 'customary spelling', 'Cantonese reading', 'Japanese reading', 'Chinese name']) // biome-ignore format: one line
 
 /** How alike two words are by any of their spellings, or as an initial; undefined below {@link WORD_FLOOR}. */
 export function likest(x: NameToken, y: NameToken, looks?: 'korean' | 'chinese'): Likest | undefined {
@@ -46,7 +46,7 @@ export function likest(x: NameToken, y: NameToken, looks?: 'korean' | 'chinese')
 
 /** Whether a spelling is one of many of a reading of the whole name, of which only the very word counts. */
 export function isWholeReading(via: string | undefined): boolean {
-  return via === 'Cantonese reading' || via === 'Japanese reading'
+  return via === 'Cantonese reading' || via === 'Japanese reading' || via === 'Chinese name'
 }
 
 /** Whether one of two texts is written by sound alone: Arabic letters, a foreign name in Chinese characters. */
