@@ -33,36 +33,42 @@ const JOIN_LETTERS = 2
 /** Pairs the words of two names one to one, one to several joined, or as initials; each word is used once, best likeness first. Swapping the names swaps the result. */
 export function alignTokens(a: readonly NameToken[], b: readonly NameToken[], looks?: 'korean' | 'chinese'): Alignment {
   const candidates = candidatesOf(a, b, looks)
-  candidates.sort(
-    (x, y) =>
-      y.score * spanOf(y) - x.score * spanOf(x) ||
-      y.score - x.score ||
-      Math.abs(x.a[0] - x.b[0]) - Math.abs(y.a[0] - y.b[0]) ||
-      x.a[0] + x.b[0] - (y.a[0] + y.b[0]) ||
-      Math.min(x.a[0], x.b[0]) - Math.min(y.a[0], y.b[0]),
-  )
-  const usedA = new Array<boolean>(a.length).fill(false)
-  const usedB = new Array<boolean>(b.length).fill(false)
+  if (candidates.length > 1) candidates.sort(likelierFirst)
+  // A bit for each word that has a partner: names have at most {@link NAME_WORDS}.
+  let [usedA, usedB] = [0, 0]
   const pairs: Aligned[] = []
   for (const candidate of candidates) {
-    if (isUsed(usedA, candidate.a) || isUsed(usedB, candidate.b)) continue
-    usedA.fill(true, ...candidate.a)
-    usedB.fill(true, ...candidate.b)
+    const [inA, inB] = [bitsOf(candidate.a), bitsOf(candidate.b)]
+    if ((usedA & inA) !== 0 || (usedB & inB) !== 0) continue
+    usedA |= inA
+    usedB |= inB
     pairs.push(candidate)
   }
-  const left = (used: readonly boolean[]) => {
-    const open: number[] = []
-    for (let i = 0; i < used.length; i++) if (!used[i]) open.push(i)
-    return open
-  }
-  const divided = dividedElsewhere(a, b, left(usedA), left(usedB))
-  if (divided) {
-    usedA.fill(true, ...divided.a)
-    usedB.fill(true, ...divided.b)
-    pairs.push(divided)
-  }
-  pairs.sort((x, y) => x.a[0] - y.a[0])
-  return { pairs, leftA: left(usedA), leftB: left(usedB) }
+  const [leftA, leftB] = [leftOf(a, usedA), leftOf(b, usedB)]
+  const divided = dividedElsewhere(a, b, leftA, leftB)
+  if (divided) pairs.push(divided)
+  if (pairs.length > 1) pairs.sort((x, y) => x.a[0] - y.a[0])
+  return divided ? { pairs, leftA: [], leftB: [] } : { pairs, leftA, leftB }
+}
+
+function likelierFirst(x: Aligned, y: Aligned): number {
+  return (
+    y.score * spanOf(y) - x.score * spanOf(x) ||
+    y.score - x.score ||
+    Math.abs(x.a[0] - x.b[0]) - Math.abs(y.a[0] - y.b[0]) ||
+    x.a[0] + x.b[0] - (y.a[0] + y.b[0]) ||
+    Math.min(x.a[0], x.b[0]) - Math.min(y.a[0], y.b[0])
+  )
+}
+
+function bitsOf([from, to]: readonly [number, number]): number {
+  return (1 << to) - (1 << from)
+}
+
+function leftOf(tokens: readonly NameToken[], used: number): number[] {
+  const left: number[] = []
+  for (let i = 0; i < tokens.length; i++) if ((used & (1 << i)) === 0) left.push(i)
+  return left
 }
 
 /** Letters from which on the words that are left over may be one text divided at another place. */
@@ -115,11 +121,6 @@ export function isRotation(pairs: readonly Aligned[]): boolean {
 
 function spanOf(pair: Aligned): number {
   return pair.feature === 'initial' || pair.feature === 'initials' ? 0.5 : 1
-}
-
-function isUsed(used: readonly boolean[], [from, to]: readonly [number, number]): boolean {
-  for (let i = from; i < to; i++) if (used[i]) return true
-  return false
 }
 
 function candidatesOf(a: readonly NameToken[], b: readonly NameToken[], looks?: 'korean' | 'chinese'): Aligned[] {

@@ -7,7 +7,7 @@ export function lessArticles(
   y: readonly NameToken[],
   { pairs, leftA, leftB }: Alignment,
 ): readonly [leftA: readonly number[], leftB: readonly number[]] {
-  const [isArabicA, isArabicB] = [leftA.some((i) => isArticle(x[i])), leftB.some((i) => isArticle(y[i]))]
+  const [isArabicA, isArabicB] = [hasArticle(x, leftA), hasArticle(y, leftB)]
   if (isArabicA === isArabicB) return [leftA, leftB]
   const [tokens, left, others, open, side] = isArabicA ? ([x, leftA, y, leftB, 'a'] as const) : ([y, leftB, x, leftA, 'b'] as const)
   const spelt = open.filter((i) => LATIN_ARTICLES.has(others[i]?.shown ?? ''))
@@ -16,6 +16,11 @@ export function lessArticles(
   const kept = left.filter((i) => !isArticle(tokens[i]) || (!isRead(i + 1) && taken++ >= spelt.length))
   const rest = open.filter((i) => !spelt.slice(0, taken).includes(i))
   return isArabicA ? [kept, rest] : [rest, kept]
+}
+
+function hasArticle(tokens: readonly NameToken[], indices: readonly number[]): boolean {
+  for (const i of indices) if (isArticle(tokens[i])) return true
+  return false
 }
 
 function isArticle(one: NameToken | undefined): boolean {

@@ -63,22 +63,27 @@ function bestReading(
   finish: FinishOf,
   isRefused = (..._: Parameters<typeof isHeldBelow>) => false,
 ): Comparison {
-  let best: Comparison = { score: 0, reasons: [] }
-  for (const [x, y] of readingsOf(a, b)) {
-    const paired = pairingOf(x, y)
-    if (!paired || isRefused(paired, x, y, from)) continue
-    const met = measured(paired, x, y)
-    const found = weighed(met, x, y, from, finish(met, x, y))
-    if (found.score > best.score) best = found
-  }
+  let best = NOTHING
+  const isOne = isReadOnce(a, b)
+  const [othersA, othersB] = isOne ? [NO_OTHERS, NO_OTHERS] : [a.others ?? NO_OTHERS, b.others ?? NO_OTHERS]
+  for (let i = -1; i < othersA.length; i++)
+    for (let j = -1; j < othersB.length; j++) {
+      const [x, y] = [othersA[i] ?? a, othersB[j] ?? b]
+      const paired = pairingOf(x, y)
+      if (!paired || isRefused(paired, x, y, from)) continue
+      const met = measured(paired, x, y)
+      const found = weighed(met, x, y, from, finish(met, x, y))
+      if (found.score > best.score) best = found
+    }
   return best
 }
 
-/** All ways to read two names together; names in one writing are read in no other. */
-function readingsOf(a: PreparedName, b: PreparedName): (readonly [PreparedName, PreparedName])[] {
-  if ((a.others === undefined && b.others === undefined) || (a.nativeScript !== undefined && a.nativeScript === b.nativeScript))
-    return [[a, b]]
-  return [a, ...(a.others ?? [])].flatMap((x) => [b, ...(b.others ?? [])].map((y) => [x, y] as const))
+const NOTHING: Comparison = { score: 0, reasons: [] }
+const NO_OTHERS: readonly PreparedName[] = []
+
+/** Whether two names have one way to be read together: names in one writing are read in no other. */
+function isReadOnce(a: PreparedName, b: PreparedName): boolean {
+  return (a.others === undefined && b.others === undefined) || (a.nativeScript !== undefined && a.nativeScript === b.nativeScript)
 }
 
 /** As {@link comparePrepared} where the score is `from` or more, and undefined where it is less: most names that are compared are told apart by their words alone, before anything is weighed. */

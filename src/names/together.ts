@@ -13,18 +13,20 @@ export function isTranslated(one: NameToken | undefined): boolean {
 /** Neighbouring words, from one up to another, as one text: the spellings of one system together, the second of each, the third of each; and each translation of two words with each of the other's (`金星`, golden star, goldstar). Each text once. */
 export function textsTogether(tokens: readonly NameToken[], from: number, to: number): readonly string[] {
   const vias = viasOf(tokens, from, to)
-  const together = vias === undefined || hasMarks(tokens, from, to) ? writtenTogether : concatenated
+  const isMarked = hasMarks(tokens, from, to)
   const texts: string[] = []
   const put = (pick: (spellings: readonly Spelling[]) => Spelling | undefined) => {
     const parts: string[] = []
+    let text = ''
     for (let k = from; k < to; k++) {
-      const spellings = tokens[k]?.spellings ?? []
-      parts.push((pick(spellings) ?? spellings[0])?.text ?? '')
+      const { spellings } = tokens[k] as NameToken
+      const part = (pick(spellings) ?? spellings[0])?.text ?? ''
+      if (isMarked) parts.push(part)
+      else text += part
     }
-    putNew(texts, together(parts))
+    putNew(texts, isMarked ? writtenTogether(parts) : text)
   }
-  if (vias === undefined) put(() => undefined)
-  else for (const via of vias) put((spellings) => spellings.find((one) => one.via === via))
+  for (const via of vias ?? ONE_VIA) put((spellings) => ofVia(spellings, via))
   // Hangul syllables have several romanisations under one name; the nth of each is tried together.
   if (vias !== undefined) for (let n = 1; n < 3; n++) put((spellings) => spellings[n])
   const [first, second] = [tokens[from], tokens[to - 1]]
@@ -51,8 +53,11 @@ function viasOf(tokens: readonly NameToken[], from: number, to: number): Spellin
   return isOne && vias.length === 1 ? undefined : vias
 }
 
-function concatenated(texts: readonly string[]): string {
-  return texts.join('')
+const ONE_VIA = [undefined] as const
+
+function ofVia(spellings: readonly Spelling[], via: Spelling['via']): Spelling | undefined {
+  for (const one of spellings) if (one.via === via) return one
+  return undefined
 }
 
 function hasMarks(tokens: readonly NameToken[], from: number, to: number): boolean {
