@@ -1,6 +1,8 @@
 import { EVIDENCE, type EvidenceKind, type Pairing } from './evidence.ts'
 import { scoreAt } from './score.ts'
 import { BIAS, WEIGHTS } from './tables/evidence-weights.ts'
+import { HAN_LEGAL } from './tables/han-words.ts'
+import { HANGUL_LEGAL } from './tables/hangul-words.ts'
 import { LEGAL_WORDS } from './tables/legal-forms.ts'
 import type { NameToken } from './tokens.ts'
 import { isTranscribed } from './transcription.ts'
@@ -18,10 +20,11 @@ const MOST = scoreAt(
 export function isLoneWordBelow(words: readonly NameToken[], from: number): boolean {
   if (MOST >= from) return false
   let [letters, longest] = [0, 0]
-  for (const { spellings } of words) {
+  for (const [i, { shown, spellings }] of words.entries()) {
     const text = spellings[0]?.text ?? ''
-    if (isTranscribed(text) || LEGAL_WORDS.has(text)) return false
-    letters += text.length
+    if (isTranscribed(text) || LEGAL_WORDS.has(text) || HAN_LEGAL.includes(shown) || HANGUL_LEGAL.includes(shown)) return false
+    // A word that a name says twice lacks nothing.
+    if (!words.some((one, k) => k < i && one.shown === shown)) letters += text.length
     longest = Math.max(longest, text.length)
   }
   return letters - longest >= LETTERS

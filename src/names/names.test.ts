@@ -212,4 +212,26 @@ describe('the packed names', () => {
       { numRuns: 60 },
     )
   })
+
+  it('that are left out from a bound on score less, for persons and others, whatever the list', () => {
+    // Small words and legal forms are no names of persons: rows of a list are written without them.
+    const short = fc.array(word.filter((one) => !['and', 'ltd', 'co', '有限公司'].includes(one)), { minLength: 1, maxLength: 3 }).map((words) => words.join(' ')) // biome-ignore format: one line
+    let dropped = 0
+    fc.assert(
+      fc.property(fc.array(short, { minLength: 1, maxLength: 30 }), fc.oneof(short, name), schema, (list, text, kind) => {
+        const own = packNames(list.map((one) => [one]))
+        const asked = prepareName(text, kind)
+        const some = new Set(findNames(own, roomFor(own), asked, list.length, 0.6).map((one) => one.name))
+        for (const one of findNames(own, roomFor(own), asked, list.length).filter((found) => !some.has(found.name))) {
+          dropped++
+          for (const of of ['Person', 'Company'] as const)
+            expect(comparePrepared(one.asked, prepareName(list[one.entry] ?? '', of)).score, `${text} ~ ${list[one.entry]}`).toBeLessThan(
+              0.6,
+            )
+        }
+      }),
+      { numRuns: 600 },
+    )
+    expect(dropped).toBeGreaterThan(0)
+  })
 })
