@@ -16,6 +16,8 @@ export interface ServiceWish {
   readonly threshold: number
   /** `YYYY-MM-DD`. */
   readonly asOf: string
+  /** The entries that are wanted; all, when absent. */
+  readonly among?: (entity: ListEntity) => boolean
 }
 
 /** Screening as a server offers it: plain data, whatever the protocol. */
@@ -61,12 +63,12 @@ export function screeningService(lists: readonly SanctionsList[]): ScreeningServ
       entities: count,
       ...(date === undefined ? {} : { date }),
     })),
-    ask({ names, ...known }, { datasets, threshold, asOf }) {
+    ask({ names, ...known }, { datasets, threshold, asOf, among }) {
       const queries = names.slice(0, LIMITS.serveNames).map((name) => ({ ...known, name }))
       const { matches, near } = screenNames(
         queries,
         lists.filter(({ name }) => datasets.has(name)),
-        { threshold, asOf },
+        { threshold, asOf, ...(among ? { among } : {}) },
       )
       const best = new Map<string, Match>()
       for (const match of [...matches, ...near]) {

@@ -18,6 +18,8 @@ export interface ScreenQuery extends KnownFacts {
 export interface ScreenOptions {
   readonly threshold?: number
   readonly asOf: string
+  /** The entries that are wanted; all, when absent. Others take no place among those that are near. */
+  readonly among?: (entity: ListEntity) => boolean
 }
 
 /** Score from which a candidate is a match when the caller states none. */
@@ -42,7 +44,9 @@ export function screenNames(
   const near: Match[] = []
   for (const query of queries) {
     const asked = askedOf(query)
-    const found = lists.flatMap((list) => screenOne(query, asked, list, threshold, options.asOf))
+    const all = lists.flatMap((list) => screenOne(query, asked, list, threshold, options.asOf))
+    const { among } = options
+    const found = among ? all.filter(({ match }) => among(match.entity)) : all
     found.sort((a, b) => b.raw - a.raw || b.match.score - a.match.score || compareText(a.match.entity.id, b.match.entity.id))
     matches.push(...found.filter(({ match }) => match.score >= threshold).map(({ match }) => match))
     const below = found.filter(({ match }) => match.score < threshold && match.score >= Math.min(NEAR_FROM, threshold))

@@ -1,6 +1,6 @@
 import { LIMITS } from '../base/limits.ts'
 import type { ScreeningService, ServiceWish } from '../operations/index.ts'
-import type { Refused } from './yente.ts'
+import { isSchema, type Refused } from './yente.ts'
 
 /** Score from which an answer is a match, and from which it is shown, when the client states none. */
 const THRESHOLD = 0.85
@@ -58,6 +58,51 @@ export function wishOf(params: URLSearchParams, datasets: ReadonlySet<string>, t
     excludedSchemata: new Set(params.getAll('exclude_schema')),
     excludedIds: new Set(params.getAll('exclude_entity_ids')),
   }
+}
+
+/** What the query string of `/search` asks for. */
+export interface SearchWish {
+  readonly text: string
+  readonly datasets: ReadonlySet<string>
+  readonly limit: number
+  readonly offset: number
+  readonly schema: string
+  readonly excludedSchemata: ReadonlySet<string>
+  /** Whether entries have to be, or must not be, of a list of sanctions. */
+  readonly target: boolean | undefined
+}
+
+/** Reads the query string of `/search`. What is not supported is refused unless it says what is done anyway (`fuzzy=false`). */
+export function searchWishOf(params: URLSearchParams, named: ReadonlySet<string>): SearchWish | Refused {
+  const refuse = (detail: string): Refused => ({ status: 400, detail })
+  const text = params.get('q') ?? ''
+  const limit = wholeNumber(params.get('limit') ?? undefined, 10, 0, LIMITS.serveResults)
+  const offset = wholeNumber(params.get('offset') ?? undefined, 0, 0, LIMITS.serveOffset)
+  const schema = params.get('schema') ?? 'Thing'
+  const target = truth(params.get('target'))
+  if (limit === undefined || offset === undefined) return refuse('limit or offset: not a whole number within bounds')
+  if (target === undefined && params.has('target')) return refuse('target: neither true nor false')
+  // A misspelt schema would find nothing, which would be taken for no match.
+  if (!isSchema(schema)) return refuse(`Invalid schema: ${schema.slice(0, 60)}`)
+  if (text.length > LIMITS.searchChars) return refuse(`q is longer than ${LIMITS.searchChars} characters`)
+  for (const name of ['countries', 'topics', 'changed_since', 'filter', 'sort'])
+    if (params.has(name)) return refuse(`${name} is not supported`)
+  if (params.has('fuzzy') && truth(params.get('fuzzy')) !== false) return refuse('fuzzy is not supported')
+  const datasets = params.getAll('datasets')
+  return {
+    text,
+    datasets: new Set([...narrowed(named, params)].filter((name) => datasets.length === 0 || datasets.includes(name))),
+    limit,
+    offset,
+    schema,
+    excludedSchemata: new Set(params.getAll('exclude_schema')),
+    target,
+  }
+}
+
+function truth(text: string | null): boolean | undefined {
+  const small = (text ?? '').toLowerCase()
+  return ['true', '1', 'on', 'yes'].includes(small) ? true : ['false', '0', 'off', 'no'].includes(small) ? false : undefined
 }
 
 function share(text: string | null, otherwise: number): number | undefined {

@@ -1,3 +1,4 @@
+import { LIMITS } from '../base/limits.ts'
 import type { ListEntity, ListVersion, Match } from '../model/index.ts'
 import type { ServiceQuestion } from '../operations/index.ts'
 
@@ -41,19 +42,25 @@ export function entityResponse(entity: ListEntity, kinds: ReadonlyMap<string, Li
 
 /** A match in the shape of yente's `ScoredEntityResponse`: what each reason gave, in words and in numbers. */
 export function scoredResponse({ entity, score, reasons }: Match, threshold: number, kinds: ReadonlyMap<string, ListVersion['kind']>) {
-  const features: Record<string, number> = {}
+  const features = featuresOf(reasons)
   const explanations: Record<string, { score: number; detail: string; query: string; candidate: string }> = {}
-  for (const { feature, detail, query, candidate, weight } of reasons) {
-    features[feature] = Math.round(((features[feature] ?? 0) + weight) * 10_000) / 10_000
+  for (const { feature, detail, query, candidate } of reasons) {
     const before = explanations[feature]
     explanations[feature] = {
-      score: features[feature],
+      score: features[feature] ?? 0,
       detail: before ? `${before.detail}; ${detail}` : detail,
       query: before?.query || query,
       candidate: before?.candidate || candidate,
     }
   }
   return { ...entityResponse(entity, kinds), score, features, match: score >= threshold, explanations }
+}
+
+/** What each feature gave to the score; a feature with several reasons counts once. */
+export function featuresOf(reasons: Match['reasons']): Record<string, number> {
+  const features: Record<string, number> = {}
+  for (const { feature, weight } of reasons) features[feature] = Math.round(((features[feature] ?? 0) + weight) * 10_000) / 10_000
+  return features
 }
 
 const SCHEMATA: Readonly<Record<string, ServiceQuestion['schema'] | 'any'>> = {
@@ -64,6 +71,27 @@ const SCHEMATA: Readonly<Record<string, ServiceQuestion['schema'] | 'any'>> = {
   Organization: 'Organization',
   PublicBody: 'Organization',
 }
+/** Schemata of entries that one asks for: those that it may be compared with, as in yente. A list often does not say which organisation is a company. */
+const ENTRIES: Readonly<Record<string, readonly ListEntity['schema'][]>> = {
+  LegalEntity: ['Person', 'Company', 'Organization'],
+  Person: ['Person'],
+  Company: ['Company', 'Organization'],
+  Organization: ['Company', 'Organization'],
+  PublicBody: ['Organization'],
+  Vessel: ['Vessel'],
+  Airplane: ['Airplane'],
+}
+
+/** Whether entries can be asked for by a schema. */
+export function isSchema(schema: string): boolean {
+  return schema === 'Thing' || Object.hasOwn(ENTRIES, schema)
+}
+
+/** Whether an entry of a schema is one of those that a schema asks for. */
+export function isOfSchema(schema: ListEntity['schema'], asked: string): boolean {
+  return asked === 'Thing' || (Object.hasOwn(ENTRIES, asked) && (ENTRIES[asked]?.includes(schema) ?? false))
+}
+
 const NUMBERS = ['idNumber', 'registrationNumber', 'taxNumber', 'passportNumber', 'innCode', 'ogrnCode', 'leiCode', 'uscCode', 'okpoCode', 'vatCode', 'kppCode', 'swiftBic'] // biome-ignore format: a list read as a line
 const COUNTRIES = ['country', 'nationality', 'citizenship', 'jurisdiction']
 const VALUES = 50
@@ -71,7 +99,7 @@ const VALUES = 50
 /** Names of the properties that a question may hold; others are read and say nothing. */
 export const QUESTION_PROPERTIES: readonly string[] = ['name', 'alias', 'birthDate', 'address', ...COUNTRIES, ...NUMBERS]
 
-/** Reads a query by example (`{schema, properties}`); strings and lists of strings are both taken. */
+/** Reads a query by example (`{schema, properties}`); strings, numbers and lists of both are taken. */
 export function questionOf(example: unknown): ServiceQuestion | Refused {
   const refuse = (detail: string): Refused => ({ status: 400, detail: `Cannot parse example entity: ${detail}` })
   if (typeof example !== 'object' || example === null || Array.isArray(example)) return refuse('not an object')
@@ -81,6 +109,7 @@ export function questionOf(example: unknown): ServiceQuestion | Refused {
   const valuesOf = (name: string): string[] => {
     const value = (properties as Record<string, unknown>)[name]
     return (Array.isArray(value) ? value : [value])
+      .map((one) => (typeof one === 'number' && Number.isFinite(one) ? String(one) : one))
       .flatMap((one) => (typeof one === 'string' && one.trim() !== '' ? [one.trim()] : []))
       .slice(0, VALUES)
   }
@@ -88,8 +117,12 @@ export function questionOf(example: unknown): ServiceQuestion | Refused {
   if (names.length === 0) names.push(...joined(valuesOf('firstName'), valuesOf('middleName'), valuesOf('lastName')))
   const identifiers = NUMBERS.flatMap(valuesOf)
   if (names.length === 0 && identifiers.length === 0) return refuse('neither a name nor a number')
+  // Cut, or compared by its first words alone, it would find nothing, which would be taken for no match.
+  if (names.some((name) => name.length > LIMITS.searchChars)) return refuse(`a name is longer than ${LIMITS.searchChars} characters`)
   const kind = SCHEMATA[schema]
-  const birthDate = valuesOf('birthDate').find((date) => /^\d{4}(?:-\d\d){0,2}$/.test(date))
+  // Tables send a day with an hour behind it.
+  const days = valuesOf('birthDate').map((date) => date.replace(/^(\d{4}-\d\d-\d\d)T.*$/, '$1'))
+  const birthDate = days.find((date) => /^\d{4}(?:-\d\d){0,2}$/.test(date))
   const addresses = valuesOf('address')
   const countries = COUNTRIES.flatMap(valuesOf)
   return {

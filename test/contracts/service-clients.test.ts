@@ -58,3 +58,35 @@ it('yente-client: links between entries are refused in words, for none are kept'
   for (const path of ['/entities/ofac-11/adjacent?offset=0', '/entities/ofac-11/adjacent/sanctions?offset=0'])
     expect(await client(path)).toMatchObject({ status: 400, body: { detail: expect.stringContaining('not supported') } })
 })
+
+it('yente’s /search: a filter that says what is done anyway is taken, one that asks for more is refused', async () => {
+  for (const query of [
+    'fuzzy=false&',
+    'simple=true&',
+    'simple=false&',
+    'filter_op=AND&',
+    'facets=countries&',
+    'target=true&',
+    'datasets=ofac&',
+  ])
+    expect([query, await found(query)]).toEqual([query, ['ofac-11']])
+  for (const query of ['target=false&', 'datasets=another&', 'datasets=ofac&include_dataset=another&'])
+    expect([query, await found(query)]).toEqual([query, []])
+  for (const query of ['fuzzy=true&', 'target=perhaps&', 'sort=first_seen:desc&', 'topics=sanction&', `q=${'x'.repeat(1001)}&`])
+    expect([query, (await found(query))[0]]).toEqual([query, 400])
+})
+
+it('yente’s /search: a schema gives what it may be compared with, and one that there is not is refused, for nothing found would be taken for no match', async () => {
+  for (const schema of ['Thing', 'LegalEntity', 'Organization', 'Company'])
+    expect([schema, await found(`schema=${schema}&`)]).toEqual([schema, ['ofac-11']])
+  for (const schema of ['Person', 'Vessel']) expect([schema, await found(`schema=${schema}&`)]).toEqual([schema, []])
+  for (const schema of ['Compnay', '', '__proto__', 'constructor'])
+    expect(await found(`schema=${schema}&`)).toEqual([400, `Invalid schema: ${schema}`])
+})
+
+it('yente’s /match: a number may be a number of JSON, and a name longer than any is refused instead of being cut', async () => {
+  const ask = (properties: object) => client('/match/default', JSON.stringify({ queries: { q: { schema: 'Person', properties } } }))
+  const { body } = await ask({ name: 'Marwick Ostrava', birthDate: [1974] })
+  expect(Object.keys(body.responses.q.results[0].features)).toContain('birth-year')
+  expect(await ask({ name: 'x'.repeat(1001) })).toMatchObject({ status: 400, body: { detail: expect.stringContaining('longer') } })
+})

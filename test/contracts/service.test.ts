@@ -145,7 +145,7 @@ describe('/reconcile answers as OpenRefine asks', () => {
     const { service_url: url, service_path: path } = body.suggest.entity
     const answer = await fetch(`${url}${path}&prefix=lant`)
     expect(await answer.json()).toMatchObject({ prefix: 'lant', result: [{ id: 'ofac-11', type: [{ id: 'Company' }] }] })
-    expect((await ask('/reconcile/ofac/suggest/property?prefix=birth')).body.result).toEqual([{ id: 'birthDate', name: 'birthDate' }])
+    expect((await ask('/reconcile/ofac/suggest/property?prefix=birth')).body.result).toEqual([{ id: 'birthDate', name: 'Birth date' }])
   })
 
   it('answers a form of queries, with types and properties', async () => {
