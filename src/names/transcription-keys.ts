@@ -1,6 +1,6 @@
 import { remembered, rememberedBy } from './memo.ts'
 import { soundsOfMarked } from './transcription.ts'
-import { A, codesOf, costOfLetter, type Sound, spelt } from './transcription-sounds.ts'
+import { codesOf, costOfLetter, type Sound, spelt } from './transcription-sounds.ts'
 
 /** Ways of coarse sound under which one name is looked up. */
 const KEYS = 48
@@ -9,16 +9,26 @@ const KEYS = 48
 const CLASSES: Readonly<Record<string, string>> = {
   b: 'B', p: 'P', d: 'D', t: 'T', c: 'K', k: 'K', q: 'K', g: 'G', s: 'S', z: 'S', j: 'J', f: 'F', v: 'V', w: 'V', m: 'N', n: 'N', l: 'L', r: 'R',
 } // biome-ignore format: a table
-/** Consonants; those that are one sound in most languages are one. */
-const CONSONANTS: Readonly<Record<string, string>> = Object.fromEntries(
-  [...'bpdtkgszjfvwmnlrcq'].map((c) => [c, 'cq'.includes(c) ? 'k' : c]),
-)
+/** Letters of the tree: consonants, of which those that are one sound in most languages are one, and vowels of the front and of the back of the mouth; h is left out. Letter by letter, so that a word is written as its parts are. */
+const COARSE: Readonly<Record<string, string>> = {
+  ...Object.fromEntries([...'bpdtkgszjfvwmnlr'].map((c) => [c, c])), c: 'k', q: 'k', a: 'a', o: 'a', u: 'a', e: 'e', i: 'e', y: 'e',
+} // biome-ignore format: a table
 
 /** The letters that a table has, as it writes them, doubled ones once. */
 function kept(letters: string, table: Readonly<Record<string, string>>): string {
   let key = ''
-  for (const c of letters.replace(/sch/g, 's').replace(/ph/g, 'f')) key = added(key, table[c] ?? '')
+  for (const c of letters) key = added(key, table[c] ?? '')
   return key
+}
+
+/** The letters in classes of consonants. */
+function classes(letters: string): string {
+  return kept(letters.replace(/sch/g, 's').replace(/ph/g, 'f'), CLASSES)
+}
+
+/** The letters as the tree has them, h at the beginning too. */
+function coarse(letters: string, isBeginning: boolean): string {
+  return (isBeginning && letters.startsWith('h') ? 'h' : '') + kept(letters.replace(/ph/g, 'f'), COARSE)
 }
 
 function added(key: string, more: string): string {
@@ -35,7 +45,7 @@ function sharesOf({ all }: Sound, part: (letters: string) => string): [part: str
   return [...shares].sort(([, p], [, q]) => q - p)
 }
 
-const classesOf = rememberedBy((sound: Sound) => sharesOf(sound, (letters) => kept(letters, CLASSES)))
+const classesOf = rememberedBy((sound: Sound) => sharesOf(sound, classes))
 
 /** Coarse sounds of a marked name, the {@link KEYS} likeliest: consonants in classes, doubled ones once. */
 export const transcriptionKeys: (marked: string) => readonly string[] = remembered((marked) => {
@@ -60,45 +70,42 @@ function withoutMuteR(word: string): string {
 /** The coarse sounds of a Latin word as {@link transcriptionKeys} writes them: with each r, and without mute ones. */
 export const latinTranscriptionKeys: (latin: string) => readonly string[] = remembered((latin) => {
   const word = spelt(latin)
-  return [...new Set([kept(word, CLASSES), kept(withoutMuteR(word), CLASSES)])].filter((key) => key !== '')
+  return [...new Set([classes(word), classes(withoutMuteR(word))])].filter((key) => key !== '')
 })
 
-/** What a word begins with: h, or a for any vowel; nothing for the other consonants. */
-function beginning(letters: string): string {
-  return /^[aeiouy]/.test(letters) ? 'a' : letters.startsWith('h') ? 'h' : ''
-}
-
-/** The consonants of a Latin word (2 to 20 letters a to z), with the vowel or h that it begins with, with each r and without mute ones: how words are laid in a tree for {@link consonantSteps}. None for other words. */
-export function consonantKeys(latin: string): string[] {
+/** The coarse sounds of a Latin word (2 to 20 letters a to z), with each r and without mute ones: how words are laid in a tree for {@link soundSteps}. None for other words. */
+export function treeKeys(latin: string): string[] {
   if (!/^[a-z]{2,20}$/.test(latin)) return []
   const word = spelt(latin)
-  const keys = [word, withoutMuteR(word)].map((one) => beginning(word) + kept(one, CONSONANTS))
-  return [...new Set(keys)].filter((key) => key !== '')
+  return [...new Set([coarse(word, true), coarse(withoutMuteR(word), true)])].filter((key) => key !== '')
 }
 
-/** Steps of a walk cost whole tenths of a nat. */
-const TENTHS = 10
+/** Steps of a walk cost whole fifths of a nat. */
+const FIFTHS = 5
 
-/** A step of a walk through the consonants of words: those that one character stands for, by their codes, and what it costs beyond the character's cheapest step, in tenths of a nat. */
-export interface ConsonantStep {
+/** A step of a walk through the coarse sounds of words: those that one character stands for, by their codes, and what it costs beyond the character's cheapest step, in fifths of a nat. */
+export interface SoundStep {
   readonly codes: readonly number[]
   readonly cost: number
 }
 
 /** The steps of a character that begins a name. */
-const firstSteps = rememberedBy((sound: Sound) => stepsOf(sharesOf(sound, (letters) => beginning(letters) + kept(letters, CONSONANTS))))
+const firstSteps = rememberedBy((sound: Sound) => stepsOf(sharesOf(sound, (letters) => coarse(letters, true))))
 /** The steps of any other. */
-const laterSteps = rememberedBy((sound: Sound) => stepsOf(sharesOf(sound, (letters) => kept(letters, CONSONANTS))))
+const laterSteps = rememberedBy((sound: Sound) => stepsOf(sharesOf(sound, (letters) => coarse(letters, false))))
 
-function stepsOf(shares: readonly (readonly [part: string, share: number])[]): readonly ConsonantStep[] {
+function stepsOf(shares: readonly (readonly [part: string, share: number])[]): readonly SoundStep[] {
   const most = shares[0]?.[1] ?? 1
-  return shares.map(([part, share]) => ({ codes: codesOf(part), cost: Math.round(TENTHS * Math.log(most / share)) }))
+  return shares.map(([part, share]) => ({ codes: codesOf(part), cost: Math.round(FIFTHS * Math.log(most / share)) }))
 }
 
 /** The steps of each character of a marked name, cheapest first. */
-export const consonantSteps: (marked: string) => readonly (readonly ConsonantStep[])[] = remembered((marked) =>
+export const soundSteps: (marked: string) => readonly (readonly SoundStep[])[] = remembered((marked) =>
   soundsOfMarked(marked).map((sound, k) => (k === 0 ? firstSteps : laterSteps)(sound)),
 )
 
-/** What each letter of such keys costs that no character stands for, a first, in tenths of a nat. */
-export const CONSONANT_COSTS: readonly number[] = Array.from({ length: 26 }, (_, c) => Math.round(TENTHS * costOfLetter(A + c, 0)))
+/** What each letter of such keys costs that no character stands for, a first, in fifths of a nat: the middle of what it costs after each vowel, at the end of a word and before others. */
+export const TREE_COSTS: readonly number[] = Array.from({ length: 26 }, (_, c) => {
+  const costs = [1, 5, 9, 15, 21].flatMap((vowel) => [0, 1, 5, 9, 15].map((after) => costOfLetter(vowel, c + 1, after)))
+  return Math.round((FIFTHS * costs.reduce((sum, one) => sum + one, 0)) / costs.length)
+})

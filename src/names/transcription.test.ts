@@ -8,6 +8,7 @@ const NAMES: Readonly<Record<string, string>> = {
   毕加索: 'picasso', 塞万提斯: 'cervantes', 加西亚: 'garcia', 马尔克斯: 'marquez', 撒切尔: 'thatcher', 丘吉尔: 'churchill', 罗斯福: 'roosevelt', 艾森豪威尔: 'eisenhower', 克林顿: 'clinton', 麦克阿瑟: 'macarthur', 杰弗逊: 'jefferson',
   伊丽莎白: 'elizabeth', 克里斯蒂娜: 'christina', 弗朗西斯科: 'francisco', 墨西哥: 'mexico', 巴塞罗那: 'barcelona', 斯德哥尔摩: 'stockholm', 布宜诺斯: 'buenos', 加拉加斯: 'caracas', 曼彻斯特: 'manchester',
   伯明翰: 'birmingham', 哥本哈根: 'copenhagen', 法兰克福: 'frankfurt', 萨拉热窝: 'sarajevo', 维尔纽斯: 'vilnius', 安德森: 'anderson', 约翰逊: 'johnson', 威廉姆斯: 'williams', 沃尔特: 'walter', 迪士尼: 'disney',
+  朱利安尼: 'giuliani', 莫扎特: 'mozart', 德彪西: 'debussy', 舒伯特: 'schubert', 卡斯特罗: 'castro', 菲茨杰拉德: 'fitzgerald', 海明威: 'hemingway', 捷列什科娃: 'tereshkova',
 } // biome-ignore format: a table
 
 test('a foreign name in Chinese characters is most like the word that it is, of all the words of the table', () => {
@@ -37,6 +38,11 @@ test('a list finds the word, also where letters stand in it that no character st
     勒温: 'lofving',
     阿佩菲尔德: 'appelfeld',
     多内夫: 'donev',
+    于贝尔: 'hubert',
+    勒鲁: 'leroux',
+    库斯托: 'cousteau',
+    蓬斯莱: 'poncelet',
+    席勒: 'schiller',
   }
   const all = { ...NAMES, ...more }
   const words = packWords([...new Set(Object.values(all))])

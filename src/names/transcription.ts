@@ -1,6 +1,7 @@
 import { rememberedPairs } from './memo.ts'
-import { FOREIGN_NAMES, TRANSCRIPTION, TRANSCRIPTION_TOO } from './tables/transcription.ts'
-import { A, costOfLetter, LETTERS, type Sound, soundsOf, spelt, type Way } from './transcription-sounds.ts'
+import { FOREIGN_NAMES, TRANSCRIPTION, TRANSCRIPTION_SELDOM, TRANSCRIPTION_TOO } from './tables/transcription.ts'
+import { TRANSCRIPTION_SAYS } from './tables/transcription-model.ts'
+import { A, costBetween, costOfLetter, LETTERS, type Sound, soundsOf, spelt, type Way } from './transcription-sounds.ts'
 
 /** Marks a foreign name that is written by sound in Chinese characters, so that it is never taken for a Latin word. */
 const MARK = 'ˣ'
@@ -9,19 +10,25 @@ export const SURE_SOUND = 0.95
 
 const STRONG: ReadonlySet<string> = new Set(TRANSCRIPTION)
 const WEAK: ReadonlySet<string> = new Set(TRANSCRIPTION_TOO)
+const SELDOM: ReadonlySet<string> = new Set(TRANSCRIPTION_SELDOM)
 /** Characters that stand in hardly anything else: one of them in three or more is enough. */
 const MARKERS: ReadonlySet<string> = new Set('尔耳斯茨兹弗厄姆')
 /** Whether a character stands in transcriptions of foreign names. */
 export function isTranscriptionCharacter(c: string): boolean {
-  return STRONG.has(c) || WEAK.has(c)
+  return STRONG.has(c) || WEAK.has(c) || SELDOM.has(c)
 }
 
-/** Whether a run of characters can be a foreign name written by sound: all of them stand in transcriptions, and a third, of two one, seldom stand elsewhere; of longer runs one marker is enough. */
+/**
+ * Whether a run of characters can be a foreign name written by sound: all of them stand in transcriptions, and a third, of two one, seldom stand elsewhere; of longer runs one marker is enough. Beside characters that are much at home
+ * elsewhere two in three, and two at least, must be such.
+ */
 export function isForeignRun(text: string): boolean {
   const characters = [...text]
   if (Object.hasOwn(FOREIGN_NAMES, text)) return true
-  const isThird = characters.filter((c) => STRONG.has(c)).length * 3 >= characters.length
-  return characters.every(isTranscriptionCharacter) && (isThird || (characters.length > 2 && characters.some((c) => MARKERS.has(c))))
+  if (!characters.every(isTranscriptionCharacter)) return false
+  const strong = characters.filter((c) => STRONG.has(c)).length
+  if (characters.some((c) => SELDOM.has(c))) return strong >= 2 && strong * 3 >= characters.length * 2
+  return strong * 3 >= characters.length || (characters.length > 2 && characters.some((c) => MARKERS.has(c)))
 }
 
 /** Whether a name has the point that parts the words of foreign names in Chinese (`弗拉基米尔·普京`). */
@@ -54,14 +61,14 @@ export function customarySpellings(text: string): readonly string[] {
   return FOREIGN_NAMES[text]?.split(' ') ?? []
 }
 
-/** What part of what its letters say, unigram by unigram, a Latin word must keep when it is read as the name, and how alike the two are then held to be. Between two rows it goes in a straight line; below the first it is 0. */
-const SCALE: readonly (readonly [kept: number, likeness: number])[] = [
-  [0.2, 0.66], [0.28, 0.74], [0.33, 0.79], [0.39, 0.83], [0.46, 0.87], [0.56, 0.9], [0.64, 0.92], [0.77, 0.94], [0.9, SURE_SOUND], [1, SURE_SOUND],
+/** How much better than chance a Latin word must be as a name, by letter, in nats, and how alike the two are then held to be. Between two rows it goes in a straight line; below the first it is 0. */
+const SCALE: readonly (readonly [fit: number, likeness: number])[] = [
+  [-0.42, 0.66], [-0.24, 0.74], [-0.13, 0.79], [-0.02, 0.83], [0.1, 0.87], [0.28, 0.9], [0.42, 0.92], [0.66, 0.94], [0.9, 0.9495], [1.3, SURE_SOUND],
 ] // biome-ignore format: a table
-/** What a letter says in nats, and what is added once. */
-const SAYS = { letter: 2.7, once: 1 } as const
+/** Letters that are added to those of a word: short ones fit by chance. */
+const SHORT = 4
 
-/** How alike a foreign name in Chinese characters (marked) and a Latin word sound, 0 … {@link SURE_SOUND}: by how likely the characters are written with these letters, and short names say less. Below 0.66 it is 0. */
+/** How alike a foreign name in Chinese characters (marked) and a Latin word sound, 0 … {@link SURE_SOUND}: by what it costs to write the characters with these letters, and short names say less. Below 0.66 it is 0. */
 export const transcriptionLikeness: (marked: string, latin: string) => number = rememberedPairs(foreignLikeness)
 
 /** As {@link transcriptionLikeness}, without remembering the pair: for many words that are looked at once. */
@@ -69,13 +76,13 @@ export function foreignLikeness(marked: string, latin: string): number {
   if (!/^[a-z]{2,}$/.test(latin)) return 0
   const word = spelt(latin)
   const sounds = soundsOfMarked(marked)
-  const says = SAYS.letter * word.length + SAYS.once
+  const says = TRANSCRIPTION_SAYS * word.length
   const least = SCALE[0]?.[0] ?? 0
-  const kept = 1 - leastCost(sounds, word, says * (1 - least)) / says
-  if (kept < least) return 0
-  const k = SCALE.findIndex(([to]) => to > kept)
-  const [[from, low], [to, high]] = [SCALE[k - 1] ?? [0, 0], SCALE[k] ?? [1, SURE_SOUND]]
-  const likeness = low + ((high - low) * (kept - from)) / (to - from)
+  const fit = (says - leastCost(sounds, word, says - least * (word.length + SHORT))) / (word.length + SHORT)
+  if (fit <= least) return 0
+  const k = SCALE.findIndex(([to]) => to > fit)
+  const [[from, low], [to, high]] = [SCALE[k - 1] ?? [least, LEAST], SCALE[k] ?? [fit, SURE_SOUND]]
+  const likeness = low + ((high - low) * (fit - from)) / (to - from)
   const most = MOST[sounds.length] ?? SURE_SOUND
   return LEAST + ((likeness - LEAST) * (most - LEAST)) / (SURE_SOUND - LEAST)
 }
@@ -84,21 +91,30 @@ const LEAST = 0.66
 /** The most that names of no, one and two characters are alike: of so few sounds many words are made. */
 const MOST: readonly number[] = [0, 0.76, 0.88]
 
-/** Room for {@link leastCost}: the codes of the word's letters, what each costs where no character stands for it, and two rows of costs by letters written. */
-const letters = new Uint8Array(LETTERS + 4)
+/** Room for {@link leastCost}: the numbers of the word's letters, what each costs where no character stands for it, what is added where a character begins at it, and two rows of costs by letters written. */
+const letters = new Uint8Array(LETTERS + 8)
 const extra = new Float64Array(LETTERS)
+const between = new Float64Array(LETTERS)
 const rooms: readonly [Float64Array, Float64Array] = [new Float64Array(LETTERS + 1), new Float64Array(LETTERS + 1)]
 
-/** The least cost of writing all sounds with all letters, in order, in nats; `most` and more when it is not less. */
+/** Lays a word into the room. */
+function lay(latin: string): void {
+  const length = latin.length
+  letters.fill(0, length)
+  for (let j = 0; j < length; j++) letters[j] = latin.charCodeAt(j) - A + 1
+  for (let j = 0, before = 0; j < length; j++) {
+    const letter = letters[j] as number
+    extra[j] = costOfLetter(before, letter, letters[j + 1] as number)
+    between[j] = costBetween(before, letter)
+    before = letter
+  }
+}
+
+/** The least cost of writing all sounds with all letters, in order, in nats; nothing less than `most` is Infinity. */
 function leastCost(sounds: readonly Sound[], latin: string, most: number): number {
   const length = latin.length
   let [row, next] = rooms
-  letters.fill(0, length)
-  for (let j = 0; j < length; j++) {
-    const code = latin.charCodeAt(j)
-    letters[j] = code
-    extra[j] = costOfLetter(code, j > 0 ? (letters[j - 1] as number) : 0)
-  }
+  lay(latin)
   row.fill(Infinity)
   row[0] = 0
   withLetters(row, length)
@@ -110,13 +126,14 @@ function leastCost(sounds: readonly Sound[], latin: string, most: number): numbe
       if (here >= most) continue
       isAny = true
       if (here + none < (next[j] as number)) next[j] = here + none
-      if (j < length) written(ways[(letters[j] as number) - A] as readonly Way[], j, here, next)
+      if (j < length) written(ways[letters[j] as number] as readonly Way[], j, here + (between[j] as number), next)
     }
-    if (!isAny) return most
+    if (!isAny) return Infinity
     withLetters(next, length)
     ;[row, next] = [next, row]
   }
-  return Math.min(most, row[length] as number)
+  const cost = row[length] as number
+  return cost < most ? cost : Infinity
 }
 
 /** Writes a character at a letter in each way that the word goes on in. */

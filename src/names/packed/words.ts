@@ -2,7 +2,7 @@ import { arabicKeys, arabicLikeness, isArabicText, latinKeys } from '../arabic.t
 import { koreanSyllablesOf } from '../hangul.ts'
 import { mostEdits, skeletonOf } from '../similarity.ts'
 import { foreignLikeness, isTranscribed, transcribed } from '../transcription.ts'
-import { consonantKeys, latinTranscriptionKeys, transcriptionKeys } from '../transcription-keys.ts'
+import { latinTranscriptionKeys, transcriptionKeys, treeKeys } from '../transcription-keys.ts'
 import { addItems, findItem, growing, type HashLists, hashLists, hashWithout } from './hash.ts'
 import { type LetterTree, letterTree } from './letter-tree.ts'
 import { wordsBySound } from './sound-walk.ts'
@@ -18,7 +18,7 @@ export interface Words {
   readonly near: HashLists
   /** Words under their consonants and under the Korean syllables that they may be. */
   readonly sounds: HashLists
-  /** Words by their consonants, for foreign names in Chinese characters. */
+  /** Words by their coarse sounds, for foreign names in Chinese characters. */
   readonly tree: LetterTree
 }
 
@@ -66,7 +66,7 @@ export function packWords(words: readonly string[]): Words {
     ),
     near: hashLists(nearHashes.done(), nearItems.done()),
     sounds: hashLists(soundHashes.done(), soundItems.done()),
-    tree: letterTree(words.flatMap((word, number) => consonantKeys(word).map((key) => [number, key] as const))),
+    tree: letterTree(words.flatMap((word, number) => treeKeys(word).map((key) => [number, key] as const))),
   }
 }
 

@@ -3,10 +3,13 @@
  * The first are seldom anything else in names; the second are ordinary words too, and count only beside the first.
  */
 export const TRANSCRIPTION =
-  '庇耐琉姬阿埃艾奥澳芭贝彼毕玻伯勃布茨措蒂杜顿厄恩尔耳菲弗夫戈哥格葛哈赫亨霍基吉加佳嘉贾杰喀卡凯坎柯科克肯库夸拉莱赖朗勒雷蕾里理丽莉利良琳隆卢鲁露伦罗洛玛迈麦曼芒蒙米密缪摩莫默姆穆娜纳奈尼涅努诺欧帕派潘佩彭皮珀普奇齐恰乔切琼萨塞赛桑瑟森沙莎绍什史士舒朔斯丝索塔坦汤唐特提图托陀瓦韦维魏沃乌伍希悉锡谢欣逊雅亚耶伊依尤约泽曾扎詹卓兹黛黎妮娅薇茜琪诸珊翰劳昆塔奎辛迪德泰巴比拜班邦鲍蓬庞宾彬波博戴丹道登邓狄达代道当蓝兰莲雯娃威温惠怀洪侯胡华荷'
+  '庇耐琉姬阿埃艾奥澳芭贝彼毕玻伯勃布茨措蒂杜顿厄恩尔耳菲弗夫戈哥格葛哈赫亨霍基吉加佳嘉贾杰喀卡凯坎柯科克肯库夸拉莱赖朗勒雷蕾里理丽莉利良琳隆卢鲁露伦罗洛玛迈麦曼芒蒙米密缪摩莫默姆穆娜纳奈尼涅努诺欧帕派潘佩彭皮珀普奇齐恰乔切琼萨塞赛桑瑟森沙莎绍什史士舒朔斯丝索塔坦汤唐特提图托陀瓦韦维魏沃乌伍希悉锡谢欣逊雅亚耶伊依尤约泽曾扎詹卓兹黛黎妮娅薇茜琪诸珊翰劳昆塔奎辛迪德泰巴比拜班邦鲍蓬庞宾彬波博戴丹道登邓狄达代道当蓝兰莲雯娃威温惠怀洪侯胡华荷芙瑙萝讷斐'
 /** As {@link TRANSCRIPTION}, but ordinary words too. */
 export const TRANSCRIPTION_TOO =
-  '爱安昂白包保本别冰查柴昌车楚春慈次大得地丁东敦多发法凡方费芬丰冯佛福富盖甘冈高根贡古瓜圭果海汉汗杭豪黑吉季坚简江津京久居康考孔宽拉腊立连列林刘龙路吕马毛梅门孟敏明木那乃南内宁纽农匹平钦青丘曲让热仁荣日茹儒瑞若撒色山尚舍申圣施石司松苏孙特滕田廷通万旺文翁武西夏先香肖许雪扬杨尧耀叶易因英于雨云赞章珍芝治子宗祖佐金伟强美信'
+  '爱安昂白包保本别冰查柴昌车楚春慈次大得地丁东敦多发法凡方费芬丰冯佛福富盖甘冈高根贡古瓜圭果海汉汗杭豪黑吉季坚简江津京久居康考孔宽拉腊立连列林刘龙路吕马毛梅门孟敏明木那乃南内宁纽农匹平钦青丘曲让热仁荣日茹儒瑞若撒色山尚舍申圣施石司松苏孙特滕田廷通万旺文翁武西夏先香肖许雪扬杨尧耀叶易因英于雨云赞章珍芝治子宗祖佐金伟强美信朱思策琴历留彻捷堡修卜略柳契焦休廖汀延烈灵罕廉腾柏宝屈歇范陶乐墨太'
+/** As {@link TRANSCRIPTION_TOO}, but so much at home elsewhere that two of the first must stand beside one of them. */
+export const TRANSCRIPTION_SELDOM =
+  '各察钱岑采李可力嫩济席义兴铁年非永茂儿以慕何都迦札伐泼寇帝相蕊茵所容蔡其苗晓缅开汪世崔第末歌生品孜噶嘎戛仑颇戎赤丕扣阔吴茱浦蒲薄朴读便芮朵葳蔓珂瑰玲菱蜜缇媞碧蓓甫弥娥堤兆仲舟哲真臣咸仙添占域积遮卑活拿破敖犹庄芹萍绮璐珠贞茉莓菈娣妲娴玟裘雍诗湾邱罩戚厉谭俄鄂吾吐尕巧仕'
 
 /** How characters are read in foreign names where it is not their usual reading. */
 export const TRANSCRIPTION_READINGS: Readonly<Record<string, string>> = { 卡: 'ka', 什: 'shi', 佛: 'fo', 得: 'de', 切: 'qie', 曾: 'zeng', 万: 'wan', 车: 'che', 塞: 'sai', 柏: 'bo', 伯: 'bo', 葛: 'ge', 盖: 'gai', 贾: 'jia', 若: 'ruo', 色: 'se', 纳: 'na', 那: 'na', 娜: 'na', 莎: 'sha', 露: 'lu', 曼: 'man', 薄: 'bo', 茜: 'xi', 朴: 'pu', 缪: 'miu', 读: 'du', 大: 'da', 石: 'shi', 地: 'di', 便: 'bian', 华: 'hua', 翰: 'han', 雅: 'ya' }
