@@ -7,7 +7,7 @@ import { readPackedLists, writePackedLists } from './packed-lists.ts'
 import { screenNames } from './screen-names.ts'
 
 const entry = (id: string, name: string, schema: ListEntity['schema'], more: Partial<ListEntity> = {}): ListEntity => ({
-  id, name, schema, list: 'made', programs: ['418a8cb7f8d11357'], aliases: [], addresses: [], identifiers: [], remarks: '', ...more,
+  id, name, schema, list: 'made', programs: ['X'], aliases: [], addresses: [], identifiers: [], remarks: '', ...more,
 }) // biome-ignore format: one record
 const ENTRIES = [
   entry('made-1', 'Quarrylan Ostravin Trading', 'Company', { aliases: [{ name: 'QOT Trading', weak: true }, { name: '쿼릴란 무역', weak: false }] }),
