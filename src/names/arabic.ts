@@ -14,7 +14,8 @@ const SUN = new Set('تثدذرزسشصضطظلن')
 
 /** Whether a folded word is in Arabic letters. */
 export function isArabic(word: string): boolean {
-  return /^\p{Script=Arabic}/u.test(word)
+  // The first letter of the script is U+0600.
+  return word.charCodeAt(0) >= 0x600 && /^\p{Script=Arabic}/u.test(word)
 }
 
 /** Words with the article ال as a word of its own, as Latin spellings have it (`al`), and with the parts of compound names apart: `عبد` and `ابو` before a name, `الدين`, `الله` and `زاده` behind it. They are written apart or together at will, and what is compared is read together again. */

@@ -74,9 +74,9 @@ export function withoutLegalForms(words: readonly string[]): { readonly words: r
 
 /** The writing of one folded word. */
 export function scriptOfWord(word: string): WordScript {
-  const c = word[0] ?? ''
-  if (/[0-9]/.test(c) && /^[0-9]+$/.test(word)) return 'number'
-  return scriptOf(c)
+  const code = word.charCodeAt(0)
+  if (code >= 48 && code <= 57 && /^[0-9]+$/.test(word)) return 'number'
+  return scriptOf(word[0] ?? '')
 }
 
 /** 주식회사 and 有限公司 are written without a blank, before or after the name; `(주)` arrives as the single syllable 주. */
@@ -120,10 +120,11 @@ export const latinOf: (word: string) => string = remembered((word) => {
 
 function scriptOf(c: string): WordScript {
   const cp = c.codePointAt(0) ?? 0
+  if (cp < 0x250) return 'latin'
   if (isHan(c)) return 'han'
   if (cp >= 0xac00 && cp <= 0xd7a3) return 'hangul'
   if (cp >= 0x3041 && cp <= 0x30ff) return 'kana'
-  if (cp < 0x250 || (cp >= 0x1e00 && cp <= 0x1eff)) return 'latin'
+  if (cp >= 0x1e00 && cp <= 0x1eff) return 'latin'
   return 'other'
 }
 

@@ -1,6 +1,6 @@
 import { arabicWord, isArabic, withoutArticles } from './arabic.ts'
 import { arabicHouse, isArabicHouse } from './arabic-words.ts'
-import { latinOf, scriptOfWord, wordsOf } from './fold.ts'
+import { latinOf, scriptOfWord, type WordScript, wordsOf } from './fold.ts'
 import { hanPersonReadings, hanPersonTokens, isHanPerson } from './han-person.ts'
 import { hasReading } from './han-segments.ts'
 import { foreignTokens, hanTokens, koreanSpellings, nativeHanTokens, withoutBranch } from './han-tokens.ts'
@@ -56,8 +56,8 @@ export function prepareName(name: string, schema?: NameSchema): PreparedName {
   const whole = withoutArticles(kept).slice(0, NAME_WORDS)
   const isJapanese = whole.some((word) => scriptOfWord(word) === 'kana') || legal.some((form) => form.endsWith('会社'))
   const bounded = isJapanese ? whole.map(formsOf) : whole
-  const scripts = new Set(bounded.map(scriptOfWord).filter((script) => script !== 'number'))
-  const only = scripts.size === 1 ? [...scripts][0] : undefined
+  const scripts = scriptsOf(bounded)
+  const only = scripts.length === 1 ? scripts[0] : undefined
   const nativeScript = only === 'han' || only === 'hangul' ? only : undefined
   const isNativePerson = !isHouse(schema) && isNativeName(bounded, nativeScript, isPerson, name)
   const house = isMeant(kept, schema) ? arabicHouse(kept.slice(0, NAME_WORDS), (word) => latinTokens(word, false)) : undefined
@@ -81,10 +81,22 @@ export function prepareName(name: string, schema?: NameSchema): PreparedName {
     looks,
   }
   const others =
-    scripts.has('han') || scripts.has('kana') ? otherReadings({ name, all: bounded, legal, isPerson, isNativePerson, isJapanese }) : []
+    scripts.includes('han') || scripts.includes('kana')
+      ? otherReadings({ name, all: bounded, legal, isPerson, isNativePerson, isJapanese })
+      : []
   return others.length === 0
     ? prepared
     : { ...prepared, others: others.map((tokens) => ({ ...prepared, latin: tokens, looks: undefined })) }
+}
+
+/** The writings of words, numbers apart, each once. */
+function scriptsOf(words: readonly string[]): readonly WordScript[] {
+  const scripts: WordScript[] = []
+  for (const word of words) {
+    const script = scriptOfWord(word)
+    if (script !== 'number' && !scripts.includes(script)) scripts.push(script)
+  }
+  return scripts
 }
 
 /** Whether a name holds Arabic words that are read by their meaning: those of organisations, never of persons. */
@@ -136,6 +148,7 @@ const NO_WORDS: readonly string[] = []
 
 /** Words of a person's name without a nickname in quotation marks (`OSTRAVA, Marwick "Mar"`), where two words and more are left. */
 function withoutNickname(name: string): string[] {
+  if (!/["“”]/.test(name)) return wordsOf(name)
   const kept = wordsOf(name.replace(/["“”][^"“”]{1,40}["“”]/g, ' '))
   return kept.length >= 2 ? kept : wordsOf(name)
 }
