@@ -13,8 +13,10 @@ export interface WordLikeness {
   readonly edits: number
 }
 
-const NONE: WordLikeness = { score: 0, feature: 'none', detail: '', edits: 0 }
-const SAME: WordLikeness = { score: 1, feature: 'same', detail: 'the same word', edits: 0 }
+/** What is said of two words that are not one. */
+export const NONE: WordLikeness = { score: 0, feature: 'none', detail: '', edits: 0 }
+/** What is said of two words that are the same. */
+export const SAME: WordLikeness = { score: 1, feature: 'same', detail: 'the same word', edits: 0 }
 
 /** What {@link compareWords} says of two words that are one but for letters written twice. */
 export const DOUBLED = 'a letter is doubled'

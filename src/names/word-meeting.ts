@@ -1,5 +1,5 @@
 import { arabicLikeness, isArabicText } from './arabic.ts'
-import { compareWords, WORD_FLOOR, type WordLikeness } from './similarity.ts'
+import { compareWords, NONE, SAME, WORD_FLOOR, type WordLikeness } from './similarity.ts'
 import type { NameToken } from './tokens.ts'
 import { isTranscribed, transcriptionLikeness } from './transcription.ts'
 import { singular } from './word-forms.ts'
@@ -17,7 +17,7 @@ const EXACT: ReadonlySet<string> = new Set(['translation', 'word form', 'Wade–
 
 /** How alike two words are by any of their spellings, or as an initial; undefined below {@link WORD_FLOOR}. */
 export function likest(x: NameToken, y: NameToken, looks?: 'korean' | 'chinese'): Likest | undefined {
-  if (x.shown === y.shown) return { score: 1, feature: 'same', detail: 'the same word', edits: 0 }
+  if (x.shown === y.shown) return SAME
   let best: Likest | undefined
   for (const p of x.spellings) {
     for (const q of y.spellings) {
@@ -58,18 +58,18 @@ export function isBySound(a: string, b: string): boolean {
 export function soundOf(a: string, b: string): WordLikeness {
   if (isTranscribed(a) === isTranscribed(b)) return arabicSoundOf(a, b)
   const score = isTranscribed(a) ? transcriptionLikeness(a, b) : transcriptionLikeness(b, a)
+  if (score === 0) return NONE
   return { score, feature: 'sound-foreign', detail: 'a foreign name written by its sound', edits: score >= 0.87 ? 0 : score > 0.82 ? 1 : 2 }
 }
 
 /** Translations are the same word or are not; a plural is the same word. */
 function translationOf(a: string, b: string): WordLikeness {
-  return a === b || singular(a) === singular(b)
-    ? { score: 1, feature: 'same', detail: 'the same word', edits: 0 }
-    : { score: 0, feature: 'none', detail: '', edits: 0 }
+  return a === b || singular(a) === singular(b) ? SAME : NONE
 }
 
 function arabicSoundOf(a: string, b: string): WordLikeness {
   const score = isArabicText(a) ? arabicLikeness(a, b) : arabicLikeness(b, a)
+  if (score === 0) return NONE
   return { score, feature: 'sound', detail: 'Arabic letters by their sound', edits: score >= 0.895 ? 0 : score > 0.82 ? 1 : 2 }
 }
 
