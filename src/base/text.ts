@@ -21,7 +21,7 @@ export interface Decoded {
   readonly faults: number
 }
 
-/** Decodes with one code page (any iconv name, or `kps9566`), counting replacement characters as faults. A leading byte order mark is dropped. */
+/** Decodes with one code page (any iconv name, or `kps9566`), counting the bytes that did not fit, which come as replacement characters, as faults. A leading byte order mark is dropped. */
 export function decodeAs(bytes: Uint8Array, codePage: string): Decoded {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (codePage === KPS_PAGE) {
@@ -32,7 +32,17 @@ export function decodeAs(bytes: Uint8Array, codePage: string): Decoded {
   const text = codePage === 'utf-8' ? withoutMark(buffer.toString('utf8')) : iconv().decode(buffer, codePage)
   let faults = 0
   for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) faults++
+  // A replacement character that stands in the bytes is damage of before, and UTF-8 all the same.
+  if (faults > 0 && codePage === 'utf-8') faults -= replacementsIn(buffer)
   return { text, codePage, faults }
+}
+
+const REPLACEMENT = Buffer.from('\ufffd')
+
+function replacementsIn(buffer: Buffer): number {
+  let count = 0
+  for (let at = buffer.indexOf(REPLACEMENT); at >= 0; at = buffer.indexOf(REPLACEMENT, at + REPLACEMENT.length)) count++
+  return count
 }
 
 /** Text in UTF-16 with the high byte first, as Apple's and Adobe's formats have it; half a letter at the end is left out, and the bytes stay as they are. */
