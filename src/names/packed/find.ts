@@ -1,12 +1,10 @@
-import { isArabicText } from '../arabic.ts'
 import { isLoneWordBelow } from '../lone-word.ts'
 import type { PreparedName } from '../prepare.ts'
 import type { NameToken } from '../tokens.ts'
-import { isTranscribed } from '../transcription.ts'
-import { addItems } from './hash.ts'
-import { joinHash, joinsOf, type PackedNames, rowsOf } from './packed-names.ts'
+import { addJoins } from './add-joins.ts'
+import { type PackedNames, rowsOf } from './packed-names.ts'
+import type { Room } from './room.ts'
 import { type Wanted, wantedOf } from './wanted.ts'
-import { type Near, nearWords, numberOf, type Words } from './words.ts'
 
 /** A name of the list that shares enough with a name to be compared with it. */
 export interface FoundName {
@@ -29,34 +27,6 @@ const LIST_SHARE = 0.35
 
 /** Words that are kept looked up; when they are full they begin anew. */
 const KNOWN_WORDS = 10_000
-
-/** What first letters count of the words that they stand for. */
-const INITIALS = 0.7
-
-/** Room that questions share; sums are all zero between two of them. */
-export interface Room {
-  /** By row, at even places of the same memory as `given`: one look at memory fetches both. */
-  readonly sums: Float32Array
-  /** By row, at odd places: the number of the word that gave to it last. */
-  readonly given: Uint32Array
-  /** Rows with a sum, `count` of them. */
-  readonly touched: Uint32Array
-  count: number
-  /** The number of the word that is looked up now. */
-  stamp: number
-  /** Words that were looked up before: names of a batch share most of theirs. */
-  readonly known: Map<string, Wanted>
-  /** The same by the words themselves: those of names in other writings are the same objects in all names. */
-  readonly knownTo: WeakMap<NameToken, Wanted>
-}
-
-/** Room for questions to a list. */
-export function roomFor(packed: PackedNames): Room {
-  const rows = packed.rowAt.length - 1
-  const memory = new ArrayBuffer(rows * 8)
-  const [sums, given] = [new Float32Array(memory), new Uint32Array(memory)]
-  return { sums, given, touched: new Uint32Array(rows), count: 0, stamp: 0, known: new Map(), knownTo: new WeakMap() }
-}
 
 /** As {@link BESIDE_BEST} for a name that is read from another writing: readings tell words apart less well than letters do. */
 const BESIDE_BEST_READ = 0.7
@@ -132,8 +102,8 @@ function findRow(
     rest -= one.weight
   }
   const joined = addJoins(packed, room, tokens, wanted)
-  if (asked.schema === 'Person' && isLoneWordBelow(tokens, from)) dropLoneWords(packed, room, joined)
-  const found = ranked(packed, room, total, limit, asked)
+  const isLoneBelow = asked.schema === 'Person' && isLoneWordBelow(tokens, from)
+  const found = ranked(packed, room, total, limit, asked, isLoneBelow ? joined : undefined)
   room.count = 0
   return found
 }
@@ -185,104 +155,17 @@ function restamped(given: Uint32Array): number {
   return 1
 }
 
-/** What joins give to one row: spans that overlap give what the best of them gives. */
-interface Joined {
-  readonly before: number
-  sum: number
-  /** What the span that ends last gave, and its end. */
-  last: number
-  to: number
-}
-
-/** Words that are written apart on one side, as first letters only, or divided at another place. Gives the rows that have such words. */
-function addJoins(packed: PackedNames, room: Room, tokens: readonly NameToken[], wanted: readonly Wanted[]): ReadonlyMap<number, unknown> {
-  const { joins, words, postingAt, postings } = packed
-  const { sums, touched } = room
-  const rows: number[] = []
-  const found = new Map<number, Joined>()
-  const give = (row: number, gain: number, from: number, to: number) => {
-    if (gain <= 0) return
-    const one = found.get(row)
-    if (!one) {
-      const before = sums[row * 2] ?? 0
-      if (before === 0) touched[room.count++] = row
-      found.set(row, { before, sum: gain, last: gain, to })
-    } else if (from >= one.to) {
-      one.sum += gain
-      one.last = gain
-      one.to = to
-    } else if (gain > one.last) {
-      one.sum += gain - one.last
-      one.last = gain
-      one.to = to
-    }
-  }
-  for (const [i, { shown, spellings }] of tokens.entries()) {
-    // One character is one syllable: no words written together, and no first letters.
-    if (shown.length === 1) continue
-    for (const { text } of spellings) {
-      if (text.length < 3) continue
-      const weight = wanted[i]?.weight ?? 0
-      rows.length = 0
-      addItems(joins, joinHash(text, false), rows)
-      for (const row of rows) give(row, weight, i, i + 1)
-      rows.length = 0
-      addItems(joins, joinHash(text, true), rows)
-      for (const row of rows) give(row, INITIALS * weight, i, i + 1)
-    }
-  }
-  for (const { from, to, text, isInitials } of joinsOf(tokens)) {
-    let weight = 0
-    for (let i = from; i < to; i++) weight += wanted[i]?.weight ?? 0
-    rows.length = 0
-    if (!isInitials) addItems(joins, joinHash(text, false), rows)
-    // Words of the span that the row has as they are have given theirs.
-    for (const row of rows) give(row, weight - (sums[row * 2] ?? 0), from, to)
-    for (const { word, likeness } of wholesOf(words, text, isInitials)) {
-      // What the word gave as one of the span's own words is not given twice.
-      let given = 0
-      for (let i = from; i < to; i++) given = Math.max(given, givenBy(wanted[i], word))
-      const gain = (isInitials ? INITIALS : 1) * weight * likeness - given
-      for (let k = postingAt[word] ?? 0; k < (postingAt[word + 1] ?? 0); k++) give(postings[k] ?? 0, gain, from, to)
-    }
-  }
-  for (const [row, { before, sum }] of found) sums[row * 2] = before + sum
-  return found
-}
-
-/** Takes out rows of one word that are no words joined. */
-function dropLoneWords({ rowAt }: PackedNames, room: Room, joined: ReadonlyMap<number, unknown>): void {
-  const { sums, touched } = room
-  let kept = 0
-  for (let k = 0; k < room.count; k++) {
-    const row = touched[k] ?? 0
-    if ((rowAt[row + 1] ?? 0) - (rowAt[row] ?? 0) === 1 && !joined.has(row)) sums[row * 2] = 0
-    else touched[kept++] = row
-  }
-  room.count = kept
-}
-
-/** Words of the list that neighbouring words written together may be. */
-function wholesOf(words: Words, text: string, isInitials: boolean): readonly Near[] {
-  if (!isInitials && (isArabicText(text) || isTranscribed(text))) return nearWords(words, text)
-  const own = text.length < 3 ? -1 : numberOf(words, text)
-  return own < 0 ? [] : [{ word: own, likeness: 1 }]
-}
-
-function givenBy(wanted: Wanted | undefined, word: number): number {
-  return wanted === undefined ? 0 : wanted.weight * (wanted.words.find((one) => one.word === word)?.likeness ?? 0)
-}
-
 /** A likeness is a sum of fractions: what is less by rounding alone is not less. */
 const ROUNDING = 1e-6
 
-/** The `limit` likeliest rows, likest first, names of one likeness by number, without those that are far below the likest; sums are zero afterwards. */
+/** The `limit` likeliest rows, likest first, names of one likeness by number, without those that are far below the likest, and where `joined` is given without rows of one word that are not among these; sums are zero afterwards. */
 function ranked(
-  { rowWeight, nameOf, entryOf }: PackedNames,
+  { rowAt, rowWeight, nameOf, entryOf }: PackedNames,
   { sums, touched, count }: Room,
   total: number,
   limit: number,
   asked: PreparedName,
+  joined: ReadonlyMap<number, unknown> | undefined,
 ): FoundName[] {
   const found: FoundName[] = []
   let least = FLOOR
@@ -295,6 +178,7 @@ function ranked(
     if (sum < leastSum) continue
     const likeness = (1 - LIST_SHARE) * Math.min(1, sum / total) + LIST_SHARE * Math.min(1, sum / (rowWeight[row] || 1))
     if (likeness < least) continue
+    if (joined && (rowAt[row + 1] ?? 0) - (rowAt[row] ?? 0) === 1 && !joined.has(row)) continue
     const name = nameOf[row] ?? 0
     let at = found.length
     for (; at > 0; at--) {
