@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { raw } from 'hono/html'
 import { printable } from '../base/printable.ts'
 import type { ListEntity, ListVersion } from '../model/index.ts'
 import { proposedProperties, valuesOf } from './extend.ts'
@@ -6,9 +8,12 @@ import { proposedProperties, valuesOf } from './extend.ts'
 const CHARS = 300
 const VALUES = 20
 
-/** Frames of this machine alone may show the page: OpenRefine runs here. Nothing on it is loaded, runs, or can be sent. */
-export const PREVIEW_POLICY =
-  "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors http://127.0.0.1:* http://localhost:*; sandbox"
+/** Small letters for a small frame, in the colours of the system. */
+const STYLE =
+  ':root{color-scheme:light dark}body{font:13px/1.4 system-ui,sans-serif;margin:8px;overflow-wrap:anywhere}h1{font-size:16px;margin:0}p{margin:4px 0}dt{font-weight:600;margin-top:4px}dd{margin:0 0 0 12px}'
+
+/** Frames of this machine alone may show the page: OpenRefine runs here. Nothing on it is loaded, runs, or can be sent; its own style is known by its hash. */
+export const PREVIEW_POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors http://127.0.0.1:* http://localhost:*; sandbox`
 
 /** One entry as a small page: escaped, without scripts, with what the list says of it and nothing else. */
 export function previewPage(entity: ListEntity, list: ListVersion | undefined, note: string): string {
@@ -70,6 +75,7 @@ function page(title: string, body: unknown): string {
       <head>
         <meta charset="utf-8" />
         <title>{printable(title, CHARS)}</title>
+        <style>{raw(STYLE)}</style>
       </head>
       <body>{body}</body>
     </html>

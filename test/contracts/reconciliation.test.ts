@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -257,7 +258,10 @@ describe('the small page of an entry', () => {
     expect(headers.get('x-content-type-options')).toBe('nosniff')
     expect(text).toContain('&lt;img src=x onerror=alert(1)&gt; Pellworm Casting')
     expect(text).toContain('&lt;script&gt;')
-    expect(text).not.toMatch(/<(?:script|img|b|style|link|iframe|form|a)\b|http/)
+    const [style = '', own = ''] = /<style>(.*?)<\/style>/.exec(text) ?? []
+    expect(policy).toContain(`style-src 'sha256-${createHash('sha256').update(own).digest('base64')}'`)
+    expect(own).not.toMatch(/url|import|http/)
+    expect(text.replace(style, '')).not.toMatch(/<(?:script|img|b|style|link|iframe|form|a)\b|http/)
     for (const acting of ['\u001b', '\u202e']) expect(text).not.toContain(acting)
     expect(text).not.toContain(TOKEN)
   })
