@@ -7,7 +7,7 @@ import { OWN_NAME } from './own-names.ts'
 import { isHouse, type PreparedName } from './prepare.ts'
 import { DOUBLED } from './similarity.ts'
 import type { NameToken, TokenKind } from './tokens.ts'
-import { SURE_SOUND } from './transcription.ts'
+import { isTranscribed, SURE_SOUND } from './transcription.ts'
 
 /** A score that a comparison cannot pass, and why. */
 export interface Cap {
@@ -146,14 +146,20 @@ const LONGER = 0.04
 export function floorOf({ x, y, pairs, leftA, leftB, looks }: Meeting, a: PreparedName, b: PreparedName): number {
   const total = x.length + y.length
   const lone = x.length === 1 || y.length === 1 ? pairs.find(({ feature }) => feature === 'sound-foreign') : undefined
-  // Chinese texts call foreigners by their family name alone.
-  if (lone && total > 2) return Math.max(0, NO_ALERT - LONGER - PER_SOUND * Math.max(0, SURE_SOUND - lone.score))
+  // Chinese texts call foreigners by their family name alone, but lists have other names of one word.
+  const isLoneSound = lone !== undefined && (x.length === 1 ? isSound(x[0]) : isSound(y[0]))
+  if (lone && isLoneSound && total > 2) return Math.max(0, NO_ALERT - LONGER - PER_SOUND * Math.max(0, SURE_SOUND - lone.score))
   if (a.schema === 'Person' || b.schema === 'Person' || looks !== undefined) return 0
   const isTrade = leftA.every((i) => x[i]?.kind === 'generic') && leftB.every((i) => y[i]?.kind === 'generic')
   const isOwnSame = pairs.some((pair) => isOwnPair(pair, x, y))
   return isTrade && isOwnSame && pairs.every(({ score }) => score > 0.9)
     ? LEAD + MORE_LEAD * (1 - (leftA.length + leftB.length) / total)
     : 0
+}
+
+/** Whether a word is a foreign name by its sound in Chinese characters. */
+function isSound(one: NameToken | undefined): boolean {
+  return isTranscribed(one?.spellings[0]?.text ?? '')
 }
 
 /** A number on one side only: a second house of the same name often bears one. */
