@@ -18,6 +18,8 @@ export interface Aligned {
   readonly detail: string
   /** Letters that differ between the two. */
   readonly edits: number
+  /** Whether joined words met by the sound of a foreign name alone. */
+  readonly bySound?: boolean
 }
 
 /** How the words of two names were paired and what was left over. */
@@ -196,6 +198,7 @@ function joined(
   how: 'apart' | 'together',
 ): void {
   let best: Likest | undefined
+  let bySound = false
   for (const { text: whole } of one.spellings) {
     const letters = one.spellings.length === 1 ? one.shape.any : lettersIn(whole)
     for (let k = 0; k < span.texts.length && whole.length >= 4; k++) {
@@ -210,13 +213,14 @@ function joined(
       if (likeness.score < JOINED_FROM || (best && score <= best.score)) continue
       const other = likeness.score < 1 ? ` ~ ${whole} (${likeness.detail})` : ''
       best = { score, feature: 'joined', detail: `written ${how}: ${text}${other}`, edits: likeness.edits }
+      bySound = likeness.feature === 'sound-foreign'
     }
     if (!best && mayAbbreviate && whole === span.initials)
       best = { score: 0.75, feature: 'initials', detail: 'first letters of the words', edits: 0 }
   }
   // Pieces of one word weigh as that word.
   const weight = Math.min(1, Math.max((span.weight + one.weight) / 2, one.weight))
-  if (best) found.push({ a, b, weight, ...best })
+  if (best) found.push(bySound ? { a, b, weight, ...best, bySound } : { a, b, weight, ...best })
 }
 
 /** How both names are built, when they are built alike. */

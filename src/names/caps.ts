@@ -52,6 +52,9 @@ export function capsOf(met: Meeting, a: PreparedName, b: PreparedName): Cap[] {
   const words = [ofKind(x, leftA, 'word', 'surname', short), ofKind(y, leftB, 'word', 'surname', short)] as const
   if (isPerson && words[0].length > 0 && words[1].length > 0)
     put(GIVEN_CAP, 'given-name', 'a name that differs', shown(x, words[0]), shown(y, words[1]))
+  const others = [ofKind(x, leftA, 'word', 'short'), ofKind(y, leftB, 'word', 'short')] as const
+  if (!isPerson && others[0].length > 0 && others[1].length > 0)
+    put(NO_ALERT, 'other-word', 'a word of its own on each side that the other has not', shown(x, others[0]), shown(y, others[1]))
   if (isPerson && isMixedReading(pairs, x, y))
     put(NO_ALERT, 'mixed-reading', 'some characters agree only as Chinese, others only as Korean', shown(x), shown(y))
   const isWhole = leftA.length === 0 && leftB.length === 0
@@ -70,7 +73,7 @@ export function capsOf(met: Meeting, a: PreparedName, b: PreparedName): Cap[] {
     put(NO_ALERT, 'trade', 'a trade word on one side only often names another house', shown(x, leftA) || '–', shown(y, leftB) || '–')
   if (met.values.order >= TRANSLATED_ORDER && !isPerson && !own)
     put(NO_ALERT, 'order', 'words that many names share stand in another order', shown(x), shown(y))
-  if (pairs.some(({ feature }) => feature === OWN_NAME))
+  if (pairs.some((pair) => isByOwnName(pair, x, y)))
     put(NO_ALERT, OWN_NAME, 'a Chinese name that somebody else is known by; others bear it too', shown(x), shown(y))
   return [...caps, ...lettersForWords(met, isPerson), ...(isPerson ? [] : onlyOwnWord(met)), ...soundAlone(met)]
 }
@@ -157,6 +160,12 @@ export function floorOf({ x, y, pairs, leftA, leftB, looks }: Meeting, a: Prepar
     : 0
 }
 
+/** Whether words met by a Chinese name that others bear too: as that name, or written together. */
+function isByOwnName({ a: [from], b: [to], feature }: Aligned, x: readonly NameToken[], y: readonly NameToken[]): boolean {
+  const isNamed = (one: NameToken | undefined) => one?.spellings[0]?.via === 'Chinese name'
+  return feature === OWN_NAME || (feature === 'joined' && (isNamed(x[from]) || isNamed(y[to])))
+}
+
 /** Whether a word is a foreign name by its sound in Chinese characters. */
 function isSound(one: NameToken | undefined): boolean {
   return isTranscribed(one?.spellings[0]?.text ?? '')
@@ -183,7 +192,7 @@ function lettersForWords({ x, y, pairs }: Meeting, isPerson: boolean): Cap[] {
 
 /** Foreign names written by sound: one character stands for many spellings, so that what agrees by sound alone is shown, the likelier the higher, and is no alert unless two longer names agree. */
 function soundAlone({ x, y, pairs }: Meeting): Cap[] {
-  const sounds = pairs.filter(({ feature }) => feature === 'sound-foreign')
+  const sounds = pairs.filter(({ feature, bySound }) => feature === 'sound-foreign' || bySound === true)
   const arabic = pairs.every(({ feature, score }) => feature === 'sound' && score < ONE_CONSONANT)
   if (pairs.length > 0 && arabic)
     return [
