@@ -1,5 +1,5 @@
 import { standsAlone } from './arabic.ts'
-import { keptLikest, keptOf, plainSpan, type Side, SPAN, type Span, sideOf, spanAt } from './kept.ts'
+import { JOIN_LETTERS, keptLikest, keptOf, plainSpan, type Side, SPAN, type Span, sideOf, spanAt } from './kept.ts'
 import type { PreparedName } from './prepare.ts'
 import { compareWords, editsOf } from './similarity.ts'
 import type { NameToken } from './tokens.ts'
@@ -29,14 +29,11 @@ export interface Alignment {
   readonly leftB: readonly number[]
 }
 
-/** Letters by which words written together may be longer or shorter than the one word. */
-const JOIN_LETTERS = 2
-
 /** Pairs the words of two names one to one, one to several joined, or as initials; each word is used once, best likeness first. Swapping the names swaps the result. */
 export function alignTokens(a: readonly NameToken[], b: readonly NameToken[], looks?: 'korean' | 'chinese'): Alignment {
   const candidates = candidatesOf(a, b, looks)
   if (candidates.length > 1) candidates.sort(likelierFirst)
-  // A bit for each word that has a partner: names have at most {@link NAME_WORDS}.
+  // A bit for each word that has a partner: there are fewer words than bits.
   let [usedA, usedB] = [0, 0]
   const pairs: Aligned[] = []
   for (const candidate of candidates) {

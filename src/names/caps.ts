@@ -74,7 +74,7 @@ export function capsOf(met: Meeting, a: PreparedName, b: PreparedName): Cap[] {
   if (met.values.order >= TRANSLATED_ORDER && !isPerson && !own)
     put(NO_ALERT, 'order', 'words that many names share stand in another order', shown(x), shown(y))
   if (pairs.some((pair) => isByOwnName(pair, x, y)))
-    put(NO_ALERT, OWN_NAME, 'a Chinese name that somebody else is known by; others bear it too', shown(x), shown(y))
+    put(NO_ALERT, OWN_NAME, 'a Chinese name that belongs to this Latin one; others bear it too', shown(x), shown(y))
   return [...caps, ...lettersForWords(met, isPerson), ...(isPerson ? [] : onlyOwnWord(met)), ...soundAlone(met)]
 }
 
@@ -161,9 +161,10 @@ export function floorOf({ x, y, pairs, leftA, leftB, looks }: Meeting, a: Prepar
 }
 
 /** Whether words met by a Chinese name that others bear too: as that name, or written together. */
-function isByOwnName({ a: [from], b: [to], feature }: Aligned, x: readonly NameToken[], y: readonly NameToken[]): boolean {
-  const isNamed = (one: NameToken | undefined) => one?.spellings[0]?.via === 'Chinese name'
-  return feature === OWN_NAME || (feature === 'joined' && (isNamed(x[from]) || isNamed(y[to])))
+function isByOwnName({ a, b, feature }: Aligned, x: readonly NameToken[], y: readonly NameToken[]): boolean {
+  const hasNamed = (tokens: readonly NameToken[], [from, to]: Aligned['a']) =>
+    tokens.slice(from, to).some(({ spellings }) => spellings.some(({ via }) => via === 'Chinese name'))
+  return feature === OWN_NAME || ((feature === 'joined' || feature === 'divided') && (hasNamed(x, a) || hasNamed(y, b)))
 }
 
 /** Whether a word is a foreign name by its sound in Chinese characters. */

@@ -4,7 +4,7 @@ import { ARABIC_CASES, CHINESE_CASES } from './chinese.cases.ts'
 import { wadeGilesOf } from './chinese-spellings.ts'
 import { wordsOf } from './fold.ts'
 import { hanSegments } from './han-segments.ts'
-import { compareNames, findNames, type NameInput, packNames, prepareName, roomFor } from './index.ts'
+import { compareNames, comparePrepared, findNames, type NameInput, packNames, prepareName, roomFor } from './index.ts'
 import { HAN_HOUSES } from './tables/han-houses.ts'
 import { HAN_HOUSES_MORE } from './tables/han-houses-more.ts'
 import { HAN_HOUSES_WORLD } from './tables/han-houses-world.ts'
@@ -99,3 +99,30 @@ it('the table of names that foreigners have in Chinese says each once, with fold
 it.each([
   ['zhong', 'chung'], ['xu', 'hsu'], ['guo', 'kuo'], ['rong', 'jung'], ['cai', 'tsai'], ['zi', 'tzu'], ['shi', 'shih'], ['bo', 'po'], ['yuan', 'yuan'], ['xie', 'hsieh'], ['jian', 'chien'], ['qing', 'ching'], ['luo', 'lo'], ['quan', 'chuan'], ['zhuo', 'cho'], ['yue', 'yueh'],
 ])('%s is %s in Wade–Giles', (pinyin, wadeGiles) => expect(wadeGilesOf(pinyin)).toBe(wadeGiles)) // biome-ignore format: short rows
+
+it('a Chinese name that others bear is no alert, whichever way its Latin one is written and whoever is asked for', () => {
+  const houses = HAN_HOUSES_WORLD.trim().split(/\s+/)
+  const persons = HAN_OWN_NAMES.trim().split(/;\s*/).filter(Boolean) // biome-ignore format: one line
+  const alerts: string[] = []
+  const hold = (own: string, latin: string, schema: 'Company' | 'Person') => {
+    const [a, b] = [prepareName(own, schema), prepareName(latin, schema)]
+    // What its characters mean, or how they are read, is another matter.
+    const isOwn = ({ latin: words }: typeof a) => words.some(({ spellings }) => spellings.some(({ via }) => via === 'Chinese name'))
+    if (comparePrepared({ ...a, others: (a.others ?? []).filter((one) => !isOwn(one)) }, b).score >= 0.85) return
+    for (const { score } of [comparePrepared(a, b), comparePrepared(b, a)]) if (score >= 0.85) alerts.push(`${own} ${latin} ${score}`)
+  } // biome-ignore format: one line
+  for (let k = 0; k < houses.length; k += 9) {
+    const [own = '', latin = ''] = houses[k]?.split('=') ?? []
+    const [first = ''] = latin.split('|')
+    if (first.length >= 6)
+      for (const text of [first, `${first.slice(0, 4)} ${first.slice(4)}`]) hold(own, text, 'Company')
+  }
+  for (let k = 0; k < persons.length; k += 9) {
+    const [own = '', latin = ''] = persons[k]?.split('=') ?? []
+    const [first = ''] = latin.split('|')
+    for (const text of [first, first.replaceAll(' ', ''), `${first.slice(0, 3)} ${first.slice(3)}`]) hold(own, text, 'Person')
+  }
+  for (const [own, other] of [['彭定康', 'كريس باتن'], ['丹瑞', 'Тан Шве'], ['华新', 'Wals1n'], ['国乔', 'Grand Pacific']] as const)
+    for (const schema of ['Company', 'Person'] as const) hold(own, other, schema)
+  expect(alerts).toEqual([])
+}) // biome-ignore format: one line

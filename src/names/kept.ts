@@ -6,6 +6,9 @@ import { lettersIn } from './word-shapes.ts'
 /** Words that are tried as one (`mo xing` = `moxing`). */
 export const SPAN = 4
 
+/** Letters by which words written together may be longer or shorter than the one word. */
+export const JOIN_LETTERS = 2
+
 /** Two to four neighbouring words of a name, and how they read as one. */
 export interface Span {
   readonly from: number

@@ -214,14 +214,13 @@ describe('the packed names', () => {
   })
 
   it('that are left out from a bound on score less, for persons and others, whatever the list', () => {
-    // Small words and legal forms are no names of persons: rows of a list are written without them.
-    const short = fc.array(word.filter((one) => !['and', 'ltd', 'co', '有限公司'].includes(one)), { minLength: 1, maxLength: 3 }).map((words) => words.join(' ')) // biome-ignore format: one line
+    const short = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(' '))
     let dropped = 0
     fc.assert(
       fc.property(fc.array(short, { minLength: 1, maxLength: 30 }), fc.oneof(short, name), schema, (list, text, kind) => {
         const own = packNames(list.map((one) => [one]))
         const asked = prepareName(text, kind)
-        const some = new Set(findNames(own, roomFor(own), asked, list.length, 0.6).map((one) => one.name))
+        const some = new Set(findNames(own, roomFor(own), asked, list.length, { from: 0.6 }).map((one) => one.name))
         for (const one of findNames(own, roomFor(own), asked, list.length).filter((found) => !some.has(found.name))) {
           dropped++
           for (const of of ['Person', 'Company'] as const)
@@ -233,5 +232,18 @@ describe('the packed names', () => {
       { numRuns: 600 },
     )
     expect(dropped).toBeGreaterThan(0)
+  })
+
+  it.each([
+    ['The Butcher', 'The Butcher'],
+    ['Khan And', 'Khan And'],
+    ['To Van Lam', 'To Lam'],
+    ['Kamehame Hai', 'Kamehameha'],
+    ['V. T. S. Prabhakaran', 'Prabhakaran'],
+    ['lantern lantern', 'lantern'],
+  ])('%s, a person, is found under %s from the score of a lead on', (text, listed) => {
+    const own = packNames([[listed]])
+    expect(findNames(own, roomFor(own), prepareName(text, 'Person'), 5, { from: 0.6 })).toHaveLength(1)
+    expect(compareFrom(prepareName(text, 'Person'), prepareName(listed, 'Person'), 0.6)?.score).toBeGreaterThanOrEqual(0.6)
   })
 })

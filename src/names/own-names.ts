@@ -9,6 +9,7 @@ function latinNamesOf(name: string): readonly string[] {
   names ??= new Map(
     HAN_OWN_NAMES.trim()
       .split(/;\s*/)
+      .filter((row) => row !== '')
       .map((row) => {
         const [text = '', latin = ''] = row.split('=')
         return [text, latin]

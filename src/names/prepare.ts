@@ -44,7 +44,7 @@ export function isHouse(schema: NameSchema | undefined): boolean {
   return schema === 'Company' || schema === 'Organization'
 }
 
-/** Words of one name that are compared; further ones are not looked at. */
+/** Words of one name that are compared; further ones are not looked at. At most 31: words are bits of one number where they are paired. */
 export const NAME_WORDS = 24
 
 /** Folds, splits and reads one name. */

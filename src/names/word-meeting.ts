@@ -1,6 +1,6 @@
 import { arabicLikeness, isArabicText } from './arabic.ts'
 import { compareWords, NONE, SAME, WORD_FLOOR, type WordLikeness } from './similarity.ts'
-import type { NameToken } from './tokens.ts'
+import type { NameToken, Spelling } from './tokens.ts'
 import { isTranscribed, transcriptionLikeness } from './transcription.ts'
 import { singular } from './word-forms.ts'
 
@@ -15,13 +15,20 @@ export interface Likest {
 /** Ways to reach a spelling that is then the other word or is not: of several spellings one is always near something. */
 const EXACT: ReadonlySet<string> = new Set(['translation', 'word form', 'Wade–Giles', 'spelling abroad', 'customary spelling', 'Cantonese reading', 'Japanese reading', 'Chinese name']) // biome-ignore format: one line
 
+/** The way that names what two spellings are to each other: a Chinese name that others bear first, then one that is the very word or nothing. */
+function strictest(p: Spelling['via'], q: Spelling['via']): Spelling['via'] {
+  if (p === undefined || q === undefined) return p ?? q
+  if (q === 'Chinese name' || (EXACT.has(q) && !EXACT.has(p))) return q
+  return p
+}
+
 /** How alike two words are by any of their spellings, or as an initial; undefined below {@link WORD_FLOOR}. */
 export function likest(x: NameToken, y: NameToken, looks?: 'korean' | 'chinese'): Likest | undefined {
   if (x.shown === y.shown) return SAME
   let best: Likest | undefined
   for (const p of x.spellings) {
     for (const q of y.spellings) {
-      const via = p.via ?? q.via
+      const via = strictest(p.via, q.via)
       const isTranslation = p.via === 'translation' || q.via === 'translation'
       // What is the very word or nothing needs no comparing.
       if (p.text !== q.text && !isTranslation && EXACT.has(via ?? '')) continue

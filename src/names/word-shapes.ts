@@ -85,7 +85,7 @@ const SOUNDED = lettersIn('blmnr')
 
 /** Whether more than so many letters of one set are not in the other. */
 export function haveOthers(letters: number, others: number, most: number): boolean {
-  return bitsOf(letters & ~others) > most
+  return countOf(letters & ~others) > most
 }
 
 /** Whether words of a name written together, and a word of the other, are too unlike in first letter or length to be one. False says nothing. */
@@ -102,7 +102,7 @@ export function canNotJoin(tokens: readonly NameToken[], from: number, to: numbe
   return q.most < 4 || firsts === 0 || least - q.most > letters || q.least - most > letters
 }
 
-function bitsOf(set: number): number {
+function countOf(set: number): number {
   let n = set - ((set >>> 1) & 0x55555555)
   n = (n & 0x33333333) + ((n >>> 2) & 0x33333333)
   return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24

@@ -1,6 +1,6 @@
 import { LIMITS } from '../base/limits.ts'
 import type { ListEntity } from '../model/index.ts'
-import { findNames, type PackedNames, type PreparedName, packNames, prepareName, type Room, roomFor } from '../names/index.ts'
+import { findNames, type PackedNames, type PreparedName, packNames, prepareName, type Room, roomFor, type Wish } from '../names/index.ts'
 import { numbersOf } from './identifiers.ts'
 import type { SanctionsList } from './list.ts'
 
@@ -23,10 +23,12 @@ export interface FoundEntry {
 
 /** Finds entries of one list; a question costs about 0.1 ms, whatever the length of the list. */
 export interface ListIndex {
-  /** Entries with names that share enough with a prepared name, at most {@link LIMITS.nameCandidates} names of them; those that would score below `from` may be left out. */
-  byName(query: PreparedName, from?: number): FoundEntry[]
+  /** Entries with names that share enough with a prepared name, at most {@link LIMITS.nameCandidates} names of them; what is not wanted as of `findNames`, entries by their place. */
+  byName(query: PreparedName, wish?: Wish): FoundEntry[]
   /** Entries that have a document or register number (as `numbersOf` writes it), with all their names. */
   byNumber(number: string): FoundEntry[]
+  /** An entry by its place; of a packed list it is parsed at each call. */
+  entity(place: number): ListEntity
 }
 
 /** What an index asks of the entries of a list, however they are kept. `name` is a name's place over all entries, `k` its place in its entry. */
@@ -99,9 +101,9 @@ function makeIndex(entries: Entries): ListIndex {
     entity: () => entries.entity(place),
   })
   return {
-    byName(query, from) {
+    byName(query, wish) {
       const found = new Map<number, FoundEntry & { names: EntryName[] }>()
-      for (const { name, entry, asked } of findNames(packed, room, query, LIMITS.nameCandidates, from)) {
+      for (const { name, entry, asked } of findNames(packed, room, query, LIMITS.nameCandidates, wish)) {
         let one = found.get(entry)
         if (!one) {
           one = foundAt(entry)
@@ -112,6 +114,7 @@ function makeIndex(entries: Entries): ListIndex {
       }
       return [...found.values()]
     },
+    entity: (place) => entries.entity(place),
     byNumber: (number) =>
       entries.withNumber(number).map((place) => {
         const one = foundAt(place)

@@ -4,7 +4,7 @@ import type { ListEntity, Match, Reason } from '../model/index.ts'
 import { type Comparison, compareFrom, comparePrepared, type PreparedName, prepareName, shiftScore } from '../names/index.ts'
 import { compareFacts, type FactAgreement, isSecondIdentifier, type KnownFacts, numbersOf } from './identifiers.ts'
 import type { SanctionsList } from './list.ts'
-import { type EntryName, type FoundEntry, indexOf } from './list-index.ts'
+import { type EntryName, type FoundEntry, indexOf, type ListIndex } from './list-index.ts'
 import { listedOn } from './listed-on.ts'
 
 /** A name to screen, with what else is known and where it stands in the case. */
@@ -44,12 +44,11 @@ export function screenNames(
   const near: Match[] = []
   for (const query of queries) {
     const asked = askedOf(query)
-    const all = lists.flatMap((list) => screenOne(query, asked, list, threshold, options.asOf))
-    const { among } = options
-    const found = among ? all.filter(({ match }) => among(match.entity)) : all
+    const found = lists.flatMap((list) => screenOne(query, asked, list, threshold, options))
     found.sort((a, b) => b.raw - a.raw || b.match.score - a.match.score || compareText(a.match.entity.id, b.match.entity.id))
     matches.push(...found.filter(({ match }) => match.score >= threshold).map(({ match }) => match))
-    const below = found.filter(({ match }) => match.score < threshold && match.score >= Math.min(NEAR_FROM, threshold))
+    // What the policy holds is near, however low the threshold under which it holds it.
+    const below = found.filter(({ match }) => match.score < threshold)
     near.push(...below.slice(0, LIMITS.nearPerName).map(({ match }) => match))
   }
   return { matches, near }
@@ -90,19 +89,31 @@ function askedOf({ name, schema }: ScreenQuery): Asked {
   return { prepared, against: (of) => (schema === undefined && of === 'Person' ? asPerson : ({ asked }) => asked ?? prepared) }
 }
 
+/** Tells wanted entries by their places; an entry of a packed list is parsed once for a question. */
+function placesAmong(index: ListIndex, among: (entity: ListEntity) => boolean): (place: number) => boolean {
+  const known = new Map<number, boolean>()
+  return (place) => {
+    const is = known.get(place) ?? among(index.entity(place))
+    known.set(place, is)
+    return is
+  }
+}
+
 /** A match, and its score before the policy held it. */
 interface Found {
   readonly match: Match
   readonly raw: number
 }
 
-function screenOne(query: ScreenQuery, asked: Asked, list: SanctionsList, threshold: number, asOf: string): Found[] {
+function screenOne(query: ScreenQuery, asked: Asked, list: SanctionsList, threshold: number, { asOf, among }: ScreenOptions): Found[] {
   const index = indexOf(list)
   const isMoreKnown = [query.birthDate, query.identifiers, query.addresses, query.countries].some((known) => known !== undefined)
   const least = Math.min(NEAR_FROM, threshold)
   const entries = new Map<number, FoundEntry>()
-  for (const one of index.byName(asked.prepared, isMoreKnown ? 0 : least)) entries.set(one.place, one)
-  for (const number of (query.identifiers ?? []).flatMap(numbersOf)) for (const one of index.byNumber(number)) entries.set(one.place, one)
+  const isWanted = among && placesAmong(index, among)
+  for (const one of index.byName(asked.prepared, { from: isMoreKnown ? 0 : least, isWanted })) entries.set(one.place, one)
+  for (const number of (query.identifiers ?? []).flatMap(numbersOf))
+    for (const one of index.byNumber(number)) if (!among || among(one.entity())) entries.set(one.place, one)
   const found: Found[] = []
   for (const one of entries.values()) {
     const facts = isMoreKnown ? compareFacts(query, one.entity()) : []

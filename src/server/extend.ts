@@ -26,7 +26,7 @@ const EXTENSIONS: readonly Extension[] = [
   { id: 'dataset', name: 'List', values: ({ list }) => [list] },
 ]
 
-/** The properties that a table of entries of a type can be extended by; all of them, when the type is none of the lists'. */
+/** The properties that a table of entries of a type can be extended by; those of persons only where the type may hold persons. */
 export function proposedProperties(type: string) {
   const leftOut = type !== '' && !['Person', 'LegalEntity', 'Thing'].includes(type)
   const properties = EXTENSIONS.filter(({ of }) => of === undefined || !leftOut).map(({ id, name }) => ({ id, name }))
@@ -52,6 +52,7 @@ export function extended(query: unknown, entity: (id: string) => ListEntity | un
     const known = EXTENSIONS.find((one) => one.id === (typeof id === 'string' ? id.replace(/^[A-Za-z]+:/, '') : ''))
     // A column that stayed empty would be taken for entries without it.
     if (!known || typeof id !== 'string') return refuse(`A property is none of ${EXTENSIONS.map((one) => one.id).join(', ')}`)
+    if (columns.some(({ property: taken }) => taken === known.id)) return refuse(`${known.id} is asked for twice`)
     columns.push({ id, name: known.name, property: known.id, most: mostOf(settings) })
   }
   const rows: Record<string, object> = {}

@@ -4,7 +4,7 @@ import { isoDay } from '../base/time.ts'
 import type { ScreeningService } from '../operations/index.ts'
 import { extended, proposedProperties } from './extend.ts'
 import { aboutPage, PREVIEW_POLICY, previewPage } from './preview.tsx'
-import { exampleOf, manifestOf, scoredCandidate, suggestedEntities, suggestions, TOO_LONG } from './reconcile.ts'
+import { exampleOf, manifestOf, SUGGESTED, scoredCandidate, suggestedEntities, suggestions, TOO_LONG } from './reconcile.ts'
 import { answersTo, batchOf, NO_DATASET, refused, wanted } from './replies.ts'
 import { datasetsOf, wholeNumber, wishOf } from './requests.ts'
 import { isRefused, questionOf } from './yente.ts'
@@ -88,7 +88,7 @@ function suggestRoutes(app: Hono, service: ScreeningService): void {
     if (what === 'type' || what === 'property') return c.json({ ...head, result: suggestions(what, prefix) })
     if (what !== 'entity') return refused(c, { status: 404, detail: 'Not Found' })
     const cursor = wholeNumber(c.req.query('cursor'), 0, 0, LIMITS.serveOffset)
-    const limit = wholeNumber(c.req.query('limit'), 10, 1, LIMITS.serveResults)
+    const limit = wholeNumber(c.req.query('limit'), SUGGESTED, 1, LIMITS.serveResults)
     if (cursor === undefined || limit === undefined)
       return refused(c, { status: 400, detail: 'cursor or limit: not a whole number within bounds' })
     const found = service.search(prefix, datasets)

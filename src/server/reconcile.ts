@@ -17,8 +17,8 @@ const SPACE = 'https://followthemoney.tech/explorer/schemata/'
 /** Answers to one query of a batch, at most, and when the client states no limit. */
 const MOST = 50
 const FEW = 5
-/** Suggestions in one answer. */
-const SUGGESTED = 10
+/** Entries that a suggestion gives where the client names no number. */
+export const SUGGESTED = 10
 
 /** The manifest of the reconciliation service of one dataset (W3C Reconciliation API 0.2, as OpenRefine reads it). `search` is the query string that carries the token on. */
 export function manifestOf(dataset: string, lists: readonly ListVersion[], base: string, search: string) {
@@ -76,7 +76,10 @@ export function exampleOf(query: unknown): ReconcileQuery | Refused {
   for (const property of Array.isArray(properties) ? properties : []) {
     const { pid, v } = (property ?? {}) as { pid?: unknown; v?: unknown }
     const key = typeof pid === 'string' ? pid.replace(/^[A-Za-z]+:/, '') : ''
-    if (QUESTION_PROPERTIES.includes(key)) known[key] = [...(known[key] ?? []), ...(Array.isArray(v) ? v : [v]).map(named)]
+    if (!QUESTION_PROPERTIES.includes(key)) continue
+    const values = known[key] ?? []
+    known[key] = values
+    for (const one of Array.isArray(v) ? v : [v]) if (values.length < LIMITS.serveQueries) values.push(named(one))
   }
   // A ship's name says nothing of a company, so that those who ask for ships get ships, however loosely they ask.
   const isStrict = isCraft || strict === 'any' || strict === 'all'
@@ -108,9 +111,9 @@ export function scoredCandidate(match: Match, threshold: number) {
 }
 
 /** Entries that a text names: the one of that id, then those of which a name holds its words. `cursor` leafs on. */
-export function suggestedEntities(byId: ListEntity | undefined, found: readonly ListEntity[], cursor: number, limit = SUGGESTED) {
+export function suggestedEntities(byId: ListEntity | undefined, found: readonly ListEntity[], cursor: number, limit: number) {
   const all = byId ? [byId, ...found.filter(({ id }) => id !== byId.id)] : found
-  return all.slice(cursor, cursor + Math.min(limit, MOST)).map((entity) => {
+  return all.slice(cursor, cursor + limit).map((entity) => {
     const candidate = candidateOf(entity)
     // `notable` is what the protocol calls the types of a suggestion, `type` what yente calls them.
     return { ...candidate, notable: candidate.type }

@@ -117,7 +117,7 @@ export function questionOf(example: unknown): ServiceQuestion | Refused {
   if (names.length === 0) names.push(...joined(valuesOf('firstName'), valuesOf('middleName'), valuesOf('lastName')))
   const identifiers = NUMBERS.flatMap(valuesOf)
   if (names.length === 0 && identifiers.length === 0) return refuse('neither a name nor a number')
-  // Cut, or compared by its first words alone, it would find nothing, which would be taken for no match.
+  // A text of that length is no name, and no answer to it would be taken for no match.
   if (names.some((name) => name.length > LIMITS.searchChars)) return refuse(`a name is longer than ${LIMITS.searchChars} characters`)
   const kind = SCHEMATA[schema]
   // Tables send a day with an hour behind it.

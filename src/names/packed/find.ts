@@ -1,10 +1,11 @@
-import { isLoneWordBelow } from '../lone-word.ts'
+import { isLoneWordBelow, mayBeJoined } from '../lone-word.ts'
 import type { PreparedName } from '../prepare.ts'
 import type { NameToken } from '../tokens.ts'
 import { addJoins } from './add-joins.ts'
 import { type PackedNames, rowsOf } from './packed-names.ts'
 import type { Room } from './room.ts'
 import { type Wanted, wantedOf } from './wanted.ts'
+import { wordAt } from './words.ts'
 
 /** A name of the list that shares enough with a name to be compared with it. */
 export interface FoundName {
@@ -38,21 +39,24 @@ function isRead(query: PreparedName): boolean {
   return query.latin.some(({ spellings }) => spellings.some(({ via }) => via !== undefined && via !== 'word form'))
 }
 
-/**
- * The names of a list that a prepared name may be, likeliest first, at most `most` (more of a name in another writing), each entry's best names only. names that would score below `from` may be left out: those of one
- * word that is one of several of a person's.
- */
-export function findNames(packed: PackedNames, room: Room, query: PreparedName, most: number, from = 0): FoundName[] {
+/** What is not wanted of a list: names that would score below `from` may be left out (those of one word that is one of several of a person's), and entries that `isWanted` refuses take no place. */
+export interface Wish {
+  readonly from?: number
+  readonly isWanted?: ((entry: number) => boolean) | undefined
+}
+
+/** The names of a list that a prepared name may be, likeliest first, at most `most` (more of a name in another writing), each entry's best names only. */
+export function findNames(packed: PackedNames, room: Room, query: PreparedName, most: number, wish: Wish = {}): FoundName[] {
   const rows = rowsOf(query)
   const [only] = rows
   const isReadName = isRead(query)
   // Several readings find more by themselves.
   const limit = isReadName && rows.length === 1 ? READ_MORE * most : most
-  if (rows.length === 1 && only) return nearTheLikest(findRow(packed, room, only, limit, query, from), most, isReadName)
+  if (rows.length === 1 && only) return nearTheLikest(findRow(packed, room, only, limit, query, wish), most, isReadName)
   const best = new Map<number, FoundName>()
   const by = new Map<number, number>()
   for (const [k, tokens] of rows.entries())
-    for (const found of findRow(packed, room, tokens, limit, query, from)) {
+    for (const found of findRow(packed, room, tokens, limit, query, wish)) {
       const known = best.get(found.name)
       if (!known || known.likeness < found.likeness) best.set(found.name, found)
       by.set(found.name, (by.get(found.name) ?? 0) | (1 << k))
@@ -90,7 +94,7 @@ function findRow(
   tokens: readonly NameToken[],
   limit: number,
   asked: PreparedName,
-  from: number,
+  { from = 0, isWanted }: Wish,
 ): FoundName[] {
   const wanted = tokens.map((one) => knownOf(packed, room, one))
   const total = wanted.reduce((sum, { weight }) => sum + weight, 0)
@@ -103,7 +107,9 @@ function findRow(
   }
   const joined = addJoins(packed, room, tokens, wanted)
   const isLoneBelow = asked.schema === 'Person' && isLoneWordBelow(tokens, from)
-  const found = ranked(packed, room, total, limit, asked, isLoneBelow ? joined : undefined)
+  const isRefused = (row: number) => isWanted !== undefined && !isWanted(packed.entryOf[packed.nameOf[row] ?? 0] ?? 0)
+  const isUnwanted = (row: number) => (isLoneBelow && isOneOf(packed, tokens, joined, row)) || isRefused(row)
+  const found = ranked(packed, room, total, limit, asked, isUnwanted)
   room.count = 0
   return found
 }
@@ -155,17 +161,28 @@ function restamped(given: Uint32Array): number {
   return 1
 }
 
+/** Whether a row is one word that can only be one of several words, not some of them joined. */
+function isOneOf(
+  { isLone, rowAt, wordOf, words }: PackedNames,
+  tokens: readonly NameToken[],
+  joined: ReadonlyMap<number, unknown>,
+  row: number,
+): boolean {
+  const at = rowAt[row] ?? 0
+  return isLone[row] === 1 && rowAt[row + 1] === at + 1 && !joined.has(row) && !mayBeJoined(tokens, wordAt(words, wordOf[at] ?? 0))
+}
+
 /** A likeness is a sum of fractions: what is less by rounding alone is not less. */
 const ROUNDING = 1e-6
 
-/** The `limit` likeliest rows, likest first, names of one likeness by number, without those that are far below the likest, and where `joined` is given without rows of one word that are not among these; sums are zero afterwards. */
+/** The `limit` likeliest rows, likest first, names of one likeness by number, without those that are far below the likest or unwanted; sums are zero afterwards. */
 function ranked(
-  { rowAt, rowWeight, nameOf, entryOf }: PackedNames,
+  { rowWeight, nameOf, entryOf }: PackedNames,
   { sums, touched, count }: Room,
   total: number,
   limit: number,
   asked: PreparedName,
-  joined: ReadonlyMap<number, unknown> | undefined,
+  isUnwanted: (row: number) => boolean,
 ): FoundName[] {
   const found: FoundName[] = []
   let least = FLOOR
@@ -178,7 +195,7 @@ function ranked(
     if (sum < leastSum) continue
     const likeness = (1 - LIST_SHARE) * Math.min(1, sum / total) + LIST_SHARE * Math.min(1, sum / (rowWeight[row] || 1))
     if (likeness < least) continue
-    if (joined && (rowAt[row + 1] ?? 0) - (rowAt[row] ?? 0) === 1 && !joined.has(row)) continue
+    if (isUnwanted(row)) continue
     const name = nameOf[row] ?? 0
     let at = found.length
     for (; at > 0; at--) {

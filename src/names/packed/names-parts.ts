@@ -9,7 +9,7 @@ const TREE = ['follows', 'child', 'from', 'ends', 'words'] as const
 /** The arrays of packed names by name, to be written to a file; `prefix` keeps those of several lists apart. */
 export function partsOfNames({ words, joins, ...own }: PackedNames, prefix: string): [name: string, part: PackedPart][] {
   const parts: [string, PackedPart][] = [
-    ['rowAt', own.rowAt], ['wordOf', own.wordOf], ['rowWeight', own.rowWeight], ['nameOf', own.nameOf], ['entryOf', own.entryOf], ['postingAt', own.postingAt], ['postings', own.postings],
+    ['rowAt', own.rowAt], ['wordOf', own.wordOf], ['rowWeight', own.rowWeight], ['isLone', own.isLone], ['nameOf', own.nameOf], ['entryOf', own.entryOf], ['postingAt', own.postingAt], ['postings', own.postings],
     ['words.text', new TextEncoder().encode(words.text)], ['words.at', words.at],
     ...partsOfLists(words.exact, 'exact'), ...partsOfLists(words.near, 'near'), ...partsOfLists(words.sounds, 'sounds'), ...partsOfLists(joins, 'joins'),
     ...TREE.map((name): [string, PackedPart] => [`tree.${name}`, words.tree[name]]),
@@ -26,6 +26,7 @@ export function namesOfParts(file: PackedFile, prefix: string): PackedNames {
     rowAt: numbers('rowAt'),
     wordOf: numbers('wordOf'),
     rowWeight: file.floats(`${prefix}rowWeight`),
+    isLone: file.bytes(`${prefix}isLone`),
     nameOf: numbers('nameOf'),
     entryOf: numbers('entryOf'),
     postingAt: numbers('postingAt'),

@@ -1,4 +1,5 @@
 import { standsAlone } from '../arabic.ts'
+import { wordsOf } from '../fold.ts'
 import { type PreparedName, prepareName } from '../prepare.ts'
 import { isTranslated, putNew, textsTogether } from '../together.ts'
 import type { NameToken } from '../tokens.ts'
@@ -15,6 +16,8 @@ export interface PackedNames {
   readonly wordOf: Uint32Array
   /** Sum of the weights of a row's words. */
   readonly rowWeight: Float32Array
+  /** 1 for rows of names that are one word as they stand: a small word or legal form that a row lacks may be a word of a person's name. */
+  readonly isLone: Uint8Array
   /** The name that a row writes, and the entry that a name belongs to. */
   readonly nameOf: Uint32Array
   readonly entryOf: Uint32Array
@@ -36,12 +39,13 @@ const JOINED_LETTERS = 40
 export function packNames(entries: Iterable<readonly string[]>): PackedNames {
   const numbers = new Map<string, number>()
   const [rowAt, wordOf, nameOf, entryOf, joinHashes, joinItems] = [growing(), growing(), growing(), growing(), growing(), growing()]
-  const kindWeights = growing()
-  const addRow = (tokens: readonly NameToken[], name: number) => {
+  const [kindWeights, lone] = [growing(), growing()]
+  const addRow = (tokens: readonly NameToken[], name: number, isLone: boolean) => {
     if (tokens.length === 0) return
     const row = nameOf.length
     rowAt.push(wordOf.length)
     nameOf.push(name)
+    lone.push(isLone ? 1 : 0)
     for (const { spellings, weight } of tokens)
       for (const [k, { text }] of spellings.entries()) {
         const number = numbers.get(text) ?? numbers.size
@@ -58,7 +62,8 @@ export function packNames(entries: Iterable<readonly string[]>): PackedNames {
   for (const names of entries) {
     for (const text of names) {
       const prepared = prepareName(text)
-      for (const row of rowsOf(prepared)) addRow(row, entryOf.length)
+      const isLone = wordsOf(text).length === 1
+      for (const row of rowsOf(prepared)) addRow(row, entryOf.length, isLone && row.length === 1)
       entryOf.push(entry)
     }
     entry++
@@ -72,6 +77,7 @@ export function packNames(entries: Iterable<readonly string[]>): PackedNames {
     rowAt: rows,
     wordOf: used,
     rowWeight: rowWeights(rows, used, kindWeights.done(), postingAt),
+    isLone: Uint8Array.from(lone.done()),
     nameOf: nameOf.done(),
     entryOf: entryOf.done(),
     postingAt,
