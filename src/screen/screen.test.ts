@@ -200,3 +200,26 @@ describe('listed on a day', () => {
 it('birth dates are read by day or year, and approximate ones are left out', () => {
   expect(birthDatesOf('DOB 06 Apr 1974; alt. DOB 1975; DOB circa 1960; DOB 1950 to 1955.')).toEqual(['1974-04-06', '1975'])
 })
+
+describe('what is asked for', () => {
+  const listOf = (...entries: (readonly [name: string, schema: ListEntity['schema']])[]) => ({
+    name: 'made', kind: 'sanctions', version: '1', entities: entries.length,
+    entries: entries.map(([name, schema], i): ListEntity => ({ id: `made-${i}`, name, schema, list: 'made', programs: [], aliases: [], addresses: [], identifiers: [], remarks: '' })),
+  }) as const // biome-ignore format: records
+
+  it('is near under a low threshold too where the policy holds it', () => {
+    const list = listOf(['Sergei Petrov', 'Person'])
+    for (const threshold of [0.5, 0.6, 0.61, 0.85]) {
+      const { matches, near } = screenNames([{ name: 'Sergei Petrov', schema: 'Person' }], [list], { asOf: '2024-01-17', threshold })
+      expect([matches.length, near.length], String(threshold)).toEqual([0, 1])
+    }
+  })
+
+  it('is not hidden by entries that are not wanted, however many are nearer', () => {
+    const ships = Array.from({ length: 40 }, () => ['Golden Star', 'Vessel'] as const)
+    const lists = [listOf(...ships, ['Golden Starr', 'Company'])]
+    const options = { asOf: '2024-01-17', among: ({ schema }: ListEntity) => schema !== 'Vessel' }
+    const { matches, near } = screenNames([{ name: 'Golden Star' }], lists, options)
+    expect([...matches, ...near].map(({ entity }) => entity.name)).toEqual(['Golden Starr'])
+  })
+})
