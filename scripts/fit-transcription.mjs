@@ -25,7 +25,7 @@ const KEPT = { share: 0.0015, seen: 2.5 }
 /** Uses that a character is thought to have as all of its syllable together, and unseen ones. */
 const THOUGHT = { syllable: 5, unseen: 1 }
 /** One word in so many of those of the names is a rival of the right ones. */
-const RIVALS = 5
+const ONE_IN = 5
 
 /** Pairs of a Chinese spelling (simplified, characters) and a Latin one, and all Latin words. */
 function pairsOf(text) {
@@ -126,7 +126,7 @@ function started(shares) {
 /** Names with their right words, and the words of a list that their sounds lead to: all right ones, and a part of the others of persons.txt that are not kept for measuring. */
 function withRivals({ teach, measure, words }) {
   const isKept = new Set(measure.map(([, word]) => word))
-  const others = [...words].filter((word) => !isKept.has(word) && createHash('sha256').update(word).digest()[0] % RIVALS === 0)
+  const others = [...words].filter((word) => !isKept.has(word) && createHash('sha256').update(word).digest()[0] % ONE_IN === 0)
   const packed = packWords([...new Set([...others, ...teach.map(([, word]) => word)])])
   const names = new Map()
   for (const [han, word] of teach) {

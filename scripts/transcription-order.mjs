@@ -1,6 +1,8 @@
 // What each way to write a character costs, learnt from which words of a list are right: a part of scripts/fit-transcription.mjs. It starts from how often a character is written so, and moves costs until right words come before
 // the others that sound like the name; what letters cost by their neighbours, and at the edges of words, is learnt with them.
 
+const { A, CHARACTERS, LETTERS, VOICE } = await import('../dist/src/names/transcription-sounds.js')
+
 /** Rounds over all names, and how many words beside the right ones are told apart for each. */
 const ROUNDS = 2
 const RIVALS = 60
@@ -20,10 +22,6 @@ const COST = {
 const SAYS = 0.8
 /** A way that costs less has another voice too. */
 const VOICED = 3
-const VOICE = { b: 'p', p: 'b', d: 't', t: 'd', g: 'k', k: 'g', s: 'z', z: 's', v: 'f', f: 'v' }
-const A = 97
-/** Letters and characters that are compared. */
-const [LETTERS, CHARACTERS] = [24, 12]
 
 const numbersOf = (letters) => Array.from(letters, (c) => c.charCodeAt(0) - A + 1)
 

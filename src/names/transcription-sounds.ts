@@ -4,7 +4,7 @@ import { TRANSCRIPTION_READINGS } from './tables/transcription.ts'
 import { TRANSCRIPTION_EDGES, TRANSCRIPTION_LETTERS, TRANSCRIPTION_MODEL, TRANSCRIPTION_VOICE } from './tables/transcription-model.ts'
 
 /** Characters of a foreign name that are compared; longer ones are compared by their beginning. */
-const CHARACTERS = 12
+export const CHARACTERS = 12
 /** Letters of a Latin word that are compared with one. */
 export const LETTERS = 24
 
@@ -136,7 +136,7 @@ function unseen(c: string): (readonly [string, number])[] {
 }
 
 /** Consonants that transcriptions take for each other where a language has no such pair. */
-const VOICE: Readonly<Record<string, string>> = { b: 'p', p: 'b', d: 't', t: 'd', g: 'k', k: 'g', s: 'z', z: 's', v: 'f', f: 'v' }
+export const VOICE: Readonly<Record<string, string>> = { b: 'p', p: 'b', d: 't', t: 'd', g: 'k', k: 'g', s: 'z', z: 's', v: 'f', f: 'v' }
 const VOICE_COSTS = new Map(pairsOf(TRANSCRIPTION_VOICE, natsOf))
 
 /** Ways to write a character, and those with the other of two like consonants at their beginning that are not among them. */
