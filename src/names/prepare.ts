@@ -270,13 +270,15 @@ function looksOf(tokens: readonly NameToken[], schema: NameSchema | undefined): 
   if (tokens.length < 2 || tokens.length > 4) return undefined
   if (schema !== undefined && schema !== 'Person') return undefined
   const words = tokens.map(({ spellings }) => spellings[0]?.text ?? '')
-  if (words.some((word) => !/^[a-z]+$/.test(word))) return undefined
-  if (schema === undefined && tokens.some(({ kind }) => kind === 'generic' || kind === 'place' || kind === 'common')) return undefined
   const ends = [words[0] ?? '', words.at(-1) ?? '']
+  // Most names are told by their ends.
+  const [hasKorean, hasChinese] = [ends.some(isKoreanSurname), ends.some((word) => PINYIN_SURNAMES.has(word))]
+  if ((!hasKorean && !hasChinese) || words.some((word) => !/^[a-z]+$/.test(word))) return undefined
+  if (schema === undefined && tokens.some(({ kind }) => kind === 'generic' || kind === 'place' || kind === 'common')) return undefined
   const syllables = words.map((word) => koreanSyllablesOf(word).map((way) => way.length))
   const fewest = syllables.map((lengths) => Math.min(...lengths, 9)).reduce((sum, length) => sum + length, 0)
-  const korean = fewest <= 4 && ends.some(isKoreanSurname)
-  const chinese = words.every(isPinyin) && ends.some((word) => PINYIN_SURNAMES.has(word)) && words.join('').length <= 18
+  const korean = hasKorean && fewest <= 4
+  const chinese = hasChinese && words.every(isPinyin) && words.join('').length <= 18
   return korean && chinese ? 'both' : korean ? 'korean' : chinese ? 'chinese' : undefined
 }
 

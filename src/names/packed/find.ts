@@ -118,7 +118,7 @@ function knownOf(packed: PackedNames, { known, knownTo }: Room, token: NameToken
   const isRead = token.spellings[0]?.via !== undefined
   const before = isRead ? knownTo.get(token) : undefined
   if (before) return before
-  const key = `${token.weight} ${token.spellings.map(({ text, via }) => `${text}/${via ?? ''}`).join(' ')}`
+  const key = keyOf(token)
   const found = known.get(key)
   const made = found ?? wantedOf(packed, token)
   if (isRead) knownTo.set(token, made)
@@ -126,6 +126,13 @@ function knownOf(packed: PackedNames, { known, knownTo }: Room, token: NameToken
   if (known.size >= KNOWN_WORDS) known.clear()
   known.set(key, made)
   return made
+}
+
+/** What is looked up of a word: words of one key have the same answer. */
+function keyOf({ weight, spellings }: NameToken): string {
+  let key = `${weight}`
+  for (const { text, via } of spellings) key += via === undefined ? ` ${text}` : ` ${text}/${via}`
+  return key
 }
 
 /** Adds what one word gives to each row that has it or a word like it; likest first, so that a row is given once. */
