@@ -83,6 +83,7 @@ function dividedElsewhere(
   leftB: readonly number[],
 ): Aligned | undefined {
   if (leftA.length + leftB.length < 3 || leftA.length === 0 || leftB.length === 0 || !isRun(leftA) || !isRun(leftB)) return undefined
+  if (areApart(a, leftA, b, leftB)) return undefined
   const [p, q] = [textOf(a, leftA), textOf(b, leftB)]
   const edits = editsOf(p, q)
   const longest = Math.max(p.length, q.length)
@@ -99,8 +100,30 @@ function dividedElsewhere(
   }
 }
 
+/** Whether plain words of two names have too many letters that are not the other's to be one text. False says nothing. */
+function areApart(a: readonly NameToken[], leftA: readonly number[], b: readonly NameToken[], leftB: readonly number[]): boolean {
+  const [lettersA, lengthA] = plainLettersOf(a, leftA)
+  const [lettersB, lengthB] = plainLettersOf(b, leftB)
+  if (lettersA === 0 || lettersB === 0) return false
+  const most = Math.floor(Math.max(lengthA, lengthB) / LETTERS_PER_EDIT)
+  return Math.abs(lengthA - lengthB) > most || haveOthers(lettersA, lettersB, most) || haveOthers(lettersB, lettersA, most)
+}
+
+/** The letters of plain words as bits, and how many they are; no bits where a word is not plain. */
+function plainLettersOf(tokens: readonly NameToken[], indices: readonly number[]): readonly [letters: number, length: number] {
+  let [letters, length] = [0, 0]
+  for (const i of indices) {
+    if (!arePlain(tokens, i, i + 1)) return [0, 0]
+    const { any, most } = (tokens[i] as NameToken).shape
+    letters |= any
+    length += most
+  }
+  return [letters, length]
+}
+
 function isRun(indices: readonly number[]): boolean {
-  return indices.every((i, k) => i === (indices[0] ?? 0) + k)
+  for (let k = 1; k < indices.length; k++) if (indices[k] !== (indices[0] ?? 0) + k) return false
+  return true
 }
 
 function textOf(tokens: readonly NameToken[], indices: readonly number[]): string {

@@ -55,7 +55,7 @@ export function compareWords(a: string, b: string, looks?: 'korean' | 'chinese')
   const longest = Math.max(a.length, b.length)
   if (longest < 4) return isSwapped(a, b) ? { score: 0.7, feature: 'spelling', detail: 'two letters are swapped', edits: 1 } : NONE
   const edits = editsOf(a, b)
-  if (edits > 4 || /[0-9]/.test(a) || /[0-9]/.test(b) || isOtherPinyin(a, b, edits)) return NONE
+  if (edits > mostEdits(longest) || /[0-9]/.test(a) || /[0-9]/.test(b) || isOtherPinyin(a, b, edits)) return NONE
   if (edits <= allowedEdits(longest)) {
     const score = 0.7 * (1 - edits / longest) + 0.3 * jaroWinkler(a, b)
     if (score >= STRONG) return { score, feature: 'spelling', detail: lettersOf(edits, longest), edits }
