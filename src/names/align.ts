@@ -1,10 +1,10 @@
 import { standsAlone } from './arabic.ts'
 import { JOIN_LETTERS, keptLikest, keptOf, plainSpan, type Side, SPAN, type Span, sideOf, spanAt } from './kept.ts'
 import type { PreparedName } from './prepare.ts'
-import { compareWords, editsOf } from './similarity.ts'
+import { compareWords, EDITS_SHARE, editsOf } from './similarity.ts'
 import type { NameToken } from './tokens.ts'
 import { isBySound, type Likest, soundOf } from './word-meeting.ts'
-import { arePlain, canNotJoin, canNotMeet, haveOthers, lettersIn } from './word-shapes.ts'
+import { arePlain, canNotJoin, canNotMeet, differ, lettersIn } from './word-shapes.ts'
 
 /** Words of one name that were held to be words of the other. */
 export interface Aligned {
@@ -106,7 +106,7 @@ function areApart(a: readonly NameToken[], leftA: readonly number[], b: readonly
   const [lettersB, lengthB] = plainLettersOf(b, leftB)
   if (lettersA === 0 || lettersB === 0) return false
   const most = Math.floor(Math.max(lengthA, lengthB) / LETTERS_PER_EDIT)
-  return Math.abs(lengthA - lengthB) > most || haveOthers(lettersA, lettersB, most) || haveOthers(lettersB, lettersA, most)
+  return Math.abs(lengthA - lengthB) > most || differ(lettersA, lettersB, most)
 }
 
 /** The letters of plain words as bits, and how many they are; no bits where a word is not plain. */
@@ -200,11 +200,10 @@ function isLong({ spellings }: NameToken, words: number): boolean {
 /** Least likeness of words written together and the one word. */
 const JOINED_FROM = 0.88
 
-/** Whether two texts have too many letters that are not the other's to be alike by {@link JOINED_FROM}: each is an edit, and `compareWords` takes 0.7 for the share of edits. Letters of which nothing is known are 0. */
+/** Whether two texts have too many letters that are not the other's to be alike by {@link JOINED_FROM}: each is an edit. Letters of which nothing is known are 0. */
 function areOther(a: number, b: number, longest: number): boolean {
   if (a === 0 || b === 0) return false
-  const most = Math.floor((longest * (1 - JOINED_FROM)) / 0.7)
-  return haveOthers(a, b, most) || haveOthers(b, a, most)
+  return differ(a, b, Math.floor((longest * (1 - JOINED_FROM)) / EDITS_SHARE))
 }
 
 function joined(

@@ -3,7 +3,7 @@ export { type Comparison, compareFrom, compareNames, comparePrepared, type NameI
 export { foldName, wordsOf } from './fold.ts'
 export { ofacScore } from './ofac-score.ts'
 export { PACKED_VERSION, type PackedFile, type PackedPart, readPackedFile, writePackedFile } from './packed/file.ts'
-export { type FoundName, findNames, type Wish } from './packed/find.ts'
+export { type FindOptions, type FoundName, findNames } from './packed/find.ts'
 export { formReader, formsOfParts, type PackedForms, packForms, partsOfForms } from './packed/forms.ts'
 export { addItems, growing, type HashLists, hashLists, hashWithout } from './packed/hash.ts'
 export { listsOfParts, namesOfParts, partsOfLists, partsOfNames } from './packed/names-parts.ts'

@@ -3,8 +3,9 @@ import { arabicHouse, isArabicHouse } from './arabic-words.ts'
 import { latinOf, scriptOfWord, type WordScript, wordsOf } from './fold.ts'
 import { hanPersonReadings, hanPersonTokens, isHanPerson } from './han-person.ts'
 import { hasReading } from './han-segments.ts'
-import { foreignTokens, hanTokens, koreanSpellings, nativeHanTokens, withoutBranch } from './han-tokens.ts'
-import { isKoreanSurname, koreanSyllablesOf, romanizeSyllables } from './hangul.ts'
+import { foreignTokens, hanTokens, nativeHanTokens, withoutBranch } from './han-tokens.ts'
+import { isKoreanSurname, koreanSyllablesOf } from './hangul.ts'
+import { hangulLatin, hangulSegments, hangulSyllables } from './hangul-tokens.ts'
 import { formsOf } from './japanese.ts'
 import { japaneseHouseTokens, japanesePersonOf, japanesePersonTokens } from './japanese-tokens.ts'
 import { remembered } from './memo.ts'
@@ -13,7 +14,7 @@ import { isPinyin } from './pinyin.ts'
 import { withoutLegalSlips } from './slips.ts'
 import { COMMON_WORDS, JOINERS, NUMBER_WORDS, SYNONYMS, TITLES } from './tables/common-words.ts'
 import { PINYIN_SURNAMES } from './tables/han-words.ts'
-import { HANGUL_SURNAMES, HANGUL_WORDS } from './tables/hangul-words.ts'
+import { HANGUL_SURNAMES } from './tables/hangul-words.ts'
 import { NICKNAMES } from './tables/nicknames.ts'
 import { asKind, kindOf, type NameToken, type TokenKind, token } from './tokens.ts'
 import { hasForeignPoint } from './transcription.ts'
@@ -202,48 +203,6 @@ function letteredOf(word: string): string | undefined {
 
 /** Digits that stand for letters in misspelt or disguised names. */
 const LOOKALIKES: Readonly<Record<string, string>> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't', 9: 'g' }
-
-/** Longest known words first; what lies between is one segment without a translation. */
-function segmentsOf(word: string, known: Readonly<Record<string, string>>, longest: number): { text: string; known?: string }[] {
-  const segments: { text: string; known?: string }[] = []
-  let open = ''
-  const flush = () => {
-    if (open !== '') segments.push({ text: open })
-    open = ''
-  }
-  for (let i = 0; i < word.length; ) {
-    let taken = 0
-    for (let length = Math.min(longest, word.length - i); length >= 1 && taken === 0; length--) {
-      const text = word.slice(i, i + length)
-      if (Object.hasOwn(known, text)) {
-        flush()
-        segments.push({ text, known: known[text] ?? '' })
-        taken = length
-      }
-    }
-    if (taken === 0) open += word[i]
-    i += Math.max(1, taken)
-  }
-  flush()
-  return segments
-}
-
-function hangulSegments(word: string) {
-  return segmentsOf(word, HANGUL_WORDS, 7)
-}
-
-function hangulLatin(segment: { text: string; known?: string }): NameToken[] {
-  if (segment.known === undefined) return hangulSyllables(segment.text)
-  const translations = segment.known.split('|').map((text) => ({ text, via: 'translation' }) as const)
-  const kind = kindOf(translations[0]?.text ?? '')
-  return [token(segment.text, [...translations, { text: romanizeSyllables(segment.text, 'rr').join(''), via: 'romanisation' }], kind)]
-}
-
-function hangulSyllables(word: string): NameToken[] {
-  return [...word].map(hangulSyllable)
-}
-
-const hangulSyllable = remembered((syllable) => token(syllable, koreanSpellings(syllable, 'romanisation'), 'short'))
 
 function nativeTokens(word: string, isPerson: boolean): NameToken[] {
   const script = scriptOfWord(word)

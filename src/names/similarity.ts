@@ -24,6 +24,9 @@ export const DOUBLED = 'a letter is doubled'
 /** Letters by which one of two words of one name is longer at most: no slip, and no two spellings of one syllable, differ by more. */
 const MOST_LETTERS = 3
 
+/** What edits, as a share of the letters, take from the likeness of words that differ by no more than a slip; the rest is Jaro–Winkler. */
+export const EDITS_SHARE = 0.7
+
 /** Letters by which words of the same consonants may differ. */
 const SKELETON_EDITS = 3
 
@@ -57,7 +60,7 @@ export function compareWords(a: string, b: string, looks?: 'korean' | 'chinese')
   const edits = editsOf(a, b)
   if (edits > mostEdits(longest) || /[0-9]/.test(a) || /[0-9]/.test(b) || isOtherPinyin(a, b, edits)) return NONE
   if (edits <= allowedEdits(longest)) {
-    const score = 0.7 * (1 - edits / longest) + 0.3 * jaroWinkler(a, b)
+    const score = EDITS_SHARE * (1 - edits / longest) + 0.3 * jaroWinkler(a, b)
     if (score >= STRONG) return { score, feature: 'spelling', detail: lettersOf(edits, longest), edits }
   }
   if (longest >= 5 && edits <= SKELETON_EDITS && isSameSkeleton(a, b))

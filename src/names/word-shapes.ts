@@ -69,7 +69,7 @@ export function canNotMeet(p: Shape, q: Shape): boolean {
   if (p.least < 2 || q.least < 2) return false
   if (p.least - q.most > 3 || q.least - p.most > 3) return true
   const most = mostOthers(Math.max(p.most, q.most), (((p.all & ~q.any) | (q.all & ~p.any)) & SOUNDED) !== 0)
-  return haveOthers(p.all, q.any, most) || haveOthers(q.all, p.any, most)
+  return countOf(p.all & ~q.any) > most || countOf(q.all & ~p.any) > most
 }
 
 /** Letters of one of two words that the other may lack, by letters of the longer and whether they have other skeletons for sure. */
@@ -83,9 +83,9 @@ function mostOthers(longest: number, isOtherSkeleton: boolean): number {
 /** Consonants that no transliteration swaps: words of which one lacks such a letter of the other have other skeletons, and may differ by a letter more than a slip. */
 const SOUNDED = lettersIn('blmnr')
 
-/** Whether more than so many letters of one set are not in the other. */
-export function haveOthers(letters: number, others: number, most: number): boolean {
-  return countOf(letters & ~others) > most
+/** Whether one of two sets of letters has more than so many that are not in the other: each is an edit. */
+export function differ(a: number, b: number, most: number): boolean {
+  return countOf(a & ~b) > most || countOf(b & ~a) > most
 }
 
 /** Whether words of a name written together, and a word of the other, are too unlike in first letter or length to be one. False says nothing. */

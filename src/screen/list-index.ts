@@ -1,6 +1,15 @@
 import { LIMITS } from '../base/limits.ts'
 import type { ListEntity } from '../model/index.ts'
-import { findNames, type PackedNames, type PreparedName, packNames, prepareName, type Room, roomFor, type Wish } from '../names/index.ts'
+import {
+  type FindOptions,
+  findNames,
+  type PackedNames,
+  type PreparedName,
+  packNames,
+  prepareName,
+  type Room,
+  roomFor,
+} from '../names/index.ts'
 import { numbersOf } from './identifiers.ts'
 import type { SanctionsList } from './list.ts'
 
@@ -24,7 +33,7 @@ export interface FoundEntry {
 /** Finds entries of one list; a question costs about 0.1 ms, whatever the length of the list. */
 export interface ListIndex {
   /** Entries with names that share enough with a prepared name, at most {@link LIMITS.nameCandidates} names of them; what is not wanted as of `findNames`, entries by their place. */
-  byName(query: PreparedName, wish?: Wish): FoundEntry[]
+  byName(query: PreparedName, options?: FindOptions): FoundEntry[]
   /** Entries that have a document or register number (as `numbersOf` writes it), with all their names. */
   byNumber(number: string): FoundEntry[]
   /** An entry by its place; of a packed list it is parsed at each call. */
@@ -101,9 +110,9 @@ function makeIndex(entries: Entries): ListIndex {
     entity: () => entries.entity(place),
   })
   return {
-    byName(query, wish) {
+    byName(query, options) {
       const found = new Map<number, FoundEntry & { names: EntryName[] }>()
-      for (const { name, entry, asked } of findNames(packed, room, query, LIMITS.nameCandidates, wish)) {
+      for (const { name, entry, asked } of findNames(packed, room, query, LIMITS.nameCandidates, options)) {
         let one = found.get(entry)
         if (!one) {
           one = foundAt(entry)

@@ -40,23 +40,23 @@ function isRead(query: PreparedName): boolean {
 }
 
 /** What is not wanted of a list: names that would score below `from` may be left out (those of one word that is one of several of a person's), and entries that `isWanted` refuses take no place. */
-export interface Wish {
+export interface FindOptions {
   readonly from?: number
   readonly isWanted?: ((entry: number) => boolean) | undefined
 }
 
 /** The names of a list that a prepared name may be, likeliest first, at most `most` (more of a name in another writing), each entry's best names only. */
-export function findNames(packed: PackedNames, room: Room, query: PreparedName, most: number, wish: Wish = {}): FoundName[] {
+export function findNames(packed: PackedNames, room: Room, query: PreparedName, most: number, options: FindOptions = {}): FoundName[] {
   const rows = rowsOf(query)
   const [only] = rows
   const isReadName = isRead(query)
   // Several readings find more by themselves.
   const limit = isReadName && rows.length === 1 ? READ_MORE * most : most
-  if (rows.length === 1 && only) return nearTheLikest(findRow(packed, room, only, limit, query, wish), most, isReadName)
+  if (rows.length === 1 && only) return nearTheLikest(findRow(packed, room, only, limit, query, options), most, isReadName)
   const best = new Map<number, FoundName>()
   const by = new Map<number, number>()
   for (const [k, tokens] of rows.entries())
-    for (const found of findRow(packed, room, tokens, limit, query, wish)) {
+    for (const found of findRow(packed, room, tokens, limit, query, options)) {
       const known = best.get(found.name)
       if (!known || known.likeness < found.likeness) best.set(found.name, found)
       by.set(found.name, (by.get(found.name) ?? 0) | (1 << k))
@@ -94,7 +94,7 @@ function findRow(
   tokens: readonly NameToken[],
   limit: number,
   asked: PreparedName,
-  { from = 0, isWanted }: Wish,
+  { from = 0, isWanted }: FindOptions,
 ): FoundName[] {
   const wanted = tokens.map((one) => knownOf(packed, room, one))
   const total = wanted.reduce((sum, { weight }) => sum + weight, 0)
