@@ -6,7 +6,7 @@ import { isLonePairBelow } from './lone-word.ts'
 import { OWN_NAME } from './own-names.ts'
 import { isHouse, type PreparedName } from './prepare.ts'
 import { DOUBLED } from './similarity.ts'
-import type { NameToken, TokenKind } from './tokens.ts'
+import { isMeaning, type NameToken, type Spelling, type TokenKind } from './tokens.ts'
 import { isTranscribed, SURE_SOUND } from './transcription.ts'
 
 /** A score that a comparison cannot pass, and why. */
@@ -73,8 +73,10 @@ export function capsOf(met: Meeting, a: PreparedName, b: PreparedName): Cap[] {
     put(NO_ALERT, 'trade', 'a trade word on one side only often names another house', shown(x, leftA) || '–', shown(y, leftB) || '–')
   if (met.values.order >= TRANSLATED_ORDER && !isPerson && !own)
     put(NO_ALERT, 'order', 'words that many names share stand in another order', shown(x), shown(y))
-  if (pairs.some((pair) => isByOwnName(pair, x, y)))
+  if (pairs.some((pair) => isMetBy('Chinese name', OWN_NAME, pair, x, y)))
     put(NO_ALERT, OWN_NAME, 'a Chinese name that belongs to this Latin one; others bear it too', shown(x), shown(y))
+  if (pairs.some((pair) => isMetBy('dictionary', 'dictionary', pair, x, y)))
+    put(NO_ALERT, 'dictionary', 'a word that is rendered so by a general dictionary, and can be rendered otherwise', shown(x), shown(y))
   return [...caps, ...lettersForWords(met, isPerson), ...(isPerson ? [] : onlyOwnWord(met)), ...soundAlone(met)]
 }
 
@@ -100,7 +102,7 @@ function isLooseWord({ x, y, pairs }: Meeting): boolean {
 }
 
 function isMeant(one: NameToken | undefined): boolean {
-  return one?.spellings[0]?.via === 'translation'
+  return isMeaning(one?.spellings[0]?.via)
 }
 
 /** Letters up to which a word with another first letter is likely another word, and up to which any other letter makes another abbreviation of it (`SEK`, `Seka`). */
@@ -148,7 +150,10 @@ const LONGER = 0.04
 /** The least score of two organisations whose own words are all the same and only trade words differ (`Brandal Oil`, `Brandal Gas`), and of a foreign name by its sound that is a word of a longer one (`肯尼迪`, Helena Kennedy). 0 for all others. */
 export function floorOf({ x, y, pairs, leftA, leftB, looks }: Meeting, a: PreparedName, b: PreparedName): number {
   const total = x.length + y.length
-  const lone = x.length === 1 || y.length === 1 ? pairs.find(({ feature }) => feature === 'sound-foreign') : undefined
+  const lone =
+    x.length === 1 || y.length === 1
+      ? pairs.find(({ feature }) => feature === 'sound-foreign' || feature === 'customary-spelling')
+      : undefined
   // Chinese texts call foreigners by their family name alone, but lists have other names of one word.
   const isLoneSound = lone !== undefined && (x.length === 1 ? isSound(x[0]) : isSound(y[0]))
   if (lone && isLoneSound && total > 2) return Math.max(0, NO_ALERT - LONGER - PER_SOUND * Math.max(0, SURE_SOUND - lone.score))
@@ -160,11 +165,11 @@ export function floorOf({ x, y, pairs, leftA, leftB, looks }: Meeting, a: Prepar
     : 0
 }
 
-/** Whether words met by a Chinese name that others bear too: as that name, or written together. */
-function isByOwnName({ a, b, feature }: Aligned, x: readonly NameToken[], y: readonly NameToken[]): boolean {
+/** Whether words met by a way to read them that others share, a Chinese name or a word of the dictionary: as that word, or written together. */
+function isMetBy(way: Spelling['via'], of: string, { a, b, feature }: Aligned, x: readonly NameToken[], y: readonly NameToken[]): boolean {
   const hasNamed = (tokens: readonly NameToken[], [from, to]: Aligned['a']) =>
-    tokens.slice(from, to).some(({ spellings }) => spellings.some(({ via }) => via === 'Chinese name'))
-  return feature === OWN_NAME || ((feature === 'joined' || feature === 'divided') && (hasNamed(x, a) || hasNamed(y, b)))
+    tokens.slice(from, to).some(({ spellings }) => spellings.some(({ via }) => via === way))
+  return feature === of || ((feature === 'joined' || feature === 'divided') && (hasNamed(x, a) || hasNamed(y, b)))
 }
 
 /** Whether a word is a foreign name by its sound in Chinese characters. */

@@ -53,7 +53,7 @@ describe('dividing a Chinese text', () => {
   const text = fc.array(piece, { minLength: 1, maxLength: 12 }).map((pieces) => pieces.join(''))
   it('covers all of it, in order, in each reading', () => {
     fc.assert(
-      fc.property(text, fc.constantFrom('meaning', 'houses', 'foreign', 'pointed'), (one, reading) => {
+      fc.property(text, fc.constantFrom('meaning', 'dictionary', 'houses', 'foreign', 'pointed'), (one, reading) => {
         expect(
           hanSegments(one, reading)
             .map((segment) => segment.text)

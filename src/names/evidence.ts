@@ -193,13 +193,18 @@ function restEditsOf(a: string, b: string, isPerson: boolean): number {
 
 /** How much another order says: little when only the beginning is another, less than usual between two languages that order their words differently. */
 function orderOf(pairs: readonly Aligned[]): number {
-  return isRotation(pairs) ? 0.3 : pairs.some(({ feature }) => feature === 'translation' || feature === OWN_NAME) ? TRANSLATED_ORDER : 1
+  return isRotation(pairs)
+    ? 0.3
+    : pairs.some(({ feature }) => feature === 'translation' || feature === 'dictionary' || feature === OWN_NAME)
+      ? TRANSLATED_ORDER
+      : 1
 }
 
 /** Whether two words met by reading another writing. */
 function isRead({ feature }: Aligned): boolean {
   return (
     feature === 'translation' ||
+    feature === 'dictionary' ||
     feature === 'pinyin' ||
     feature === 'customary-spelling' ||
     feature === 'sound-foreign' ||

@@ -48,7 +48,10 @@ function latinOfSegment({ text, known, isForeign }: HanSegment): NameToken[] {
   if (known === undefined) return [...text].map((c, i) => token(c, [{ text: syllables[i] ?? c, via: 'pinyin' }], 'short'))
   const via = known.kind === 'namesake' ? 'Chinese name' : 'translation'
   const read = known.words.map((word) => ({ text: word, via }) as const)
-  return [token(text, [...read, { text: syllables.join(''), via: 'pinyin' }], kindOfKnown(known))]
+  const also = known.also?.map((word) => ({ text: word, via: 'dictionary' }) as const) ?? []
+  // A word that only the dictionary has is read by its sound character by character, in the other readings.
+  const pinyin = read.length === 0 && also.length > 0 ? [] : [{ text: syllables.join(''), via: 'pinyin' } as const]
+  return [token(text, [...read, ...also, ...pinyin], kindOfKnown(known))]
 }
 
 /** A number in words is a number; a trade that few houses have (`quantum`) says more than one that many have; the others by {@link TOKEN_KINDS}. */

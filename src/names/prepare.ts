@@ -9,15 +9,15 @@ import { hangulLatin, hangulSegments, hangulSyllables } from './hangul-tokens.ts
 import { formsOf } from './japanese.ts'
 import { japaneseHouseTokens, japanesePersonOf, japanesePersonTokens } from './japanese-tokens.ts'
 import { remembered } from './memo.ts'
+import { withNickname } from './nicknames.ts'
 import { ownNameReadings } from './own-names.ts'
 import { isPinyin } from './pinyin.ts'
 import { withoutLegalSlips } from './slips.ts'
 import { COMMON_WORDS, JOINERS, NUMBER_WORDS, SYNONYMS, TITLES } from './tables/common-words.ts'
 import { PINYIN_SURNAMES } from './tables/han-words.ts'
 import { HANGUL_SURNAMES } from './tables/hangul-words.ts'
-import { NICKNAMES } from './tables/nicknames.ts'
 import { asKind, kindOf, type NameToken, type TokenKind, token } from './tokens.ts'
-import { hasForeignPoint } from './transcription.ts'
+import { hasForeignPoint, isKnownForeign } from './transcription.ts'
 import { withNumbersAndPlaces } from './word-forms.ts'
 
 /** FollowTheMoney schemas that names of lists and cases have. */
@@ -130,12 +130,14 @@ function otherReadings({ name, all, legal, isPerson, isNativePerson, isJapanese 
   if ((isPerson || isNativePerson) && words.length === 1) readings.push(...ownNameReadings(words[0] ?? ''))
   const put = (read: (word: string) => NameToken[]) => {
     const tokens = words.flatMap((word) => (isHan(word) ? read(word) : latinTokens(word, false))).slice(0, NAME_WORDS)
-    readings.push(isPerson ? asPerson(tokens, undefined) : tokens)
+    readings.push(isPerson ? asPerson(tokens.map(withNickname), undefined) : tokens)
   }
   if (bare) put((word) => hanTokens(word, 'meaning'))
   if (!isPerson && words.some((word) => isHan(word) && hasReading(word, 'houses'))) put((word) => hanTokens(word, 'houses'))
-  if (hasPoint || (!isNativePerson && words.some((word) => isHan(word) && hasReading(word, 'foreign'))))
-    put((word) => foreignTokens(word, isPerson && hasPoint, hasPoint))
+  if (!isPerson && !isNativePerson && words.some((word) => isHan(word) && hasReading(word, 'dictionary')))
+    put((word) => hanTokens(word, 'dictionary'))
+  const isForeign = isNativePerson ? words.length === 1 && isKnownForeign(words[0] ?? '') : words.some((word) => isHan(word) && hasReading(word, 'foreign')) // biome-ignore format: one line
+  if (hasPoint || isForeign) put((word) => foreignTokens(word, isPerson && hasPoint, hasPoint))
   const person = isPerson && !isNativePerson && !hasPoint && words.every(isHan) ? japanesePersonOf(words) : undefined
   if (person) readings.push(japanesePersonTokens(person))
   if (isJapanese) {
@@ -185,14 +187,6 @@ const transliterated = remembered((word) => {
   const latin = isArabic(word) ? arabicWord(word) : latinOf(word)
   return token(word, [{ text: latin, via: 'transliteration' }], kindOf(latin))
 })
-
-/** A given name in its short form stands for the full one too. */
-function withNickname(one: NameToken): NameToken {
-  const full = NICKNAMES[one.shown]
-  return full === undefined
-    ? one
-    : token(one.shown, [...one.spellings, ...full.split(' ').map((text) => ({ text, via: 'word form' }) as const)], one.kind)
-}
 
 /** `sech1n` with the letters that its digits stand for; undefined for words without digits, and for codes with more digits than letters. */
 function letteredOf(word: string): string | undefined {

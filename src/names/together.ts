@@ -1,5 +1,5 @@
 import { isArabicText, writtenTogether } from './arabic.ts'
-import type { NameToken, Spelling } from './tokens.ts'
+import { isMeaning, type NameToken, type Spelling } from './tokens.ts'
 import { isTranscribed } from './transcription.ts'
 
 /** Translations of one word that are tried with each of another. */
@@ -7,7 +7,7 @@ const TRANSLATIONS = 5
 
 /** Whether a word is a known Chinese or Arabic one that stands for words of another language. */
 export function isTranslated(one: NameToken | undefined): boolean {
-  return one?.spellings[0]?.via === 'translation'
+  return isMeaning(one?.spellings[0]?.via)
 }
 
 /** Neighbouring words, from one up to another, as one text: the spellings of one system together, the second of each, the third of each; and each translation of two words with each of the other's (`金星`, golden star, goldstar). Each text once. */

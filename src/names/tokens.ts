@@ -28,6 +28,7 @@ export interface Spelling {
     | 'spelling abroad'
     | 'transcription'
     | 'translation'
+    | 'dictionary'
     | 'Korean reading'
     | 'Cantonese reading'
     | 'Japanese reading'
@@ -35,6 +36,11 @@ export interface Spelling {
     | 'romanisation'
     | 'transliteration'
     | 'word form'
+}
+
+/** Whether a word was reached by what another one means: by a table of our own choice or a general dictionary. */
+export function isMeaning(via: Spelling['via']): boolean {
+  return via === 'translation' || via === 'dictionary'
 }
 
 /** One word of a name. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { findNames, packNames, prepareName, roomFor } from './index.ts'
 import { nearWords, packWords, wordAt } from './packed/words.ts'
 import { SURE_SOUND, transcribed, transcriptionLikeness } from './transcription.ts'
 
@@ -50,4 +51,16 @@ test('a list finds the word, also where letters stand in it that no character st
     ([han, own]) => !nearWords(words, transcribed(han)).some(({ word }) => wordAt(words, word) === own),
   )
   expect(missed).toEqual([])
+})
+
+test('beside a given name that agrees, a family name is found that sounds less like its characters than hundreds of words of the list', () => {
+  const like = ['k', 'c', 'kh', 'q'].flatMap((a) =>
+    ['a', 'aa', 'ar', 'al'].flatMap((b) => ['l', 'r', 'll', 'rl'].flatMap((c) => ['', 'e', 'a', 'o', 'h', 'i'].map((d) => a + b + c + d))),
+  )
+  const words = packWords([...new Set([...like, 'gael'])])
+  expect(nearWords(words, transcribed('卡尔')).map(({ word }) => wordAt(words, word))).not.toContain('gael')
+  const names = [...like.map((word) => [word]), ['Thomas Gael'], ['Thomas Marwick']]
+  const list = packNames(names)
+  const found = findNames(list, roomFor(list), prepareName('托马斯·卡尔', 'Person'), 5)
+  expect(names[found[0]?.entry ?? -1]).toEqual(['Thomas Gael'])
 })

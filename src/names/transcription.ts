@@ -1,7 +1,8 @@
-import { rememberedPairs } from './memo.ts'
+import { remembered, rememberedPairs } from './memo.ts'
 import { FOREIGN_NAMES, TRANSCRIPTION, TRANSCRIPTION_SELDOM, TRANSCRIPTION_TOO } from './tables/transcription.ts'
 import { TRANSCRIPTION_SAYS } from './tables/transcription-model.ts'
 import { A, costBetween, costOfLetter, LETTERS, type Sound, soundsOf, spelt, type Way } from './transcription-sounds.ts'
+import { wordFile } from './word-file.ts'
 
 /** Marks a foreign name that is written by sound in Chinese characters, so that it is never taken for a Latin word. */
 const MARK = 'ˣ'
@@ -13,6 +14,10 @@ const WEAK: ReadonlySet<string> = new Set(TRANSCRIPTION_TOO)
 const SELDOM: ReadonlySet<string> = new Set(TRANSCRIPTION_SELDOM)
 /** Characters that stand in hardly anything else: one of them in three or more is enough. */
 const MARKERS: ReadonlySet<string> = new Set('尔耳斯茨兹弗厄姆')
+
+/** Customary Latin spellings of foreign names that their sound does not tell, separated by `|`: `罗素=russell`. Made by scripts/make-han-dictionary.mjs. */
+const customsOf = wordFile('foreign-names.txt')
+
 /** Whether a character stands in transcriptions of foreign names. */
 export function isTranscriptionCharacter(c: string): boolean {
   return STRONG.has(c) || WEAK.has(c) || SELDOM.has(c)
@@ -24,11 +29,19 @@ export function isTranscriptionCharacter(c: string): boolean {
  */
 export function isForeignRun(text: string): boolean {
   const characters = [...text]
-  if (Object.hasOwn(FOREIGN_NAMES, text)) return true
+  if (Object.hasOwn(FOREIGN_NAMES, text) || isKnownForeign(text)) return true
   if (!characters.every(isTranscriptionCharacter)) return false
   const strong = characters.filter((c) => STRONG.has(c)).length
   if (characters.some((c) => SELDOM.has(c))) return strong >= 2 && strong * 3 >= characters.length * 2
   return strong * 3 >= characters.length || (characters.length > 2 && characters.some((c) => MARKERS.has(c)))
+}
+
+/** Characters from which on a foreign name that is known is told from other words. */
+const KNOWN_FROM = 3
+
+/** Whether a word of three characters and more is known to be a foreign name, also where it is built like a Chinese person's (`史密斯`). */
+export function isKnownForeign(text: string): boolean {
+  return text.length >= KNOWN_FROM && customsOf(text) !== ''
 }
 
 /** Whether a name has the point that parts the words of foreign names in Chinese (`弗拉基米尔·普京`). */
@@ -46,20 +59,39 @@ export function isTranscribed(text: string): boolean {
   return text.startsWith(MARK)
 }
 
+/** The characters of a marked name. */
+export function markedText(marked: string): string {
+  return marked.slice(MARK.length)
+}
+
 /** The sounds of a marked name. */
 export function soundsOfMarked(marked: string): readonly Sound[] {
-  return soundsOf(marked.slice(MARK.length))
+  return soundsOf(markedText(marked))
 }
 
 /** Words written together, one of which is marked at least; characters only. */
 export function transcribedTogether(texts: readonly string[]): string {
-  return MARK + texts.map((text) => (isTranscribed(text) ? text.slice(MARK.length) : text)).join('')
+  return MARK + texts.map((text) => (isTranscribed(text) ? markedText(text) : text)).join('')
 }
 
 /** Latin spellings that a foreign name has by custom; none for most. */
 export function customarySpellings(text: string): readonly string[] {
   return FOREIGN_NAMES[text]?.split(' ') ?? []
 }
+
+/** Latin words that a marked name is customarily spelt as, though its sound does not tell; none for most. They are likely and no more: others bear the Chinese name too. */
+export const customaryWords: (marked: string) => readonly string[] = remembered((marked) => {
+  const words = customsOf(markedText(marked))
+  return words === '' ? [] : words.split('|')
+})
+
+/** Whether a Latin word is one of the {@link customaryWords} of a marked name. */
+export function isCustomary(marked: string, latin: string): boolean {
+  return customaryWords(marked).includes(latin)
+}
+
+/** How alike a name and a word are that is its customary spelling: of two characters, and of more. */
+const CUSTOMARY = { short: 0.91, long: 0.94 } as const
 
 /** How much better than chance a Latin word must be as a name, by letter, in nats, and how alike the two are then held to be. Between two rows it goes in a straight line; below the first it is 0. */
 const SCALE: readonly (readonly [fit: number, likeness: number])[] = [
@@ -68,11 +100,16 @@ const SCALE: readonly (readonly [fit: number, likeness: number])[] = [
 /** Letters that are added to those of a word: short ones fit by chance. */
 const SHORT = 4
 
-/** How alike a foreign name in Chinese characters (marked) and a Latin word sound, 0 … {@link SURE_SOUND}: by what it costs to write the characters with these letters, and short names say less. Below 0.66 it is 0. */
+/** How alike a foreign name in Chinese characters (marked) and a Latin word are, 0 … {@link SURE_SOUND}: by custom, or by what it costs to write the characters with these letters, and short names say less. Below 0.66 it is 0. */
 export const transcriptionLikeness: (marked: string, latin: string) => number = rememberedPairs(foreignLikeness)
 
 /** As {@link transcriptionLikeness}, without remembering the pair: for many words that are looked at once. */
 export function foreignLikeness(marked: string, latin: string): number {
+  return isCustomary(marked, latin) ? CUSTOMARY[markedText(marked).length <= 2 ? 'short' : 'long'] : soundLikeness(marked, latin)
+}
+
+/** As {@link transcriptionLikeness}, by sound alone. */
+export function soundLikeness(marked: string, latin: string): number {
   if (!/^[a-z]{2,}$/.test(latin)) return 0
   const word = spelt(latin)
   const sounds = soundsOfMarked(marked)

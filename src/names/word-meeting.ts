@@ -1,7 +1,7 @@
 import { arabicLikeness, isArabicText } from './arabic.ts'
 import { compareWords, NONE, SAME, WORD_FLOOR, type WordLikeness } from './similarity.ts'
-import type { NameToken, Spelling } from './tokens.ts'
-import { isTranscribed, transcriptionLikeness } from './transcription.ts'
+import { isMeaning, type NameToken, type Spelling } from './tokens.ts'
+import { isCustomary, isTranscribed, markedText, transcriptionLikeness } from './transcription.ts'
 import { singular } from './word-forms.ts'
 
 /** Likeness of two words of names: 0 … 1, by what, in words, and letters that differ. */
@@ -13,7 +13,7 @@ export interface Likest {
 }
 
 /** Ways to reach a spelling that is then the other word or is not: of several spellings one is always near something. */
-const EXACT: ReadonlySet<string> = new Set(['translation', 'word form', 'Wade–Giles', 'spelling abroad', 'customary spelling', 'Cantonese reading', 'Japanese reading', 'Chinese name']) // biome-ignore format: one line
+const EXACT: ReadonlySet<string> = new Set(['translation', 'dictionary', 'word form', 'Wade–Giles', 'spelling abroad', 'customary spelling', 'Cantonese reading', 'Japanese reading', 'Chinese name']) // biome-ignore format: one line
 
 /** The way that names what two spellings are to each other: a Chinese name that others bear first, then one that is the very word or nothing. */
 function strictest(p: Spelling['via'], q: Spelling['via']): Spelling['via'] {
@@ -29,7 +29,7 @@ export function likest(x: NameToken, y: NameToken, looks?: 'korean' | 'chinese')
   for (const p of x.spellings) {
     for (const q of y.spellings) {
       const via = strictest(p.via, q.via)
-      const isTranslation = p.via === 'translation' || q.via === 'translation'
+      const isTranslation = isMeaning(p.via) || isMeaning(q.via)
       // What is the very word or nothing needs no comparing.
       if (p.text !== q.text && !isTranslation && EXACT.has(via ?? '')) continue
       const likeness = isTranslation
@@ -37,18 +37,30 @@ export function likest(x: NameToken, y: NameToken, looks?: 'korean' | 'chinese')
         : isBySound(p.text, q.text)
           ? soundOf(p.text, q.text)
           : compareWords(p.text, q.text, looks)
-      // A translation is one of several; a reading or word form is nearly the word itself.
-      const factor = p.via === undefined && q.via === undefined ? 1 : isTranslation ? 0.93 : 0.97
+      // A translation is one of several, one of the dictionary one of many; a reading or word form is nearly the word itself.
+      const factor =
+        p.via === undefined && q.via === undefined
+          ? 1
+          : !isTranslation
+            ? 0.97
+            : p.via === 'dictionary' || q.via === 'dictionary'
+              ? 0.9
+              : 0.93
       const score = likeness.score * factor
       if (score < WORD_FLOOR || (best && best.score >= score)) continue
       if (factor < 1 && likeness.score < 1 && EXACT.has(via ?? '')) continue
       const feature =
         via === undefined ? likeness.feature : likeness.feature === 'same' ? via.replace(' ', '-').toLowerCase() : likeness.feature
-      const read = `${via}: ${p.text}${p.text === q.text ? '' : ` ~ ${q.text}`}`
+      const read = isTranscribed(p.text) ? heardAs(p.text, q.text) : isTranscribed(q.text) ? heardAs(q.text, p.text) : `${via}: ${p.text}${p.text === q.text ? '' : ` ~ ${q.text}`}` // biome-ignore format: one line
       best = { score, feature, detail: via === undefined ? likeness.detail : read, edits: likeness.edits }
     }
   }
   return best ?? initialOf(x, y)
+}
+
+/** How a foreign name in Chinese characters (marked) and a Latin word met, in words. */
+function heardAs(marked: string, latin: string): string {
+  return `${isCustomary(marked, latin) ? 'customary spelling' : 'transcription'}: ${markedText(marked)} ~ ${latin}`
 }
 
 /** Whether a spelling is one of many of a reading of the whole name, of which only the very word counts. */

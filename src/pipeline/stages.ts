@@ -145,7 +145,7 @@ const language: Stage = {
 
 const turnaround: Stage = {
   name: 'turnaround',
-  version: 3,
+  version: 4,
   summary: 'instructions and the results that followed them',
   run(work) {
     const { exhibits, passages } = withoutNoise(work.material)
@@ -163,7 +163,7 @@ const turnaround: Stage = {
 
 const names: Stage = {
   name: 'identify',
-  version: 8,
+  version: 9,
   summary: 'productions, parties and where they are named',
   run(work) {
     const { exhibits, passages, traces } = withoutNoise(work.material)
@@ -193,7 +193,7 @@ const access: Stage = {
 
 const screen: Stage = {
   name: 'screen',
-  version: 10,
+  version: 11,
   summary: 'names against lists',
   run(work) {
     const { lists } = work.inputs
@@ -225,7 +225,7 @@ const owners: Stage = {
 
 const rules: Stage = {
   name: 'rules',
-  version: 7,
+  version: 8,
   summary: 'red flags',
   run(work) {
     const records = withoutNoise(recordsOf(work))

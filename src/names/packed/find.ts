@@ -2,6 +2,7 @@ import { isLoneWordBelow, mayBeJoined } from '../lone-word.ts'
 import type { PreparedName } from '../prepare.ts'
 import type { NameToken } from '../tokens.ts'
 import { addJoins } from './add-joins.ts'
+import { completeForeign } from './complete-foreign.ts'
 import { type PackedNames, rowsOf } from './packed-names.ts'
 import type { Room } from './room.ts'
 import { type Wanted, wantedOf } from './wanted.ts'
@@ -35,6 +36,13 @@ const BESIDE_BEST_READ = 0.7
 const READ_MORE = 2
 const BESIDE_BEST_MORE = 0.78
 
+/** What the likeness of a name counts that is read with a general dictionary: its words stand for many, and more of them meet by chance. */
+const OF_DICTIONARY = 0.85
+
+function isOfDictionary({ spellings }: NameToken): boolean {
+  return spellings.some(({ via }) => via === 'dictionary')
+}
+
 function isRead(query: PreparedName): boolean {
   return query.latin.some(({ spellings }) => spellings.some(({ via }) => via !== undefined && via !== 'word form'))
 }
@@ -55,12 +63,15 @@ export function findNames(packed: PackedNames, room: Room, query: PreparedName, 
   if (rows.length === 1 && only) return nearTheLikest(findRow(packed, room, only, limit, query, options), most, isReadName)
   const best = new Map<number, FoundName>()
   const by = new Map<number, number>()
-  for (const [k, tokens] of rows.entries())
+  for (const [k, tokens] of rows.entries()) {
+    const factor = tokens.some(isOfDictionary) ? OF_DICTIONARY : 1
     for (const found of findRow(packed, room, tokens, limit, query, options)) {
       const known = best.get(found.name)
-      if (!known || known.likeness < found.likeness) best.set(found.name, found)
+      const likeness = factor * found.likeness
+      if (!known || known.likeness < likeness) best.set(found.name, { ...found, likeness })
       by.set(found.name, (by.get(found.name) ?? 0) | (1 << k))
     }
+  }
   const found = [...best.values()].sort((a, b) => b.likeness - a.likeness || a.name - b.name).slice(0, limit)
   const some: PreparedName[] = []
   return nearTheLikest(found, most, isReadName).map(({ name, entry, likeness }) => {
@@ -105,6 +116,7 @@ function findRow(
     add(packed, room, one, one.uses > COMMON && rest < FLOOR * total && room.count > 0)
     rest -= one.weight
   }
+  completeForeign(packed, room, tokens, wanted)
   const joined = addJoins(packed, room, tokens, wanted)
   const isLoneBelow = asked.schema === 'Person' && isLoneWordBelow(tokens, from)
   const isRefused = (row: number) => isWanted !== undefined && !isWanted(packed.entryOf[packed.nameOf[row] ?? 0] ?? 0)

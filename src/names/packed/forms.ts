@@ -29,7 +29,7 @@ const KINDS = Object.keys(KIND_WEIGHT) as TokenKind[]
 const [LEGAL, JOINER] = [0, 1]
 /** A letter for each way to reach a spelling, and one for the word itself. */
 const VIAS: { readonly [K in NonNullable<Spelling['via']>]: string } = {
-  pinyin: 'p', 'customary spelling': 'c', 'Wade–Giles': 'w', 'spelling abroad': 'a', transcription: 's', translation: 't', 'Korean reading': 'k', 'Cantonese reading': 'h', 'Japanese reading': 'j', 'Chinese name': 'n', romanisation: 'r', transliteration: 'l', 'word form': 'f',
+  pinyin: 'p', 'customary spelling': 'c', 'Wade–Giles': 'w', 'spelling abroad': 'a', transcription: 's', translation: 't', dictionary: 'd', 'Korean reading': 'k', 'Cantonese reading': 'h', 'Japanese reading': 'j', 'Chinese name': 'n', romanisation: 'r', transliteration: 'l', 'word form': 'f',
 } // biome-ignore format: a table
 const ITSELF = '-'
 const BY_LETTER = new Map(Object.entries(VIAS).map(([via, letter]) => [letter, via as NonNullable<Spelling['via']>]))

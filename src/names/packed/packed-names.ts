@@ -86,6 +86,11 @@ export function packNames(entries: Iterable<readonly string[]>): PackedNames {
   }
 }
 
+/** Numbers of a row's words, other spellings included. */
+export function wordsOfRow({ rowAt, wordOf }: PackedNames, row: number): number[] {
+  return Array.from(wordOf.subarray(rowAt[row], rowAt[row + 1]), (word) => word & ~OTHER_SPELLING)
+}
+
 /** How much a word counts: what few names share counts most. `rows` is the number of rows of the list. */
 export function rarity(uses: number, rows: number): number {
   return 0.3 + 0.7 * (1 - Math.log1p(uses) / Math.log1p(rows + 1))

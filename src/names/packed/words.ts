@@ -1,7 +1,7 @@
 import { arabicKeys, arabicLikeness, isArabicText, latinKeys } from '../arabic.ts'
 import { koreanSyllablesOf } from '../hangul.ts'
 import { mostEdits, skeletonOf } from '../similarity.ts'
-import { foreignLikeness, isTranscribed, transcribed } from '../transcription.ts'
+import { customaryWords, foreignLikeness, isTranscribed, SURE_SOUND, transcribed } from '../transcription.ts'
 import { latinTranscriptionKeys, transcriptionKeys, treeKeys } from '../transcription-keys.ts'
 import { addItems, findItem, growing, type HashLists, hashLists, hashWithout } from './hash.ts'
 import { type LetterTree, letterTree } from './letter-tree.ts'
@@ -147,12 +147,14 @@ function likestFirst(near: Near[]): Near[] {
   return near.sort((a, b) => b.likeness - a.likeness || a.word - b.word)
 }
 
-/** Words of the list that a foreign name in Chinese characters (marked) may be. */
+/** Words of the list that a foreign name in Chinese characters (marked) may be, by custom first, then by sound. */
 function nearBySound(words: Words, marked: string): Near[] {
-  const numbers = [...new Set(wordsBySound(words.tree, marked))]
-  return likestFirst(
-    numbers.map((word) => ({ word, likeness: foreignLikeness(marked, wordAt(words, word)) })).filter(({ likeness }) => likeness > 0),
-  )
+  const near = new Map<number, number>()
+  for (const word of new Set(wordsBySound(words.tree, marked))) near.set(word, foreignLikeness(marked, wordAt(words, word)))
+  // Before all that only sound so: in a short name many do.
+  for (const word of customaryWords(marked)) near.set(numberOf(words, word), SURE_SOUND)
+  near.delete(-1)
+  return likestFirst([...near].flatMap(([word, likeness]) => (likeness > 0 ? [{ word, likeness }] : [])))
 }
 
 /** Whether a list has foreign names in Chinese characters; for most the question of a Latin word is never put. */
