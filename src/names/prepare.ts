@@ -1,6 +1,6 @@
 import { arabicWord, isArabic, withoutArticles } from './arabic.ts'
 import { arabicHouse, isArabicHouse } from './arabic-words.ts'
-import { latinOf, scriptOfWord, type WordScript, wordsOf } from './fold.ts'
+import { latinOf, NAME_CHARS, scriptOfWord, type WordScript, wordsOf } from './fold.ts'
 import { hanPersonReadings, hanPersonTokens, isHanPerson } from './han-person.ts'
 import { hasReading } from './han-segments.ts'
 import { foreignTokens, hanTokens, nativeHanTokens, withoutBranch } from './han-tokens.ts'
@@ -36,7 +36,7 @@ export interface PreparedName {
   readonly joiners: readonly string[]
   /** Built like a Korean or a Chinese personal name: then whole syllables are compared, not letters. */
   readonly looks: 'korean' | 'chinese' | 'both' | undefined
-  /** Other ways to read the whole of a name in Chinese characters or kana: without its branch, with houses that have a name of their own, with foreign names written by sound, in Cantonese, in Japanese. Undefined for most. */
+  /** Other ways to read the whole of a name in Chinese characters or kana: without its branch, with the words of a general dictionary, with houses that have a name of their own, with foreign names written by sound, in Cantonese, in Japanese. Undefined for most. */
   readonly others?: readonly PreparedName[]
 }
 
@@ -47,6 +47,13 @@ export function isHouse(schema: NameSchema | undefined): boolean {
 
 /** Words of one name that are compared; further ones are not looked at. At most 31: words are bits of one number where they are paired. */
 export const NAME_WORDS = 24
+
+/** Whether a name has more characters or words than are compared, which are those of its beginning. */
+export function isCutName(name: string): boolean {
+  return (
+    name.length > NAME_CHARS || (name.length > NAME_WORDS && wordsOf(name).flatMap((word) => latinTokens(word, false)).length > NAME_WORDS)
+  )
+}
 
 /** Folds, splits and reads one name. */
 export function prepareName(name: string, schema?: NameSchema): PreparedName {

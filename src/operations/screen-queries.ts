@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { InbetweenError } from '../base/errors.ts'
 import { readCsv } from '../intake/index.ts'
 import type { Warning } from '../model/index.ts'
-import { countryCodeOf, isoDate, type ScreenQuery } from '../screen/index.ts'
+import { countryCodeOf, cutNameWarnings, isoDate, type ScreenQuery } from '../screen/index.ts'
 import { type Operation, type OperationContext, type OperationInput, text, texts } from './operation.ts'
 
 /** Options of `screen` that say what is known besides names; a table's own cells come before them. */
@@ -67,6 +67,7 @@ export async function queriesOf(
     return count === 0 ? [] : [{ code: 'screen-facts', message: `${word} of ${count} rows could not be read and was left out` }]
   }
   const warnings = [
+    ...cutNameWarnings(queries.map(({ name }) => name)),
     ...lost('the birth date', 'born', (cell) => dayOf(cell) !== undefined),
     ...lost('the country', 'country', (cell) => cellsOf(cell).every((one) => countryCodeOf(one) !== undefined)),
   ]

@@ -1,7 +1,7 @@
 import { LIMITS } from '../base/limits.ts'
 import type { ListEntity, ListVersion, Match } from '../model/index.ts'
 import { wordsOf } from '../names/index.ts'
-import { type SanctionsList, type ScreenQuery, screenNames } from '../screen/index.ts'
+import { cutNameWarnings, type SanctionsList, type ScreenQuery, screenNames } from '../screen/index.ts'
 
 /** A question to the service: names of one thing, with what else is known of it. */
 export interface ServiceQuestion extends Omit<ScreenQuery, 'name' | 'anchors'> {
@@ -25,6 +25,8 @@ export interface ScreeningService {
   readonly lists: readonly ListVersion[]
   /** Matches and what is near, best first, each entry once. A person's name alone is never a match. */
   ask(question: ServiceQuestion, wish: ServiceWish): readonly Match[]
+  /** What of a question's names is not compared, in words: names beyond the bound of a query, and all but the beginning of long ones. */
+  warningsOf(names: readonly string[]): readonly string[]
   entity(id: string): ListEntity | undefined
   /** Entries of lists of which a name holds every word of a text, or its beginning, in the order of the lists. */
   search(text: string, datasets: ReadonlySet<string>): readonly ListEntity[]
@@ -76,6 +78,10 @@ export function screeningService(lists: readonly SanctionsList[]): ScreeningServ
         if ((best.get(key)?.score ?? -1) < match.score) best.set(key, match)
       }
       return [...best.values()].sort((a, b) => b.score - a.score)
+    },
+    warningsOf(names) {
+      const beyond = names.length > LIMITS.serveNames ? [`${LIMITS.serveNames} of ${names.length} names were compared`] : []
+      return [...beyond, ...cutNameWarnings(names.slice(0, LIMITS.serveNames)).map(({ message }) => message)]
     },
     entity(id) {
       entities ??= new Map(lists.flatMap(({ entries }) => entries.map((entity) => [entity.id, entity] as const)))

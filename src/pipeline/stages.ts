@@ -6,7 +6,16 @@ import { evaluate, factsOf, loadPacks } from '../indicators/index.ts'
 import { linksOf, orthographyOf } from '../language/index.ts'
 import { FRAMES_VERSION, OCR_VERSION, PICTURES_VERSION, READ_VERSION } from '../read/index.ts'
 import { statesOf } from '../review/index.ts'
-import { applyDecisions, joinMatches, listedInTexts, nameFinder, ownershipPaths, screenNames, statedHoldings } from '../screen/index.ts'
+import {
+  applyDecisions,
+  cutNameWarnings,
+  joinMatches,
+  listedInTexts,
+  nameFinder,
+  ownershipPaths,
+  screenNames,
+  statedHoldings,
+} from '../screen/index.ts'
 import { drawnTexts } from './drawn-texts.ts'
 import { examineAll } from './examined-pictures.ts'
 import { filesToRead, materialOf } from './exhibits.ts'
@@ -198,13 +207,15 @@ const screen: Stage = {
   run(work) {
     const { lists } = work.inputs
     const options = { threshold: work.opened.config.lists.minScore, asOf: lastDay(work) }
-    const { matches, near } = screenNames(namesToScreen(work), lists, options)
+    const asked = namesToScreen(work)
+    const { matches, near } = screenNames(asked, lists, options)
+    const cut = cutNameWarnings(asked.map(({ name }) => name)).map((one) => ({ ...one, path: 'names' }))
     const inTexts = listedInTexts(textsToScreen(work), nameFinder(lists), lists, options)
     const { open, dismissed } = applyDecisions(joinMatches(matches, inTexts.matches), work.inputs.matchDecisions)
     work.matches = open
     work.dismissed = dismissed
     work.near = joinMatches(near, inTexts.near)
-    work.material = { ...work.material, warnings: [...work.material.warnings, ...inTexts.warnings] }
+    work.material = { ...work.material, warnings: [...work.material.warnings, ...cut, ...inTexts.warnings] }
   },
 }
 

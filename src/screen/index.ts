@@ -7,6 +7,7 @@ export {
   PACKED_VERSION,
 } from '../names/index.ts'
 export { countryCodeOf } from './countries.ts'
+export { cutNameWarnings } from './cut-names.ts'
 export { type NameFinder, type NamePlace, nameFinder } from './document.ts'
 export { birthDatesOf, type KnownFacts } from './identifiers.ts'
 export type { ListOptions, ListReader, ListReading, SanctionsList } from './list.ts'

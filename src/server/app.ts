@@ -93,12 +93,18 @@ function matchRoute(app: Hono, service: ScreeningService, options: AppOptions, k
         results: found.slice(0, wish.limit).map((match) => scoredResponse(match, wish.threshold, kinds)),
         total: { value: found.length, relation: 'eq' },
         query: example,
+        ...warned(service.warningsOf(question.names)),
       }
     })
     if (isRefused(answered)) return refused(c, answered)
     c.header('x-batch-size', String(queries.length))
     return c.json({ responses: answered.responses, matcher: {}, limit: wish.limit, lists: listsOf(service, wish.datasets), note: CAVEAT })
   })
+}
+
+/** A member that yente has not, only where something of a query's names was not compared. */
+function warned(warnings: readonly string[]): { readonly warnings?: readonly string[] } {
+  return warnings.length === 0 ? {} : { warnings }
 }
 
 async function jsonOf(c: Context): Promise<unknown> {

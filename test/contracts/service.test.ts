@@ -70,6 +70,18 @@ describe('/match answers in yente’s shape', () => {
     for (const key of ['born', 'parts', 'number']) expect([key, first(key)]).toMatchObject([key, { id: 'ofac-12', match: true }])
   })
 
+  it('what of a query’s names is not compared is said, and else nothing', async () => {
+    const long = Array.from({ length: 25 }, (_, i) => `ostra${i}`).join(' ')
+    const { body } = await match({
+      long: company(long),
+      many: company(...Array.from({ length: 21 }, (_, i) => `Quarry ${i}`)),
+      few: company('Quarry'),
+    })
+    expect(body.responses.long.warnings).toEqual([expect.stringContaining('1 of 1 names')])
+    expect(body.responses.many.warnings).toEqual(['20 of 21 names were compared'])
+    expect(body.responses.few).not.toHaveProperty('warnings')
+  })
+
   it('another country lowers a score with its reason and leaves the entry there', async () => {
     const asked = (properties: object) => ({ schema: 'Company', properties: { name: ['Moxin Cartoon'], ...properties } })
     const { body } = await match({ bare: asked({}), abroad: asked({ jurisdiction: ['br'] }), home: asked({ country: 'cn' }) })

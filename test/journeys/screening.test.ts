@@ -123,6 +123,8 @@ it('a table brings birth dates and countries, what cannot be read is counted, an
   ])
   expect(warnings.map(({ code }: { code: string }) => code)).toEqual(['screen-facts', 'screen-facts'])
   expect(data[1].near[0].band).toMatchObject({ nameScore: 1, low: expect.any(Number), pairs: expect.any(Number) })
+  const long = JSON.parse((await run('screen', 'Marwick '.repeat(25), '--json')).stdout)
+  expect(long.warnings.map(({ code }: { code: string }) => code)).toEqual(['name-cut'])
   const told = (await run('screen', 'Marwick Ostravin', '--list', 'blocked.csv')).stdout
   expect(told).toMatch(
     /of pairs that score like this, \d+–\d+ of 100 named one in the public benchmark \(\d+ of \d+\).*two names are one does not make two bearers one person/,
