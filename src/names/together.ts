@@ -24,6 +24,8 @@ export function textsTogether(tokens: readonly NameToken[], from: number, to: nu
       if (isMarked) parts.push(part)
       else text += part
     }
+    // A foreign name in Chinese characters and a word in letters are no one text.
+    if (parts.some(isTranscribed) && !parts.every(isTranscribed)) return
     putNew(texts, isMarked ? writtenTogether(parts) : text)
   }
   for (const via of vias ?? ONE_VIA) put((spellings) => ofVia(spellings, via))

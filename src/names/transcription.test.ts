@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { findNames, packNames, prepareName, roomFor } from './index.ts'
+import { joinsOf, rowsOf } from './packed/packed-names.ts'
 import { nearWords, packWords, wordAt } from './packed/words.ts'
-import { SURE_SOUND, transcribed, transcriptionLikeness } from './transcription.ts'
+import { isTranscribed, SURE_SOUND, transcribed, transcriptionLikeness } from './transcription.ts'
 
 /** Names of well-known people and places as Chinese newspapers write them: general knowledge, none from a list of anybody. */
 const NAMES: Readonly<Record<string, string>> = {
@@ -63,4 +64,14 @@ test('beside a given name that agrees, a family name is found that sounds less l
   const list = packNames(names)
   const found = findNames(list, roomFor(list), prepareName('托马斯·卡尔', 'Person'), 5)
   expect(names[found[0]?.entry ?? -1]).toEqual(['Thomas Gael'])
+})
+
+test('two foreign names that Chinese writes as one are found in the list as two words, and joined with no word in letters', () => {
+  const names = [['Carnegie Mellon University'], ['Carnegie Hall'], ['Mellon Bank'], ['Ethan Allen Interiors'], ['University of Marwick']]
+  const list = packNames(names)
+  const firstOf = (name: string) => names[findNames(list, roomFor(list), prepareName(name, 'Organization'), 5)[0]?.entry ?? -1]?.[0]
+  expect([firstOf('卡耐基梅隆大学'), firstOf('伊森艾伦公司')]).toEqual(['Carnegie Mellon University', 'Ethan Allen Interiors'])
+  const joins = (rowsOf(prepareName('昆明昌德影视文化集团', 'Company')) ?? []).flatMap((tokens) => joinsOf(tokens).map(({ text }) => text))
+  expect(joins.length).toBeGreaterThan(0)
+  expect(joins.filter((text) => isTranscribed(text) && /[a-z]/.test(text))).toEqual([])
 })

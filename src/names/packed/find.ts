@@ -3,6 +3,7 @@ import type { PreparedName } from '../prepare.ts'
 import type { NameToken } from '../tokens.ts'
 import { addJoins } from './add-joins.ts'
 import { completeForeign } from './complete-foreign.ts'
+import { divideForeign } from './divide-foreign.ts'
 import { type PackedNames, rowsOf } from './packed-names.ts'
 import type { Room } from './room.ts'
 import { type Wanted, wantedOf } from './wanted.ts'
@@ -117,6 +118,7 @@ function findRow(
     rest -= one.weight
   }
   completeForeign(packed, room, tokens, wanted)
+  if (asked.schema !== 'Person') divideForeign(packed, room, tokens, wanted)
   const joined = addJoins(packed, room, tokens, wanted)
   const isLoneBelow = asked.schema === 'Person' && isLoneWordBelow(tokens, from)
   const isRefused = (row: number) => isWanted !== undefined && !isWanted(packed.entryOf[packed.nameOf[row] ?? 0] ?? 0)

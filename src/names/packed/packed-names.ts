@@ -3,6 +3,7 @@ import { wordsOf } from '../fold.ts'
 import { type PreparedName, prepareName } from '../prepare.ts'
 import { isTranslated, putNew, textsTogether } from '../together.ts'
 import type { NameToken } from '../tokens.ts'
+import { isTranscribed } from '../transcription.ts'
 import { otherNumbers } from '../word-forms.ts'
 import { growing, type HashLists, hashLists, hashWithout } from './hash.ts'
 import { packWords, type Words } from './words.ts'
@@ -137,11 +138,14 @@ function initialsOf(tokens: readonly NameToken[], from: number, to: number): rea
   const texts: string[] = []
   for (let way = 0; way < 4; way++) {
     let text = ''
+    let isMarked = false
     for (let k = from; k < to; k++) {
       const spellings = tokens[k]?.spellings ?? []
-      text += ((way === 3 ? spellings.at(-1) : spellings[way]) ?? spellings[0])?.text[0] ?? ''
+      const word = ((way === 3 ? spellings.at(-1) : spellings[way]) ?? spellings[0])?.text ?? ''
+      isMarked ||= isTranscribed(word)
+      text += word[0] ?? ''
     }
-    putNew(texts, text)
+    if (!isMarked) putNew(texts, text)
   }
   return texts
 }
