@@ -7,6 +7,7 @@ import { InbetweenError } from '../base/errors.ts'
 import { compareText } from '../base/hash.ts'
 import { lazily } from '../base/lazily.ts'
 import { LIMITS } from '../base/limits.ts'
+import { own } from '../base/own.ts'
 import type { Problem } from './verify.ts'
 
 const yauzl = lazily<typeof import('yauzl')>('yauzl')
@@ -158,7 +159,7 @@ function readManifest(root: string, name: string, problems: Problem[]): Map<stri
 }
 
 async function checkListed(root: string, listed: ReadonlyMap<string, string>, algorithm: string, problems: Problem[]): Promise<number> {
-  const digestName = ALGORITHMS[algorithm]
+  const digestName = own(ALGORITHMS, algorithm)
   if (digestName === undefined) {
     problems.push({ code: 'bag-algorithm', path: `manifest-${algorithm}.txt`, message: 'uses a digest that is not known here' })
     return 0

@@ -1,3 +1,4 @@
+import { own } from '../base/own.ts'
 import { remembered } from './memo.ts'
 import { NICKNAMES } from './tables/nicknames.ts'
 import { type NameToken, token } from './tokens.ts'
@@ -9,7 +10,7 @@ const SURE = 0.86
 /** A given name in its short form stands for the full ones too; so does one in Chinese characters (`汤姆`, Tom, Thomas). */
 export function withNickname(one: NameToken): NameToken {
   const marked = one.spellings[0]?.text ?? ''
-  const full = isTranscribed(marked) ? fullOfMarked(marked) : NICKNAMES[one.shown]
+  const full = isTranscribed(marked) ? fullOfMarked(marked) : own(NICKNAMES, one.shown)
   return full === undefined || full === ''
     ? one
     : token(one.shown, [...one.spellings, ...full.split(' ').map((text) => ({ text, via: 'word form' }) as const)], one.kind)

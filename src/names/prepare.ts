@@ -1,3 +1,4 @@
+import { own } from '../base/own.ts'
 import { arabicWord, isArabic, withoutArticles } from './arabic.ts'
 import { arabicHouse, isArabicHouse } from './arabic-words.ts'
 import { latinOf, NAME_CHARS, scriptOfWord, type WordScript, wordsOf } from './fold.ts'
@@ -180,13 +181,13 @@ function latinTokens(word: string, isNativePerson: boolean): NameToken[] {
   if (script === 'other') {
     return [transliterated(word)]
   }
-  const number = NUMBER_WORDS[word]
+  const number = own(NUMBER_WORDS, word)
   if (number !== undefined) {
     const text = { text: number, via: 'word form' } as const
     return [COMMON_WORDS.has(word) ? token(word, [{ text: word }, text], 'common') : token(word, [text], 'number')]
   }
   if (script === 'number') return [token(word, [{ text: word.replace(/^0+(?=\d)/, '') }], 'number')]
-  const form = SYNONYMS[word] ?? letteredOf(word)
+  const form = own(SYNONYMS, word) ?? letteredOf(word)
   return [token(word, form === undefined ? [{ text: word }] : [{ text: word }, { text: form, via: 'word form' }], kindOf(word))]
 }
 

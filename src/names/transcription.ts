@@ -1,3 +1,4 @@
+import { own } from '../base/own.ts'
 import { remembered, rememberedPairs } from './memo.ts'
 import { FOREIGN_NAMES, TRANSCRIPTION, TRANSCRIPTION_SELDOM, TRANSCRIPTION_TOO } from './tables/transcription.ts'
 import { TRANSCRIPTION_SAYS } from './tables/transcription-model.ts'
@@ -76,7 +77,7 @@ export function transcribedTogether(texts: readonly string[]): string {
 
 /** Latin spellings that a foreign name has by custom; none for most. */
 export function customarySpellings(text: string): readonly string[] {
-  return FOREIGN_NAMES[text]?.split(' ') ?? []
+  return own(FOREIGN_NAMES, text)?.split(' ') ?? []
 }
 
 /** Latin words that a marked name is customarily spelt as, though its sound does not tell; none for most. They are likely and no more: others bear the Chinese name too. */

@@ -1,3 +1,4 @@
+import { own } from '../base/own.ts'
 import { remembered } from './memo.ts'
 import { isPinyin } from './pinyin.ts'
 import { editsOf } from './similarity.ts'
@@ -36,13 +37,13 @@ function isPhrase(long: readonly string[], words: readonly string[], from: numbe
 
 function tensOf(word: string): number | undefined {
   return (
-    TENS[word] ??
+    own(TENS, word) ??
     (word.length >= 6 && word.endsWith('ty') ? Object.entries(TENS).find(([ten]) => editsOf(ten, word) === 1)?.[1] : undefined)
   )
 }
 
 function unitOf(word: string): number | undefined {
-  const digit = NUMBER_WORDS[word] ?? word
+  const digit = own(NUMBER_WORDS, word) ?? word
   return /^[1-9]$/.test(digit) ? Number(digit) : undefined
 }
 

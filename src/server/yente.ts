@@ -1,4 +1,5 @@
 import { LIMITS } from '../base/limits.ts'
+import { own } from '../base/own.ts'
 import type { ListEntity, ListVersion, Match } from '../model/index.ts'
 import type { ServiceQuestion } from '../operations/index.ts'
 
@@ -119,7 +120,7 @@ export function questionOf(example: unknown): ServiceQuestion | Refused {
   if (names.length === 0 && identifiers.length === 0) return refuse('neither a name nor a number')
   // A text of that length is no name, and no answer to it would be taken for no match.
   if (names.some((name) => name.length > LIMITS.searchChars)) return refuse(`a name is longer than ${LIMITS.searchChars} characters`)
-  const kind = SCHEMATA[schema]
+  const kind = own(SCHEMATA, schema)
   // Tables send a day with an hour behind it.
   const days = valuesOf('birthDate').map((date) => date.replace(/^(\d{4}-\d\d-\d\d)T.*$/, '$1'))
   const birthDate = days.find((date) => /^\d{4}(?:-\d\d){0,2}$/.test(date))

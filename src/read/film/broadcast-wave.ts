@@ -1,4 +1,5 @@
 import { LIMITS } from '../../base/limits.ts'
+import { own } from '../../base/own.ts'
 import type { Place, TraceName } from '../../model/index.ts'
 import type { Draft } from '../draft.ts'
 import { walkXml } from '../office/ooxml.ts'
@@ -116,7 +117,7 @@ export function readIxml(packet: Buffer, draft: Draft): void {
 }
 
 function element(name: string, value: string, open: readonly string[], at: Place, draft: Draft): void {
-  const id = IXML_IDS[name]
+  const id = own(IXML_IDS, name)
   if (open.includes('LOCATION')) traceGps(draft, at)
   else if (id) draft.traceOnce(id[0], value, id[1], at)
   else if (name === 'NAME' && open.at(-1) === 'TRACK') {

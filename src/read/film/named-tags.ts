@@ -1,4 +1,5 @@
 import { LIMITS } from '../../base/limits.ts'
+import { own } from '../../base/own.ts'
 import type { Place, ReadPassage, TraceName } from '../../model/index.ts'
 import type { Draft } from '../draft.ts'
 import { offsetOf, traceZone } from '../zone.ts'
@@ -96,7 +97,7 @@ export function traceTag(draft: Draft, name: string, text: string, at: Place): v
     traceGps(draft, at)
     return
   }
-  const known = TAGS[key]
+  const known = own(TAGS, key)
   const joined = values.join('\n')
   if (!known) {
     draft.traceOnce('custom', `${name.trim()}: ${joined}`, 'A tag that a program or person added; what it means is their matter.', at)

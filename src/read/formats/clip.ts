@@ -1,4 +1,5 @@
 import { LIMITS } from '../../base/limits.ts'
+import { own } from '../../base/own.ts'
 import type { TraceName } from '../../model/index.ts'
 
 import { addMember } from '../containers/container.ts'
@@ -70,7 +71,7 @@ function cell(
   const text = typeof value === 'string' ? value : Buffer.isBuffer(value) && TEXTS.test(column) ? value.toString('utf8') : undefined
   if (text === undefined) return
   const at = { kind: 'paragraph', part: `${table.name}.${column}`, index: row } as const
-  const known = TRACES[column]
+  const known = own(TRACES, column)
   if (known) draft.traceOnce(known[0], text, known[1], at)
   else if (NAMES.test(column)) {
     names.add(text)

@@ -1,3 +1,4 @@
+import { own } from '../../base/own.ts'
 import type { ReadPassage, TraceName } from '../../model/index.ts'
 import { Draft } from '../draft.ts'
 import type { FormatReader } from '../reader.ts'
@@ -50,10 +51,11 @@ export const ics: FormatReader = {
       const at = { kind: 'line', line: index + 1 } as const
       if (key === 'BEGIN') open++
       else if (key === 'END') open--
-      const known = TRACES[key]
+      const known = own(TRACES, key)
       if (known) draft.traceOnce(known[0], /^(?:ORGANIZER|ATTENDEE)$/.test(key) ? person(parameters, value) : value, known[1], at)
       if (key === 'TZOFFSETTO') traceZone(draft, offsetOf(`00${value}`), 'Stated in the time zone that the calendar describes', at)
-      if (key in TEXTS) draft.passage(value, at, { role: TEXTS[key] ?? 'text', block: 'entries', row: index })
+      const role = own(TEXTS, key)
+      if (role !== undefined) draft.passage(value, at, { role, block: 'entries', row: index })
     }
     if (open !== 0) draft.cut('truncated', 'the calendar ends inside an entry')
     return draft.done('ics')

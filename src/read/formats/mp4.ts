@@ -1,4 +1,5 @@
 import { LIMITS } from '../../base/limits.ts'
+import { own } from '../../base/own.ts'
 import { EPOCH_1904_MS, isoInstant } from '../../base/time.ts'
 import type { Place, TraceName } from '../../model/index.ts'
 import { Draft } from '../draft.ts'
@@ -92,7 +93,7 @@ function walk(state: Walk, from: number, to: number, depth: number): void {
     return
   }
   for (const box of boxes) {
-    const skip = CONTAINERS[box.type]
+    const skip = own(CONTAINERS, box.type)
     readBox(state, box, depth)
     if (skip !== undefined && box.type !== 'stsd') walk(state, box.from + skip, box.to, depth + 1)
   }
@@ -226,7 +227,7 @@ function itemList(state: Walk, box: Box): void {
 }
 
 function item({ draft }: Walk, name: string, text: string, at: Place): void {
-  const known = ITEMS[name]
+  const known = own(ITEMS, name)
   if (!known) return
   draft.traceOnce(known[0], text, known[1], at)
   if (known[0] === 'created') traceZone(draft, offsetOf(text), 'Stated with the creation date', at)

@@ -1,4 +1,5 @@
 import { LIMITS } from '../../base/limits.ts'
+import { own } from '../../base/own.ts'
 import { isoInstant } from '../../base/time.ts'
 import type { Place, TraceName } from '../../model/index.ts'
 import { inflate } from '../containers/inflate.ts'
@@ -84,7 +85,7 @@ function textChunk(type: 'tEXt' | 'zTXt' | 'iTXt', data: Buffer, place: Place, d
   else {
     // The standard says Latin-1 for tEXt and zTXt; programs write the code page of their machine.
     const value = type === 'iTXt' ? Buffer.from(text).toString('utf8') : metadataText(text)
-    const known = KEYWORDS[keyword]
+    const known = own(KEYWORDS, keyword)
     if (known) draft.trace(known[0], value, known[1], place)
     else draft.passage(value, place, { role: 'note', block: `text ${keyword}` })
   }

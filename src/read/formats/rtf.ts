@@ -1,4 +1,5 @@
 import { LIMITS } from '../../base/limits.ts'
+import { own } from '../../base/own.ts'
 import { decodeAs } from '../../base/text.ts'
 import type { TraceName } from '../../model/index.ts'
 import { Draft } from '../draft.ts'
@@ -214,7 +215,7 @@ class Rtf {
   #flush(target: string): void {
     const text = this.#texts.get(target) ?? ''
     this.#texts.delete(target)
-    const info = INFO[target]
+    const info = own(INFO, target)
     if (target === 'body' || target === 'comment') {
       this.#index++
       this.#draft.passage(

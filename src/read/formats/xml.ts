@@ -1,3 +1,4 @@
+import { own } from '../../base/own.ts'
 import type { TraceName } from '../../model/index.ts'
 import { Draft } from '../draft.ts'
 import { walkXml } from '../office/ooxml.ts'
@@ -79,7 +80,7 @@ function texts(bytes: Uint8Array, draft: Draft): void {
         flush()
         open.push(name)
         for (const [key, value] of Object.entries(attributes)) {
-          const known = FIELDS[key]
+          const known = own(FIELDS, key)
           if (known && value.length < 2000 && !value.startsWith('#') && !value.startsWith('data:'))
             draft.traceOnce(known[0], key === 'inkscape:version' ? `Inkscape ${value}` : value, known[1])
           // Words, not numbers and ids.

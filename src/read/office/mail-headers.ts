@@ -1,3 +1,4 @@
+import { own } from '../../base/own.ts'
 import { decodeAs } from '../../base/text.ts'
 import type { TraceName } from '../../model/index.ts'
 import type { Draft } from '../draft.ts'
@@ -73,7 +74,7 @@ export function decodeCharset(bytes: Buffer, charset: string): string {
 export function traceMailHeaders(head: string, draft: Draft): readonly MailHeader[] {
   const headers = mailHeaders(head)
   for (const { name, value } of headers) {
-    const known = HEADERS[name]
+    const known = own(HEADERS, name)
     if (known) draft.traceOnce(known[0], value, known[1])
     if (name === 'date') traceZone(draft, offsetOf(value.replace(/\s*\([^)]*\)$/, '')), 'Stated with the date of the message')
     if (name === 'from') {

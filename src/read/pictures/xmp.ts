@@ -1,4 +1,5 @@
 import { LIMITS } from '../../base/limits.ts'
+import { own } from '../../base/own.ts'
 import type { Place, TraceName } from '../../model/index.ts'
 import type { Draft } from '../draft.ts'
 import { walkXml } from '../office/ooxml.ts'
@@ -58,7 +59,7 @@ export function readXmp(packet: Uint8Array, draft: Draft, at?: Place): void {
   const value = (prefixed: string, raw: string) => {
     // Packets before 2005 call the namespaces xap and xapMM.
     const name = prefixed.replace(/^xap/, 'xmp')
-    const known = PROPERTIES[name] ?? REFERENCES[name]
+    const known = own(PROPERTIES, name) ?? own(REFERENCES, name)
     if (known) draft.traceOnce(known[0], raw, known[1], at)
     if (/Date$|:when$/.test(name)) traceZone(draft, offsetOf(raw), `Stated with ${name} in the picture's properties`, at)
     const event = events.at(-1)

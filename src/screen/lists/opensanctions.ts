@@ -1,4 +1,5 @@
 import { LIMITS } from '../../base/limits.ts'
+import { own } from '../../base/own.ts'
 import type { ListEdge, ListEntity, ListVersion, Warning } from '../../model/index.ts'
 import type { ListReader } from '../list.ts'
 import { readShare } from '../shares.ts'
@@ -143,7 +144,7 @@ function hold(entity: Entity, held: Held): void {
 }
 
 function draftOf({ id, caption, schema, values }: Entity): EntryDraft {
-  const told = SCHEMAS[schema]
+  const told = own(SCHEMAS, schema)
   const main = caption || (values('name')[0] ?? '')
   const draft = newDraft(id, told === 'untold' ? untoldSchema(main) : told)
   draft.names.push({ name: main, rank: 'main' })
@@ -191,7 +192,7 @@ function join(held: Held): void {
 }
 
 function joinTie({ schema, values }: Entity, held: Held): void {
-  const [one = '', other = '', toOther = '', toOne = ''] = TIES[schema] ?? []
+  const [one = '', other = '', toOther = '', toOne = ''] = own(TIES, schema) ?? []
   const percent = schema === 'Ownership' ? readShare(values('percentage')[0] ?? '') : undefined
   for (const [from, to, role] of [
     [one, other, toOther],

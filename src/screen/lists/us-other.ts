@@ -1,3 +1,4 @@
+import { own } from '../../base/own.ts'
 import type { ListVersion, Warning } from '../../model/index.ts'
 import type { ListReader } from '../list.ts'
 import { isoDate } from './dates.ts'
@@ -33,7 +34,7 @@ export const usCsl: ListReader = {
     }
     const isWhole = eachTable(files, CSL_HEADINGS, warnings, take, ',')
     const lists = [...bySource].sort().map(([short, drafts]) => {
-      const kind = CSL_KINDS[short] ?? 'other'
+      const kind = own(CSL_KINDS, short) ?? 'other'
       return listOf({ name: `${CSL}-${short.toLowerCase()}`, kind }, drafts, files, warnings)
     })
     return { name: CSL, lists, warnings, isWhole }
