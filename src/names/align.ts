@@ -3,7 +3,7 @@ import { JOIN_LETTERS, keptLikest, keptOf, plainSpan, type Side, SPAN, type Span
 import type { PreparedName } from './prepare.ts'
 import { compareWords, EDITS_SHARE, editsOf } from './similarity.ts'
 import type { NameToken } from './tokens.ts'
-import { isTranscribed, markedText } from './transcription.ts'
+import { unmarked } from './transcription.ts'
 import { isBySound, type Likest, soundOf } from './word-meeting.ts'
 import { arePlain, canNotJoin, canNotMeet, differ, lettersIn } from './word-shapes.ts'
 
@@ -198,10 +198,6 @@ function isLong({ spellings }: NameToken, words: number): boolean {
   return false
 }
 
-function plain(text: string): string {
-  return isTranscribed(text) ? markedText(text) : text
-}
-
 /** Least likeness of words written together and the one word. */
 const JOINED_FROM = 0.88
 
@@ -235,7 +231,7 @@ function joined(
       if (one.kind === 'place' && likeness.score < 1) continue
       const score = likeness.score * 0.98
       if (likeness.score < JOINED_FROM || (best && score <= best.score)) continue
-      const [written, other] = [plain(text), likeness.score < 1 ? ` ~ ${plain(whole)} (${likeness.detail})` : '']
+      const [written, other] = [unmarked(text), likeness.score < 1 ? ` ~ ${unmarked(whole)} (${likeness.detail})` : '']
       best = { score, feature: 'joined', detail: `written ${how}: ${written}${other}`, edits: likeness.edits }
       bySound = likeness.feature === 'sound-foreign'
     }

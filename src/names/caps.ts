@@ -6,8 +6,9 @@ import { isLonePairBelow } from './lone-word.ts'
 import { OWN_NAME } from './own-names.ts'
 import { isHouse, type PreparedName } from './prepare.ts'
 import { DOUBLED } from './similarity.ts'
-import { isMeaning, type NameToken, type Spelling, type TokenKind } from './tokens.ts'
-import { isTranscribed, SURE_SOUND } from './transcription.ts'
+import { isTranslated } from './together.ts'
+import type { NameToken, Spelling, TokenKind } from './tokens.ts'
+import { customarySpellings, isCustomary, isTranscribed, markedText, SURE_SOUND, soundLikeness, transcribed } from './transcription.ts'
 
 /** A score that a comparison cannot pass, and why. */
 export interface Cap {
@@ -73,9 +74,9 @@ export function capsOf(met: Meeting, a: PreparedName, b: PreparedName): Cap[] {
     put(NO_ALERT, 'trade', 'a trade word on one side only often names another house', shown(x, leftA) || '–', shown(y, leftB) || '–')
   if (met.values.order >= TRANSLATED_ORDER && !isPerson && !own)
     put(NO_ALERT, 'order', 'words that many names share stand in another order', shown(x), shown(y))
-  if (pairs.some((pair) => isMetBy('Chinese name', OWN_NAME, pair, x, y)))
+  if (pairs.some((pair) => isMetBy(pair, x, y, 'Chinese name', OWN_NAME)))
     put(NO_ALERT, OWN_NAME, 'a Chinese name that belongs to this Latin one; others bear it too', shown(x), shown(y))
-  if (pairs.some((pair) => isMetBy('dictionary', 'dictionary', pair, x, y)))
+  if (pairs.some((pair) => isMetBy(pair, x, y, 'dictionary', 'dictionary')))
     put(NO_ALERT, 'dictionary', 'a word that is rendered so by a general dictionary, and can be rendered otherwise', shown(x), shown(y))
   return [...caps, ...lettersForWords(met, isPerson), ...(isPerson ? [] : onlyOwnWord(met)), ...soundAlone(met)]
 }
@@ -95,14 +96,10 @@ function isLooseWord({ x, y, pairs }: Meeting): boolean {
   const only = pairs.find(({ a: [from] }) => x[from]?.kind !== 'particle')
   if (!only || only.score === 1 || (only.feature !== 'spelling' && only.feature !== 'sound')) return false
   const [p, q] = [x[only.a[0]], y[only.b[0]]]
-  if (only.feature === 'sound' && (isMeant(p) || isMeant(q))) return true
+  if (only.feature === 'sound' && (isTranslated(p) || isTranslated(q))) return true
   const [longer, one] = x.length > y.length ? [x, p] : [y, q]
   const isLatin = /^[a-z]/.test(p?.shown ?? '') && /^[a-z]/.test(q?.shown ?? '')
   return isLatin && (one?.weight ?? 0) < 0.5 * longer.reduce((sum, { weight }) => sum + weight, 0)
-}
-
-function isMeant(one: NameToken | undefined): boolean {
-  return isMeaning(one?.spellings[0]?.via)
 }
 
 /** Letters up to which a word with another first letter is likely another word, and up to which any other letter makes another abbreviation of it (`SEK`, `Seka`). */
@@ -147,13 +144,10 @@ const MORE_LEAD = 0.03
 /** What is taken off where one foreign name by its sound is a word of a longer name. */
 const LONGER = 0.04
 
-/** The least score of two organisations whose own words are all the same and only trade words differ (`Brandal Oil`, `Brandal Gas`), and of a foreign name by its sound that is a word of a longer one (`肯尼迪`, Helena Kennedy). 0 for all others. */
+/** The least score of two organisations whose own words are all the same and only trade words differ (`Brandal Oil`, `Brandal Gas`), and of a foreign name by its sound or by custom that is a word of a longer one (`肯尼迪`, Helena Kennedy). 0 for all others. */
 export function floorOf({ x, y, pairs, leftA, leftB, looks }: Meeting, a: PreparedName, b: PreparedName): number {
   const total = x.length + y.length
-  const lone =
-    x.length === 1 || y.length === 1
-      ? pairs.find(({ feature }) => feature === 'sound-foreign' || feature === 'customary-spelling')
-      : undefined
+  const lone = x.length === 1 || y.length === 1 ? pairs.find((pair) => pair.feature === 'sound-foreign' || isCustom(pair, x, y)) : undefined
   // Chinese texts call foreigners by their family name alone, but lists have other names of one word.
   const isLoneSound = lone !== undefined && (x.length === 1 ? isSound(x[0]) : isSound(y[0]))
   if (lone && isLoneSound && total > 2) return Math.max(0, NO_ALERT - LONGER - PER_SOUND * Math.max(0, SURE_SOUND - lone.score))
@@ -165,11 +159,23 @@ export function floorOf({ x, y, pairs, leftA, leftB, looks }: Meeting, a: Prepar
     : 0
 }
 
+/** Whether a foreign name met the word that it is customarily spelt as, and not its pinyin. */
+function isCustom(pair: Aligned, x: readonly NameToken[], y: readonly NameToken[]): boolean {
+  const { marked, latin } = heardIn(pair, x, y)
+  return pair.feature === 'customary-spelling' && isTranscribed(marked) && customarySpellings(markedText(marked)).includes(latin)
+}
+
 /** Whether words met by a way to read them that others share, a Chinese name or a word of the dictionary: as that word, or written together. */
-function isMetBy(way: Spelling['via'], of: string, { a, b, feature }: Aligned, x: readonly NameToken[], y: readonly NameToken[]): boolean {
+function isMetBy(
+  { a, b, feature }: Aligned,
+  x: readonly NameToken[],
+  y: readonly NameToken[],
+  way: Spelling['via'],
+  ofWay: string,
+): boolean {
   const hasNamed = (tokens: readonly NameToken[], [from, to]: Aligned['a']) =>
     tokens.slice(from, to).some(({ spellings }) => spellings.some(({ via }) => via === way))
-  return feature === of || ((feature === 'joined' || feature === 'divided') && (hasNamed(x, a) || hasNamed(y, b)))
+  return feature === ofWay || ((feature === 'joined' || feature === 'divided') && (hasNamed(x, a) || hasNamed(y, b)))
 }
 
 /** Whether a word is a foreign name by its sound in Chinese characters. */
@@ -212,15 +218,31 @@ function soundAlone({ x, y, pairs }: Meeting): Cap[] {
     ]
   if (sounds.length === 0) return []
   const least = Math.min(...sounds.map(({ score }) => score))
-  const isSure =
-    pairs.some((pair) => !sounds.includes(pair) && isOwnPair(pair, x, y)) || sounds.filter(({ score }) => score > LONG_SOUND).length >= 2
-  if (isSure && least >= SOUND) return []
+  const long = sounds.filter(({ score }) => score > LONG_SOUND)
+  // Of two names of two characters each many pairs of words are made.
+  const areTwo = long.length >= 2 && long.some((pair) => heardIn(pair, x, y).marked.length > TWO)
+  const isSure = areTwo || pairs.some((pair) => !sounds.includes(pair) && isOwnPair(pair, x, y))
+  if (isSure && least >= SOUND && !sounds.some((pair) => isByCustomAlone(pair, x, y))) return []
   const at = Math.round(10_000 * (NO_ALERT - PER_SOUND * Math.max(0, SURE_SOUND - least))) / 10_000
   return [{ at, feature: 'sound-alone', detail: 'a foreign name that agrees by sound alone', query: shown(x), candidate: shown(y) }]
 }
 
+/** Whether a foreign name and a word met by a custom that the sound does not bear out: tables of customs have mistakes, and others bear the Chinese name. */
+function isByCustomAlone(pair: Aligned, x: readonly NameToken[], y: readonly NameToken[]): boolean {
+  const { marked, latin } = heardIn(pair, x, y)
+  return isTranscribed(marked) && isCustomary(marked, latin) && soundLikeness(marked, latin) < SOUND
+}
+
+/** The marked name and the Latin word of a pair of which one is a foreign name in Chinese characters. */
+function heardIn({ a: [from], b: [to] }: Aligned, x: readonly NameToken[], y: readonly NameToken[]): { marked: string; latin: string } {
+  const [p, q] = [x[from]?.spellings[0]?.text ?? '', y[to]?.spellings[0]?.text ?? '']
+  return isTranscribed(p) ? { marked: p, latin: q } : { marked: q, latin: p }
+}
+
 /** Likeness by sound below which a word is not held to be the other beside words that agree. */
 const SOUND = 0.76
+/** Letters of a marked name of two characters. */
+const TWO = transcribed('').length + 2
 /** Likeness of names of three sounds and more that fit in each sound. */
 const LONG_SOUND = 0.87
 /** What each hundredth of likeness by sound that is missing takes off, in hundredths: what is by sound alone stands in the order of how alike it is. */

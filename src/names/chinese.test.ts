@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ARABIC_CASES, CHINESE_CASES } from './chinese.cases.ts'
@@ -12,6 +13,7 @@ import { HAN_OWN_NAMES } from './tables/han-own-names.ts'
 import { HAN_PLACE_ENDS, HAN_PLACES } from './tables/han-places.ts'
 import { HAN_COMMON, HAN_TRADES } from './tables/han-trades.ts'
 import { HAN_COMMON_MORE, HAN_TRADES_MORE } from './tables/han-words-more.ts'
+import { isTranscriptionCharacter } from './transcription.ts'
 
 const levelOf = (score: number) => (score >= 0.85 ? 'same' : score >= 0.6 ? 'near' : 'other')
 
@@ -94,6 +96,27 @@ it('the table of names that foreigners have in Chinese says each once, with fold
     expect(seen.has(text) || wordsOf(text).join('') !== text, text).toBe(false)
     seen.add(text)
   }
+})
+
+it('what agrees by the dictionary is a lead and never an alert, whatever stands beside it, and a slip of what a word means is neither', () => {
+  const lines = readFileSync(new URL('tables/han-dictionary.txt', import.meta.url), 'utf8').trim().split('\n').filter((_, i) => i % 25 === 0) // biome-ignore format: one line
+  const told = { lead: 0, alerts: [] as string[], slips: [] as string[] }
+  for (const line of lines) {
+    const [text = '', rest = ''] = line.split('=')
+    const [word = ''] = rest.split(/[|~]/).filter((one) => one.length > 3)
+    // What is read by our own tables, by sound or by pinyin too is another matter.
+    if (word === '' || [...text].some(isTranscriptionCharacter) || hanSegments(text, 'meaning').some(({ known }) => known)) continue
+    const slip = `${word.slice(0, -1)}${word.endsWith('e') ? 's' : 'e'}`
+    const score = (a: string, b: string) => compareNames({ name: a, schema: 'Company' }, { name: b, schema: 'Company' }).score
+    for (const [chinese, latin] of [[`鑫源${text}公司`, 'Xinyuan * Co'], [`Marwick ${text} Ltd`, 'Marwick * Ltd'], [`${text}${text}半导体公司`, '* Semiconductor Inc']] as const) {
+      const there = score(chinese, latin.replace('*', word))
+      if (there >= 0.6) told.lead++
+      if (there >= 0.85) told.alerts.push(`${chinese} ${word} ${there}`)
+      if (score(chinese, latin.replace('*', slip)) >= 0.85) told.slips.push(`${chinese} ${slip}`)
+    } // biome-ignore format: short rows
+  }
+  expect(told).toMatchObject({ alerts: [], slips: [] })
+  expect(told.lead).toBeGreaterThan(200)
 })
 
 it.each([

@@ -6,7 +6,7 @@ import type { PreparedName } from './prepare.ts'
 import { editsOf, isOtherPinyin, jaroWinkler } from './similarity.ts'
 import { slipsOf } from './slips.ts'
 import { CRAFT_WORDS } from './tables/common-words.ts'
-import type { NameToken } from './tokens.ts'
+import { isMeaning, type NameToken } from './tokens.ts'
 import { isTranscribed } from './transcription.ts'
 
 /** The kinds of evidence that two names give, each 0 … 1, in the order of the weights. */
@@ -225,9 +225,15 @@ function textOf(tokens: readonly NameToken[], indices: readonly number[]): strin
   return text
 }
 
-/** The first spelling of a word in Latin letters: of Arabic letters the consonants, of a foreign name in Chinese characters its pinyin. */
+/** A letter that no word has. */
+const NO_LETTER = '\u0000'
+
+/** The first spelling of a word in Latin letters: of Arabic letters the consonants, of a foreign name in Chinese characters its pinyin. What a word means has no letters that a slip could change: `hinge` for `铰链` is not nearly `singe`. */
 function plainOf(spellings: NameToken['spellings'] = []): string {
   const first = spellings[0]?.text ?? ''
+  // A place means what its sound is (`宁波`, Ningbo).
+  if (isMeaning(spellings[0]?.via) && !spellings.some(({ text, via }) => text === first && !isMeaning(via)))
+    return NO_LETTER.repeat(first.length)
   return isArabicText(first) ? (arabicKeys(first)[0] ?? '') : isTranscribed(first) ? (spellings.at(-1)?.text ?? '') : first
 }
 

@@ -7,7 +7,7 @@ import { HAN_PLACE_ENDS, HAN_PLACES } from './tables/han-places.ts'
 import { HAN_COMMON, HAN_TRADES } from './tables/han-trades.ts'
 import { HAN_LEGAL } from './tables/han-words.ts'
 import { HAN_COMMON_MORE, HAN_TRADES_MORE } from './tables/han-words-more.ts'
-import { isForeignRun, isTranscriptionCharacter } from './transcription.ts'
+import { isForeignRun, isKnownForeign, isTranscriptionCharacter } from './transcription.ts'
 import { wordFile } from './word-file.ts'
 
 /** What a known Chinese word is: a trade or kind of house, a word that many houses take as a name, a place, what kind of place it is, a house of its own name, a less known one, whose Chinese name others bear too; joiners and legal forms are no words to compare. */
@@ -127,7 +127,11 @@ function piecesFrom(characters: readonly string[], from: number, reading: HanRea
     const house = reading === 'meaning' || reading === 'dictionary' || (isForeign && isForeignRun(text)) ? undefined : houses.get(text)
     const found = house ?? word
     if (found) pieces.push({ to, cost: to - from === 1 ? COST.character : COST.word, segment: { text, known: found } })
-    if (isForeign && to - from >= 2 && (reading === 'pointed' ? [...text].every(isTranscriptionCharacter) : isForeignRun(text)))
+    if (
+      isForeign &&
+      to - from >= 2 &&
+      (reading === 'pointed' ? [...text].every(isTranscriptionCharacter) : isForeignRun(text) || isKnownForeign(text))
+    )
       pieces.push({ to, cost: COST.foreign + 0.25 * (to - from), segment: { text, isForeign: true } })
   }
   return pieces

@@ -67,6 +67,11 @@ export function foreignTokens(text: string, isName: boolean, hasPoint: boolean):
   return isWhole ? foreignWord(text) : hanTokens(text, hasPoint ? 'pointed' : 'foreign')
 }
 
+/** A personal name of Chinese build as the foreign one that it is known to be: by its sound and the custom of those who sound so, which is a lead; `安东尼` can be a Chinese person. */
+export function knownForeignTokens(text: string): NameToken[] {
+  return [token(text, [{ text: transcribed(text), via: 'transcription' }], 'word')]
+}
+
 /** What `圣` before a name by sound stands for: English, French and Portuguese, Spanish and Italian. */
 const SAINT = ['saint', 'st', 'san', 'santa', 'santo', 'sao', 'sankt', 'sainte'].map(
   (text): Spelling => ({ text, via: 'customary spelling' }),

@@ -4,7 +4,7 @@ import { arabicHouse, isArabicHouse } from './arabic-words.ts'
 import { latinOf, NAME_CHARS, scriptOfWord, type WordScript, wordsOf } from './fold.ts'
 import { hanPersonReadings, hanPersonTokens, isHanPerson } from './han-person.ts'
 import { hasReading } from './han-segments.ts'
-import { foreignTokens, hanTokens, nativeHanTokens, withoutBranch } from './han-tokens.ts'
+import { foreignTokens, hanTokens, knownForeignTokens, nativeHanTokens, withoutBranch } from './han-tokens.ts'
 import { isKoreanSurname, koreanSyllablesOf } from './hangul.ts'
 import { hangulLatin, hangulSegments, hangulSyllables } from './hangul-tokens.ts'
 import { formsOf } from './japanese.ts'
@@ -126,8 +126,8 @@ interface Parts {
 }
 
 /**
- * The words of a name as they read without its branch, with houses of their own name, with foreign names written by sound, and in Japanese. A personal name of its own writing is read as a foreign one only where a point parts
- * its words, and otherwise in Cantonese and Japanese where its family name is one there.
+ * The words of a name as they read without its branch, with the words of a general dictionary, with houses of their own name, with foreign names written by sound, and in Japanese. A personal name of its own writing is read as a foreign one only where a point parts
+ * its words or where it is known as one, and otherwise in Cantonese and Japanese where its family name is one there.
  */
 function otherReadings({ name, all, legal, isPerson, isNativePerson, isJapanese }: Parts): (readonly NameToken[])[] {
   const isHan = (word: string) => scriptOfWord(word) === 'han'
@@ -144,8 +144,9 @@ function otherReadings({ name, all, legal, isPerson, isNativePerson, isJapanese 
   if (!isPerson && words.some((word) => isHan(word) && hasReading(word, 'houses'))) put((word) => hanTokens(word, 'houses'))
   if (!isPerson && !isNativePerson && words.some((word) => isHan(word) && hasReading(word, 'dictionary')))
     put((word) => hanTokens(word, 'dictionary'))
-  const isForeign = isNativePerson ? words.length === 1 && isKnownForeign(words[0] ?? '') : words.some((word) => isHan(word) && hasReading(word, 'foreign')) // biome-ignore format: one line
-  if (hasPoint || isForeign) put((word) => foreignTokens(word, isPerson && hasPoint, hasPoint))
+  if (hasPoint || (!isNativePerson && words.some((word) => isHan(word) && hasReading(word, 'foreign'))))
+    put((word) => foreignTokens(word, isPerson && hasPoint, hasPoint))
+  else if (isNativePerson && words.length === 1 && isKnownForeign(words[0] ?? '')) put(knownForeignTokens)
   const person = isPerson && !isNativePerson && !hasPoint && words.every(isHan) ? japanesePersonOf(words) : undefined
   if (person) readings.push(japanesePersonTokens(person))
   if (isJapanese) {

@@ -16,7 +16,7 @@ const SELDOM: ReadonlySet<string> = new Set(TRANSCRIPTION_SELDOM)
 /** Characters that stand in hardly anything else: one of them in three or more is enough. */
 const MARKERS: ReadonlySet<string> = new Set('尔耳斯茨兹弗厄姆')
 
-/** Customary Latin spellings of foreign names that their sound does not tell, separated by `|`: `罗素=russell`. Made by scripts/make-han-dictionary.mjs. */
+/** Customary Latin spellings of foreign names that their sound does not tell, or that are built like a Chinese person's, separated by `|`: `罗素=russell`. Made by scripts/make-han-dictionary.mjs. */
 const customsOf = wordFile('foreign-names.txt')
 
 /** Whether a character stands in transcriptions of foreign names. */
@@ -30,7 +30,7 @@ export function isTranscriptionCharacter(c: string): boolean {
  */
 export function isForeignRun(text: string): boolean {
   const characters = [...text]
-  if (Object.hasOwn(FOREIGN_NAMES, text) || isKnownForeign(text)) return true
+  if (Object.hasOwn(FOREIGN_NAMES, text)) return true
   if (!characters.every(isTranscriptionCharacter)) return false
   const strong = characters.filter((c) => STRONG.has(c)).length
   if (characters.some((c) => SELDOM.has(c))) return strong >= 2 && strong * 3 >= characters.length * 2
@@ -42,7 +42,7 @@ const KNOWN_FROM = 3
 
 /** Whether a word of three characters and more is known to be a foreign name, also where it is built like a Chinese person's (`史密斯`). */
 export function isKnownForeign(text: string): boolean {
-  return text.length >= KNOWN_FROM && customsOf(text) !== ''
+  return [...text].length >= KNOWN_FROM && customsOf(text) !== ''
 }
 
 /** Whether a name has the point that parts the words of foreign names in Chinese (`弗拉基米尔·普京`). */
@@ -65,6 +65,11 @@ export function markedText(marked: string): string {
   return marked.slice(MARK.length)
 }
 
+/** A text as it is shown: without the mark of a foreign name. */
+export function unmarked(text: string): string {
+  return isTranscribed(text) ? markedText(text) : text
+}
+
 /** The sounds of a marked name. */
 export function soundsOfMarked(marked: string): readonly Sound[] {
   return soundsOf(markedText(marked))
@@ -72,7 +77,7 @@ export function soundsOfMarked(marked: string): readonly Sound[] {
 
 /** Words written together, one of which is marked at least; characters only. */
 export function transcribedTogether(texts: readonly string[]): string {
-  return MARK + texts.map((text) => (isTranscribed(text) ? markedText(text) : text)).join('')
+  return MARK + texts.map(unmarked).join('')
 }
 
 /** Latin spellings that a foreign name has by custom; none for most. */

@@ -1,6 +1,6 @@
 import { arabicLikeness, isArabicText } from './arabic.ts'
 import { compareWords, NONE, SAME, WORD_FLOOR, type WordLikeness } from './similarity.ts'
-import { isMeaning, type NameToken, type Spelling } from './tokens.ts'
+import { isMeaning, leftBy, type NameToken, type Spelling } from './tokens.ts'
 import { isCustomary, isTranscribed, markedText, transcriptionLikeness } from './transcription.ts'
 import { singular } from './word-forms.ts'
 
@@ -37,15 +37,7 @@ export function likest(x: NameToken, y: NameToken, looks?: 'korean' | 'chinese')
         : isBySound(p.text, q.text)
           ? soundOf(p.text, q.text)
           : compareWords(p.text, q.text, looks)
-      // A translation is one of several, one of the dictionary one of many; a reading or word form is nearly the word itself.
-      const factor =
-        p.via === undefined && q.via === undefined
-          ? 1
-          : !isTranslation
-            ? 0.97
-            : p.via === 'dictionary' || q.via === 'dictionary'
-              ? 0.9
-              : 0.93
+      const factor = Math.min(leftBy(p.via), leftBy(q.via))
       const score = likeness.score * factor
       if (score < WORD_FLOOR || (best && best.score >= score)) continue
       if (factor < 1 && likeness.score < 1 && EXACT.has(via ?? '')) continue

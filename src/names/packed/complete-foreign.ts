@@ -26,10 +26,16 @@ export function completeForeign(packed: PackedNames, room: Room, tokens: readonl
     const words = wordsOfRow(packed, row)
     const open = foreign.filter((i) => !words.some((word) => met[i]?.has(word)))
     if (words.length < 2 || open.length === 0 || open.length === foreign.length) continue
-    const free = words.filter((word) => !met.some((some) => some.has(word)))
+    const free = new Set(words.filter((word) => !met.some((some) => some.has(word))))
     for (const i of open) {
-      const likeness = Math.max(0, ...free.map((word) => likenessOf(packed, known, tokens, i, word)))
-      if (likeness > 0) room.sums[row * 2] = (room.sums[row * 2] ?? 0) + (wanted[i]?.weight ?? 0) * likeness
+      let [best, likeness] = [-1, 0]
+      for (const word of free) {
+        const own = likenessOf(packed, known, tokens, i, word)
+        if (own > likeness) [best, likeness] = [word, own]
+      }
+      // A word stands for one name.
+      free.delete(best)
+      room.sums[row * 2] = (room.sums[row * 2] ?? 0) + (wanted[i]?.weight ?? 0) * likeness
     }
   }
 }

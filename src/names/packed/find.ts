@@ -38,7 +38,7 @@ const READ_MORE = 2
 const BESIDE_BEST_MORE = 0.78
 
 /** What the likeness of a name counts that is read with a general dictionary: its words stand for many, and more of them meet by chance. */
-const OF_DICTIONARY = 0.85
+const DICTIONARY_SHARE = 0.85
 
 function isOfDictionary({ spellings }: NameToken): boolean {
   return spellings.some(({ via }) => via === 'dictionary')
@@ -65,7 +65,7 @@ export function findNames(packed: PackedNames, room: Room, query: PreparedName, 
   const best = new Map<number, FoundName>()
   const by = new Map<number, number>()
   for (const [k, tokens] of rows.entries()) {
-    const factor = tokens.some(isOfDictionary) ? OF_DICTIONARY : 1
+    const factor = tokens.some(isOfDictionary) ? DICTIONARY_SHARE : 1
     for (const found of findRow(packed, room, tokens, limit, query, options)) {
       const known = best.get(found.name)
       const likeness = factor * found.likeness

@@ -1,4 +1,4 @@
-import { isMeaning, type NameToken } from '../tokens.ts'
+import { isMeaning, leftBy, type NameToken } from '../tokens.ts'
 import { otherNumbers } from '../word-forms.ts'
 import { isWholeReading } from '../word-meeting.ts'
 import { type PackedNames, rarity } from './packed-names.ts'
@@ -10,9 +10,6 @@ export interface Wanted {
   readonly words: readonly { readonly word: number; readonly likeness: number }[]
   readonly uses: number
 }
-
-/** What ways to reach a spelling leave of its likeness, here where only an order is wanted. */
-const [READING, TRANSLATION, OF_DICTIONARY] = [0.97, 0.93, 0.9]
 
 /** Looks up a word of a name asked for in the words of a list. */
 export function wantedOf(packed: PackedNames, { spellings, weight }: NameToken): Wanted {
@@ -27,7 +24,7 @@ export function wantedOf(packed: PackedNames, { spellings, weight }: NameToken):
     if (likeness > (best.get(word) ?? 0)) best.set(word, likeness)
   }
   for (const [k, { text, via }] of spellings.entries()) {
-    const factor = via === undefined ? 1 : via === 'translation' ? TRANSLATION : via === 'dictionary' ? OF_DICTIONARY : READING
+    const factor = leftBy(via)
     for (const one of isMeaning(via) ? [text, ...otherNumbers(text)] : [text]) {
       const own = numberOf(words, one)
       if (own >= 0) put(own, factor)
@@ -35,7 +32,7 @@ export function wantedOf(packed: PackedNames, { spellings, weight }: NameToken):
       if (own >= 0 && (k === 0 || (isRead && (via !== 'dictionary' || spellings[0]?.via === 'dictionary'))))
         exact = Math.max(exact, rareOf(own))
     }
-    for (const { word, likeness } of isWholeReading(via) ? [] : nearWords(words, text)) {
+    for (const { word, likeness } of isWholeReading(via) || via === 'dictionary' ? [] : nearWords(words, text)) {
       put(word, likeness * factor)
       if (likeness * factor * rareOf(word) <= top) continue
       top = likeness * factor * rareOf(word)
