@@ -1,4 +1,4 @@
-import { standsAlone } from './arabic.ts'
+import { standsAlone, withoutMark } from './arabic.ts'
 import { JOIN_LETTERS, keptLikest, keptOf, plainSpan, type Side, SPAN, type Span, sideOf, spanAt } from './kept.ts'
 import type { PreparedName } from './prepare.ts'
 import { compareWords, EDITS_SHARE, editsOf } from './similarity.ts'
@@ -198,6 +198,10 @@ function isLong({ spellings }: NameToken, words: number): boolean {
   return false
 }
 
+function shownText(text: string): string {
+  return withoutMark(unmarked(text))
+}
+
 /** Least likeness of words written together and the one word. */
 const JOINED_FROM = 0.88
 
@@ -231,7 +235,7 @@ function joined(
       if (one.kind === 'place' && likeness.score < 1) continue
       const score = likeness.score * 0.98
       if (likeness.score < JOINED_FROM || (best && score <= best.score)) continue
-      const [written, other] = [unmarked(text), likeness.score < 1 ? ` ~ ${unmarked(whole)} (${likeness.detail})` : '']
+      const [written, other] = [shownText(text), likeness.score < 1 ? ` ~ ${shownText(whole)} (${likeness.detail})` : '']
       best = { score, feature: 'joined', detail: `written ${how}: ${written}${other}`, edits: likeness.edits }
       bySound = likeness.feature === 'sound-foreign'
     }

@@ -45,6 +45,11 @@ export function isArabicText(text: string): boolean {
   return text.startsWith(MARK)
 }
 
+/** A text as it is shown: without the mark of a word in Arabic letters. */
+export function withoutMark(text: string): string {
+  return isArabicText(text) ? text.slice(MARK.length) : text
+}
+
 /** Words written together: Latin ones as they are, foreign names in Chinese characters and words in Arabic letters under one mark, the article as its letters (`عبد ال` as in `abdul`). */
 export function writtenTogether(texts: readonly string[]): string {
   if (texts.every(isTranscribed)) return transcribedTogether(texts)

@@ -1,4 +1,4 @@
-import { arabicLikeness, isArabicText } from './arabic.ts'
+import { arabicLikeness, isArabicText, withoutMark } from './arabic.ts'
 import { compareWords, NONE, SAME, WORD_FLOOR, type WordLikeness } from './similarity.ts'
 import { isMeaning, leftBy, type NameToken, type Spelling } from './tokens.ts'
 import { isCustomary, isTranscribed, markedText, transcriptionLikeness } from './transcription.ts'
@@ -43,7 +43,7 @@ export function likest(x: NameToken, y: NameToken, looks?: 'korean' | 'chinese')
       if (factor < 1 && likeness.score < 1 && EXACT.has(via ?? '')) continue
       const feature =
         via === undefined ? likeness.feature : likeness.feature === 'same' ? via.replace(' ', '-').toLowerCase() : likeness.feature
-      const read = isTranscribed(p.text) ? heardAs(p.text, q.text) : isTranscribed(q.text) ? heardAs(q.text, p.text) : `${via}: ${p.text}${p.text === q.text ? '' : ` ~ ${q.text}`}` // biome-ignore format: one line
+      const read = isTranscribed(p.text) ? heardAs(p.text, q.text) : isTranscribed(q.text) ? heardAs(q.text, p.text) : `${via}: ${withoutMark(p.text)}${p.text === q.text ? '' : ` ~ ${withoutMark(q.text)}`}` // biome-ignore format: one line
       best = { score, feature, detail: via === undefined ? likeness.detail : read, edits: likeness.edits }
     }
   }
@@ -52,7 +52,7 @@ export function likest(x: NameToken, y: NameToken, looks?: 'korean' | 'chinese')
 
 /** How a foreign name in Chinese characters (marked) and a Latin word met, in words. */
 function heardAs(marked: string, latin: string): string {
-  return `${isCustomary(marked, latin) ? 'customary spelling' : 'transcription'}: ${markedText(marked)} ~ ${latin}`
+  return `${isCustomary(marked, latin) ? 'customary spelling' : 'transcription'}: ${markedText(marked)} ~ ${withoutMark(latin)}`
 }
 
 /** Whether a spelling is one of many of a reading of the whole name, of which only the very word counts. */
