@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ListEntity } from '../model/index.ts'
-import { type DocumentText, joinMatches, listedInTexts, nameFinder, type SanctionsList, screenNames } from './index.ts'
+import { builtInLists, type DocumentText, joinMatches, listedInTexts, nameFinder, type SanctionsList, screenNames } from './index.ts'
 
 const entry = (id: string, name: string, more: Partial<ListEntity> = {}): ListEntity => ({
   id, name, schema: 'Company', list: 'l', programs: [], aliases: [], addresses: [], identifiers: [], remarks: '', ...more,
@@ -122,6 +122,15 @@ describe('a listed person’s name in a text', () => {
     const match = listed(texts(...rows)).matches.find(({ entity }) => entity.id === 'p1')
     expect(match?.score).toBeGreaterThanOrEqual(0.85)
     expect(match?.reasons.map(({ feature }) => feature)).toContain(reason)
+  })
+
+  it('is a match of the built-in list with the studio that it ties it to', () => {
+    const rows = texts('Supervisor: Lu Hezheng. Company: SEK Studio.')
+    const { matches } = listedInTexts(rows, nameFinder(builtInLists()), builtInLists(), options)
+    expect(matches.map(({ entity, reasons }) => [entity.name, reasons.some(({ feature }) => feature === 'linked-entity')])).toEqual([
+      ['LU, Hezheng', true],
+      ['SEK STUDIO', false],
+    ])
   })
 
   it.each([

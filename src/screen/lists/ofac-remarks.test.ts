@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { builtInLists } from '../index.ts'
 import { readRemarks } from './ofac-remarks.ts'
 
 it.each([
@@ -27,6 +28,24 @@ it('what is no number, no exact day and no tie is left as words', () => {
     countries: ['Nowhere'],
     edges: [{ kind: 'Linked To', to: 'OSTRAVA WORKS' }],
   })
+})
+
+it.each([
+  ['Linked To: OSTRAVA WORKS. Secondary sanctions risk: Nowhere Regulations, sections 1.2 and 1.3.', 'OSTRAVA WORKS'],
+  ['Linked To: OSTRAVA WORKS CO., LTD. Whether this entry was still listed is not known here.', 'OSTRAVA WORKS CO., LTD'],
+  ['Gender Male; Linked To: BRANDAL, Marwick. Removed from the SDN list in July 2025.', 'BRANDAL, Marwick'],
+])('a tie ends before a sentence about the listing: %s', (remarks, to) =>
+  expect(readRemarks(remarks).edges).toEqual([{ kind: 'Linked To', to }]),
+)
+
+it('every tie of the built-in list leads to an entry of it', () => {
+  const [list] = builtInLists()
+  const edges = (list?.entries ?? []).flatMap(({ edges = [] }) => edges).filter(({ kind }) => kind === 'Linked To')
+  expect(edges).toHaveLength(13)
+  for (const { to, toId } of edges) {
+    expect(['SEK STUDIO', 'LU, Hezheng']).toContain(to)
+    expect(list?.entries.find(({ id }) => id === toId)?.name).toBe(to)
+  }
 })
 
 it('takes no time on a piece made to take for ever', () => {

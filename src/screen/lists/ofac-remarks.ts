@@ -15,9 +15,12 @@ export interface Remarks {
 
 const IDENTIFIER = /^(?:(?:alt|a)\.?\s+)?((?:passport|national id|tax id|registration|business registration|company number|identification|unified social credit|organization code|legal entity|swift|imo|vessel registration|aircraft|cedula|n\.?i\.?t|r\.?f\.?c|c\.?u\.?i\.?t|folio|matricula|ssn|diplomatic passport|stateless|driver|email|website|phone|digital currency|chinese commercial code|d-u-n-s|government gazette|mmsi|residency|refugee|license|travel document|electoral|personal id|public registration|commercial registry|dubai chamber|trade license|turkish|italian fiscal|v\.?a\.?t|kenyan|serial|cr no|uk company|us fein|bic).*\d.*)$/i // biome-ignore format: one list
 
+/** Where a piece of remarks ends: at a semicolon, and at the full stop before a sentence about the listing itself, which would else be read as part of a name. */
+const PIECE_END = /;\s*|(?<=\.)\s+(?=Secondary sanctions risk\b|Whether this entry\b|Removed from\b)/
+
 /** Takes the remarks of an OFAC entry apart: `DOB 06 Apr 1974; Passport Q1234567 (Nowhere); Linked To: SEK STUDIO; a.k.a. 'BNC'`. */
 export function readRemarks(remarks: string): Remarks {
-  const pieces = remarks.split(/;\s*/).map((piece) => piece.trim().replace(/\.$/, ''))
+  const pieces = remarks.split(PIECE_END).map((piece) => piece.trim().replace(/\.$/, ''))
   const identifiers = pieces.filter((piece) => piece.length < 200 && IDENTIFIER.test(piece)).slice(0, LIMITS.listAliases)
   return {
     weakNames: weakNames(remarks),
