@@ -23,16 +23,19 @@ export interface OwnershipStep {
   readonly statements: readonly OwnershipStatement[]
 }
 
+/** The answer about a company that no row names as owned: nothing is known of its owners, which is not the same as shares that say no. */
+export const NO_ROW = 'no row names this company'
+
 /** What the stated shares say of one party under the two rules. It is arithmetic on what was stated, no legal conclusion. */
 export interface OwnershipAnswer {
   readonly party: string
   /** Whether the party itself is on a list. */
   readonly isListed: boolean
   /** OFAC's rule: 50 per cent or more in the aggregate. */
-  readonly atLeastHalf: 'blocked' | 'may be' | 'not by these shares'
+  readonly atLeastHalf: 'blocked' | 'may be' | 'not by these shares' | typeof NO_ROW
   /** The EU's and UK's rule for shares: more than 50 per cent; control, which shares do not show, is apart. */
-  readonly moreThanHalf: 'owned' | 'may be' | 'not by these shares'
-  /** Per cent that blocked parties hold together: what is stated at least, and what the words allow at most. */
+  readonly moreThanHalf: 'owned' | 'may be' | 'not by these shares' | typeof NO_ROW
+  /** Per cent that blocked parties hold together: what is stated at least, and what the words allow at most; 0 to 100 where no row names the party as owned. */
   readonly percent: readonly [from: number, to: number]
   /** Holdings of blocked or possibly blocked owners that were added up, and those above them, from the top down. */
   readonly steps: readonly OwnershipStep[]

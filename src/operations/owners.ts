@@ -5,7 +5,7 @@ import { LIMITS } from '../base/limits.ts'
 import { visible } from '../base/printable.ts'
 import { isoDay } from '../base/time.ts'
 import { tableBytes } from '../intake/index.ts'
-import type { OwnershipAnswer, OwnershipStep, TakenForListed } from '../model/index.ts'
+import { NO_ROW, type OwnershipAnswer, type OwnershipStep, type TakenForListed } from '../model/index.ts'
 import { isCase, openCase, sealedInputs } from '../pipeline/index.ts'
 import {
   builtInLists,
@@ -97,7 +97,16 @@ async function holdingsIn(place: string) {
   return holdingsOfTable(basename(place), await tableBytes(readFileSync(place), basename(place)))
 }
 
+/** A company that no row names as owned: how it is written in the rows is the first thing to look at. */
+function unnamedWords(party: string, asOf: string): string[] {
+  return [
+    `${party}, on ${asOf}: ${NO_ROW} as owned`,
+    '  what listed parties hold of it is not known: anything from 0 to 100 %; look how the rows write its name, or bring a table of its owners with --shares',
+  ]
+}
+
 function answerWords({ party, isListed, atLeastHalf, moreThanHalf, percent, steps }: OwnershipAnswer, asOf: string): string[] {
+  if (atLeastHalf === NO_ROW || moreThanHalf === NO_ROW) return unnamedWords(party, asOf)
   const verdict = {
     blocked: isListed
       ? 'taken for a listed party itself'

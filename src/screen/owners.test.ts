@@ -36,6 +36,10 @@ const ask = (declarations: readonly Declaration[], parties: readonly Party[], co
   })
 const heron = [party('Grey Heron Art')]
 
+it('a company that no row names as owned is on no path', () => {
+  expect(ask([], [party('Quarrylan Pictures')]).paths).toEqual([])
+})
+
 it('what a vendor list and a table of owners state become steps with the sealed row as source, beside those of lists', () => {
   const vendors = declared('subcontractors', 'name,owner,share\nTern Pictures,Grey Heron Art,60 %\n', 'b')
   const owners = declared(

@@ -1,4 +1,13 @@
-import type { Match, MatchDecision, OwnershipAnswer, OwnershipPath, Party, TakenForListed, Warning } from '../model/index.ts'
+import {
+  type Match,
+  type MatchDecision,
+  NO_ROW,
+  type OwnershipAnswer,
+  type OwnershipPath,
+  type Party,
+  type TakenForListed,
+  type Warning,
+} from '../model/index.ts'
 import type { SanctionsList } from './list.ts'
 import { aggregateOwnership, type Holding } from './ownership.ts'
 import { blocksOn, holdingsOfLists, type NamedHolding, ownerKey } from './ownership-graph.ts'
@@ -41,7 +50,9 @@ export function ownersOf(question: OwnershipQuestion): OwnershipFound {
   const { taken, alike } = takenFor(names, lists, question)
   const graph = joinedGraph([...stated, ...holdingsOfLists(lists)], asked, taken, lists, asOf)
   const { answers, warnings } = aggregateOwnership(above(graph.parties, graph.holdings), graph.listed, graph.parties, graph.nameOf)
-  return { answers: answers.map((answer, i) => ({ ...named(answer, graph.nameOf), party: asked[i] ?? '' })), taken, alike, warnings }
+  const owned = new Set(graph.holdings.map(({ asset }) => asset))
+  const known = answers.map((answer) => (answer.isListed || owned.has(answer.party) ? answer : withoutRow(answer)))
+  return { answers: known.map((answer, i) => ({ ...named(answer, graph.nameOf), party: asked[i] ?? '' })), taken, alike, warnings }
 }
 
 /** What a case knows of the owners of its parties. */
@@ -70,7 +81,14 @@ export function ownershipPaths({ parties, stated, ...question }: CaseOwnership):
   const { answers, taken, warnings } = ownersOf({ asked: companies.map(({ name }) => name), stated: holdings, ...question })
   const paths = answers.flatMap((answer, i): OwnershipPath[] => {
     const party = companies[i]
-    if (!party || answer.isListed || answer.atLeastHalf === 'not by these shares' || answer.steps.length === 0) return []
+    if (
+      !party ||
+      answer.isListed ||
+      answer.atLeastHalf === 'not by these shares' ||
+      answer.atLeastHalf === NO_ROW ||
+      answer.steps.length === 0
+    )
+      return []
     const owners = new Set(answer.steps.map(({ owner }) => ownerKey(owner)))
     return [{ ...answer, id: party.id, asOf: question.asOf, taken: taken.filter(({ name }) => owners.has(ownerKey(name))) }]
   })
@@ -151,6 +169,11 @@ function joinedGraph(
     asset: keyOf(asset, assetId ?? entryOf.get(ownerKey(asset))),
   }))
   return { holdings: joined, listed, parties, nameOf: (key: string) => shown.get(key) ?? key }
+}
+
+/** No share of zero is said of a company whose owners nobody stated: a misspelt name would read as a clearance. */
+function withoutRow(answer: OwnershipAnswer): OwnershipAnswer {
+  return { ...answer, atLeastHalf: NO_ROW, moreThanHalf: NO_ROW, percent: [0, 100] }
 }
 
 function named(answer: OwnershipAnswer, name: (key: string) => string): OwnershipAnswer {

@@ -104,7 +104,7 @@ const holdingsOf = (edges: readonly { owner: string; asset: string; range: [numb
     ...(range ? { percent: [Math.min(...range), Math.max(...range)] as const } : {}),
   }))
 const PARTIES = ['A', 'B', 'C', 'D', 'E']
-const RANK = { 'not by these shares': 0, 'may be': 1, blocked: 2, owned: 2 } as const
+const RANK = { 'no row names this company': 0, 'not by these shares': 0, 'may be': 1, blocked: 2, owned: 2 } as const
 
 it('joins statements of one holding in any order', () => {
   const holdings = [0, 0, 1].map((share) => ({ owner: 'C', asset: 'B', percent: [share, share] as const, source: 'table' }))

@@ -61,6 +61,23 @@ it('a party that nobody listed owns is said to be neither', () => {
   expect(run('X', '--shares', 'odd.csv').stderr).toContain('list-column')
 })
 
+it('of a company that no row names as owned nothing is said, in words and in JSON', () => {
+  expect(dataOf('Corvane Street Animations', '--shares', 'holdings.csv').answers).toEqual([
+    {
+      party: 'Corvane Street Animations',
+      isListed: false,
+      atLeastHalf: 'no row names this company',
+      moreThanHalf: 'no row names this company',
+      percent: [0, 100],
+      steps: [],
+    },
+  ])
+  const { stdout } = run('Corvane Street Animations', '--shares', 'holdings.csv')
+  expect(stdout).toContain('Corvane Street Animations, on 2024-02-01: no row names this company')
+  expect(stdout).not.toMatch(/not by these shares|hold 0 %/)
+  expect(dataOf('Moxing Cartoon', '--shares', 'holdings.csv').answers[0]).toMatchObject({ isListed: true, atLeastHalf: 'blocked' })
+})
+
 it('statements that differ are named as they were stated', () => {
   put(
     'differ.csv',
