@@ -193,29 +193,45 @@ it('registrations are taken as stated; bad rows are named by line and left out',
   expect(() => readRegistrations(utf8('cidr\nx\n'), {})).toThrow(/no row/)
 })
 
-it('a spreadsheet becomes a table whose lines are its rows', async () => {
-  const sheet = (rows: string) =>
-    `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows}</sheetData></worksheet>`
-  const text = (ref: string, value: string) => `<c r="${ref}" t="inlineStr"><is><t>${value}</t></is></c>`
-  const bytes = zipSync({
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+const RELATIONS = 'http://schemas.openxmlformats.org/package/2006/relationships'
+const cellText = (ref: string, value: string) => `<c r="${ref}" t="inlineStr"><is><t>${value}</t></is></c>`
+
+function workbook(rows: string, styles = ''): Uint8Array {
+  const styled = styles === '' ? '' : `<Relationship Id="r2" Type="${OFFICE}/styles" Target="styles.xml"/>`
+  return zipSync({
     '[Content_Types].xml': utf8(
       '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>',
     ),
     '_rels/.rels': utf8(
-      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+      `<Relationships xmlns="${RELATIONS}"><Relationship Id="r1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
     ),
     'xl/workbook.xml': utf8(
-      '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="S" sheetId="1" r:id="r1"/></sheets></workbook>',
+      `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="S" sheetId="1" r:id="r1"/></sheets></workbook>`,
     ),
     'xl/_rels/workbook.xml.rels': utf8(
-      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+      `<Relationships xmlns="${RELATIONS}"><Relationship Id="r1" Type="${OFFICE}/worksheet" Target="worksheets/sheet1.xml"/>${styled}</Relationships>`,
     ),
-    'xl/worksheets/sheet1.xml': utf8(
-      sheet(
-        `<row r="1">${text('A1', 'Roster')}</row><row r="3">${text('A3', '姓名')}${text('B3', '职位')}${text('C3', '电话')}</row><row r="4">${text('A4', '王小明')}${text('B4', '动画师')}${text('C4', '138')}</row>`,
-      ),
-    ),
+    'xl/worksheets/sheet1.xml': utf8(`<worksheet xmlns="${MAIN}"><sheetData>${rows}</sheetData></worksheet>`),
+    ...(styles === '' ? {} : { 'xl/styles.xml': utf8(`<styleSheet xmlns="${MAIN}">${styles}</styleSheet>`) }),
   })
+}
+
+it('a number that a spreadsheet shows in per cent is read as it is shown', async () => {
+  const styles =
+    '<numFmts count="2"><numFmt numFmtId="164" formatCode="0.0 %"/><numFmt numFmtId="165" formatCode="0.0&quot;%&quot;"/></numFmts><cellXfs count="4"><xf numFmtId="0"/><xf numFmtId="9"/><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs>'
+  const share = (row: number, style: number, value: string) =>
+    `<row r="${row}">${cellText(`A${row}`, `Owner ${row}`)}<c r="B${row}" s="${style}"><v>${value}</v></c></row>`
+  const rows = [share(1, 0, '0.51'), share(2, 1, '0.51'), share(3, 2, '0.07'), share(4, 3, '51'), share(5, 1, '0.333333333333')]
+  const csv = readCsv(await tableBytes(workbook(rows.join(''), styles), 'owners.xlsx'))
+  expect(csv.rows.map(([, cell]) => cell)).toEqual(['0.51', '51%', '7%', '51', '33.333333%'])
+})
+
+it('a spreadsheet becomes a table whose lines are its rows', async () => {
+  const bytes = workbook(
+    `<row r="1">${cellText('A1', 'Roster')}</row><row r="3">${cellText('A3', '姓名')}${cellText('B3', '职位')}${cellText('C3', '电话')}</row><row r="4">${cellText('A4', '王小明')}${cellText('B4', '动画师')}${cellText('C4', '138')}</row>`,
+  )
   const csv = await tableBytes(bytes, 'roster.xlsx')
   const { rows } = readDeclaration('roster', csv, 'roster.xlsx', {})
   expect(rows.map(({ fields }) => fields)).toEqual([{ name: '王○○', role: '动画师' }])

@@ -36,6 +36,17 @@ const ask = (declarations: readonly Declaration[], parties: readonly Party[], co
   })
 const heron = [party('Grey Heron Art')]
 
+it('shares of a table that may be parts of one are counted as both, with a warning; what is no share is named by its line', () => {
+  const rows =
+    'owner,company,share\nBrandal Lantern Trading,Tern Pictures,0.51\nHalden Group Ltd,Tern Pictures,0.49\nOstra Group Ltd,Tern Pictures,some\n'
+  const { paths, warnings } = ask(declared('owners', rows), [party('Tern Pictures')])
+  expect(paths.map(({ atLeastHalf, percent }) => [atLeastHalf, percent])).toEqual([['may be', [0.51, 51]]])
+  expect(warnings.map(({ code, message }) => `${code}: ${message}`)).toEqual([
+    expect.stringMatching(/^share-unclear: owners table a{12}: no share is above 1.*line 2, line 3/),
+    expect.stringMatching(/^share-unread: owners table a{12}: .*line 4 is no share/),
+  ])
+})
+
 it('a company that no row names as owned is on no path', () => {
   expect(ask([], [party('Quarrylan Pictures')]).paths).toEqual([])
 })

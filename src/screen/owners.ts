@@ -12,6 +12,7 @@ import type { SanctionsList } from './list.ts'
 import { aggregateOwnership, type Holding } from './ownership.ts'
 import { blocksOn, holdingsOfLists, type NamedHolding, ownerKey } from './ownership-graph.ts'
 import { screenNames } from './screen-names.ts'
+import { doubtWarnings } from './share-doubts.ts'
 import { applyDecisions } from './suppress.ts'
 
 /** A question of ownership: about whom, by which shares, compared with which lists, on which day (`YYYY-MM-DD`). */
@@ -52,7 +53,12 @@ export function ownersOf(question: OwnershipQuestion): OwnershipFound {
   const { answers, warnings } = aggregateOwnership(above(graph.parties, graph.holdings), graph.listed, graph.parties, graph.nameOf)
   const owned = new Set(graph.holdings.map(({ asset }) => asset))
   const known = answers.map((answer) => (answer.isListed || owned.has(answer.party) ? answer : withoutRow(answer)))
-  return { answers: known.map((answer, i) => ({ ...named(answer, graph.nameOf), party: asked[i] ?? '' })), taken, alike, warnings }
+  return {
+    answers: known.map((answer, i) => ({ ...named(answer, graph.nameOf), party: asked[i] ?? '' })),
+    taken,
+    alike,
+    warnings: [...doubtWarnings(stated.flatMap(({ doubt }) => doubt ?? [])), ...warnings],
+  }
 }
 
 /** What a case knows of the owners of its parties. */

@@ -5,7 +5,8 @@ import { foldName } from '../names/index.ts'
 import type { SanctionsList } from './list.ts'
 import { listedOn } from './listed-on.ts'
 import { headingKey, readListTable } from './lists/table-rows.ts'
-import { readShare, type ShareRange } from './shares.ts'
+import { readSharesOf, type ShareDoubt } from './share-doubts.ts'
+import type { ShareRange } from './shares.ts'
 
 /** A stated holding with names as they were written. */
 export interface NamedHolding {
@@ -19,6 +20,8 @@ export interface NamedHolding {
   readonly basis: OwnershipStatement['basis']
   /** Anchor of the row in a sealed declaration. */
   readonly anchor?: string
+  /** What is doubtful about the share. */
+  readonly doubt?: ShareDoubt
 }
 
 /** Headings of a table of shares by field, as the preset of owners knows them. */
@@ -26,7 +29,7 @@ const SHARE_HEADINGS = new Map(
   PRESETS.find(({ name }) => name === 'owners')?.columns.map(({ field, headers }) => [field, headers.map(headingKey)]),
 )
 
-/** Reads a table of shares: a row per holding, columns of owner, company and share told by their headings. A share that is no number counts as unknown. */
+/** Reads a table of shares: a row per holding, columns of owner, company and share told by their headings. A share that is no number counts as unknown, and one that may be a part of one counts as both; rows are counted below the headings. */
 export function holdingsOfTable(
   file: string,
   bytes: Uint8Array,
@@ -44,11 +47,13 @@ export function holdingsOfTable(
     return { holdings: [], warnings }
   }
   let unknown = 0
-  const holdings = table.rows.slice(0, LIMITS.holdings).flatMap((row, i): NamedHolding[] => {
-    const percent = share === undefined ? undefined : readShare(row(share))
+  const rows = table.rows.slice(0, LIMITS.holdings)
+  const cells = rows.map((row) => (share === undefined || row(owner) === '' || row(asset) === '' ? '' : row(share)))
+  const shares = readSharesOf(file, share ?? '', cells, (n) => `row ${n + 1}`)
+  const holdings = rows.flatMap((row, i): NamedHolding[] => {
     if (row(owner) === '' || row(asset) === '') return []
-    if (percent === undefined) unknown++
-    return [{ owner: row(owner), asset: row(asset), source: `${file}, row ${i + 1}`, basis: 'stated', ...(percent ? { percent } : {}) }]
+    if (shares[i]?.percent === undefined) unknown++
+    return [{ owner: row(owner), asset: row(asset), source: `${file}, row ${i + 1}`, basis: 'stated', ...shares[i] }]
   })
   if (unknown > 0)
     warnings.push({

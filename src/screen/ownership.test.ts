@@ -86,6 +86,7 @@ it('statements that differ are kept apart, sums above 100 are said', () => {
 it.each([
   ['50', [50, 50]], ['50,5 %', [50.5, 50.5]], ['25 - 50%', [25, 50]], ['between 25 and 50 %', [25, 50]], ['more than 25 %', [25, 100]], ['>= 75', [75, 100]], ['up to 10', [0, 10]],
   ['majority', undefined], ['', undefined], ['120', undefined], ['60-40', undefined],
+  ['1,200', undefined], ['33,333', undefined], ['33,333 %', [33.333, 33.333]], ['0,333', [0.333, 0.333]], ['12,5', [12.5, 12.5]], ['33.333', [33.333, 33.333]],
 ] as const)('the share %j is read as %j', (text, expected) => expect(readShare(text)).toEqual(expected)) // biome-ignore format: a table
 
 const graph = fc.array(

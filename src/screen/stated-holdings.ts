@@ -1,7 +1,7 @@
 import { isCompanyName } from '../intake/index.ts'
 import { type CaseConfig, type Declaration, parseAnchor } from '../model/index.ts'
 import type { NamedHolding } from './ownership-graph.ts'
-import { readShare } from './shares.ts'
+import { readSharesOf } from './share-doubts.ts'
 
 /**
  * Who owns whom by what people stated for a case: the parents of parties in inbetween.yaml, tables of owners, vendor lists with an owner, and productions with the parent of their company. A client or contractor is no owner. A parent without a share is an unstated share, not the whole;
@@ -12,16 +12,37 @@ export function statedHoldings(config: CaseConfig, declarations: readonly Declar
     const owner = (parent ?? '').trim()
     return owner === '' ? [] : [{ owner, asset: name, source: 'inbetween.yaml', basis: 'stated' as const }]
   })
-  return [...configured, ...declarations.flatMap(ofDeclaration)]
+  return [...configured, ...withShares(declarations.flatMap(ofDeclaration))]
 }
 
-function ofDeclaration(declaration: Declaration): NamedHolding[] {
+/** A holding before its share is read, which is done for all rows of one sealed table together. */
+type Unread = NamedHolding & { readonly anchor: string; readonly table: string; readonly share: string }
+
+function withShares(holdings: readonly Unread[]): NamedHolding[] {
+  const tables = new Map<string, Unread[]>()
+  for (const holding of holdings) {
+    const rows = tables.get(holding.table)
+    if (rows) rows.push(holding)
+    else tables.set(holding.table, [holding])
+  }
+  const read = new Map<Unread, NamedHolding>()
+  for (const [name, rows] of tables) {
+    const cells = rows.map(({ share }) => share)
+    const shares = readSharesOf(name, '', cells, (n) => `line ${lineOf(rows[n]?.anchor ?? '')}`)
+    for (const [n, row] of rows.entries()) {
+      const { share: _, table: __, ...holding } = row
+      read.set(row, { ...holding, ...shares[n] })
+    }
+  }
+  return holdings.flatMap((holding) => read.get(holding) ?? [])
+}
+
+function ofDeclaration(declaration: Declaration): Unread[] {
   const { kind, fields, anchor } = declaration
   const field = (name: string) => (fields[name] ?? '').trim()
-  const holding = (owner: string, asset: string, share: string): NamedHolding[] => {
+  const holding = (owner: string, asset: string, share: string): Unread[] => {
     if (owner === '' || asset === '') return []
-    const percent = readShare(share)
-    return [{ owner, asset, source: sourceOf(declaration), basis: 'stated', anchor, ...(percent === undefined ? {} : { percent }) }]
+    return [{ owner, asset, source: sourceOf(declaration), basis: 'stated', anchor, table: `${kind} table ${anchor.slice(0, 12)}`, share }]
   }
   if (kind === 'owners') return holding(ownerIn(declaration), field('company'), field('share'))
   if (kind === 'subcontractors') return holding(ownerIn(declaration), field('name') || field('company'), field('share'))

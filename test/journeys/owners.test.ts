@@ -61,6 +61,20 @@ it('a party that nobody listed owns is said to be neither', () => {
   expect(run('X', '--shares', 'odd.csv').stderr).toContain('list-column')
 })
 
+it('shares that may be parts of one, numbers of shares and other words are warnings with their rows', () => {
+  put('parts.csv', 'owner,company,share\nMoxing Cartoon,Corvane Street,0.51\nHalvorsen Pictures LLC,Corvane Street,0.49\n')
+  expect(dataOf('--shares', 'parts.csv').answers[0]).toMatchObject({ atLeastHalf: 'may be', moreThanHalf: 'may be', percent: [0.51, 51] })
+  expect(run('--shares', 'parts.csv').stderr).toMatch(/share-unclear: parts\.csv: .*row 1, row 2/)
+  put('signed.csv', 'owner,company,share (%)\nMoxing Cartoon,Corvane Street,0.51\nHalvorsen Pictures LLC,Corvane Street,0.49\n')
+  expect(dataOf('--shares', 'signed.csv').answers[0]).toMatchObject({ atLeastHalf: 'not by these shares', percent: [0.51, 0.51] })
+  put(
+    'counts.csv',
+    'owner,company,share\nMoxing Cartoon,Corvane Street,"1,200"\nHalvorsen Pictures LLC,Corvane Street,40\nOstra Ltd,Corvane Street,some\n',
+  )
+  expect(dataOf('--shares', 'counts.csv').answers[0]).toMatchObject({ atLeastHalf: 'may be', percent: [0, 60] })
+  expect(run('--shares', 'counts.csv').stderr).toMatch(/share-unread: counts\.csv: .*row 1, row 3/)
+})
+
 it('of a company that no row names as owned nothing is said, in words and in JSON', () => {
   expect(dataOf('Corvane Street Animations', '--shares', 'holdings.csv').answers).toEqual([
     {

@@ -4,7 +4,7 @@ import { lettersOf, type Usage } from '../usage.ts'
 import { walkLocal } from './ooxml.ts'
 import type { SheetComments } from './xlsx-comments.ts'
 import { RichText } from './xlsx-strings.ts'
-import { type CellStyles, dateOfSerial } from './xlsx-styles.ts'
+import { type CellStyles, dateOfSerial, percentOf } from './xlsx-styles.ts'
 
 /** What the cells of a sheet refer to. */
 export interface SheetContext {
@@ -26,7 +26,7 @@ interface Cell {
 
 /**
  * Cells of a sheet, row by row; `row` and `column` count from 0. Text is always given, a number only beside text in its row, for there it is a shot, a
- * frame or a count; dates are given as dates. A comment follows its cell; comments on empty cells come last.
+ * frame or a count; dates are given as dates, and percentages as they are shown. A comment follows its cell; comments on empty cells come last.
  */
 export function readSheet(part: Uint8Array, sheet: { readonly name: string }, context: SheetContext, draft: Draft): void {
   const left = new Map(context.comments)
@@ -117,7 +117,8 @@ function textOf(cell: Cell, { strings, styles }: SheetContext): { readonly value
   if (cell.type === 'b') return { value: cell.value === '1' ? 'TRUE' : 'FALSE', isText: false }
   if (cell.type === 'e') return undefined
   const date = styles.isDate[cell.style] ? dateOfSerial(Number(cell.value) + styles.dayShift) : undefined
-  return { value: date ?? cell.value, isText: false }
+  const percent = styles.isPercent[cell.style] ? percentOf(cell.value) : undefined
+  return { value: date ?? percent ?? cell.value, isText: false }
 }
 
 /** A formula that takes data from a program or address outside (`cmd|'/c …'!A0`, WEBSERVICE) is a trace; formulas are never computed. */
