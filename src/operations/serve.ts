@@ -1,4 +1,5 @@
 import { InbetweenError } from '../base/errors.ts'
+import { visible } from '../base/printable.ts'
 import { type Operation, text, texts } from './operation.ts'
 import { screeningLists } from './screening-lists.ts'
 import { screeningService } from './screening-service.ts'
@@ -26,6 +27,8 @@ export const serve: Operation = {
     context.effects.log(`token ${token}  (Authorization: Bearer TOKEN, or ?token=TOKEN)`)
     for (const { name, kind, version, entities } of lists)
       context.effects.log(`  ${name} (${kind}, version ${version}, ${entities} entries)`)
+    // Said when it begins: who asks a list that is cut must not learn of it at the end.
+    for (const { code, message } of warnings) context.effects.log(`warning ${code}: ${visible(message)}`)
     const requests = await serving.closed
     return {
       data: { url: serving.url, requests },

@@ -50,7 +50,7 @@ describe('OFAC files', () => {
   })
 
   it('say what was not used', () => {
-    expect(warnings.map(({ code }) => code)).toEqual(['list-strays'])
+    expect(warnings.map(({ code }) => code)).toEqual([...FILES.keys()].map(() => 'list-no-end-mark').concat('list-strays'))
     const older = readOfac(new Map([...FILES, ['alt_old.csv', text('11,1,"aka","OLD NAME",-0- \r\n')]]))
     expect(older.warnings.map(({ code }) => code)).toContain('list-older-file')
     expect(readOfac(new Map([['alt.csv', ALT]])).warnings.map(({ code }) => code)).toContain('list-empty')
@@ -82,7 +82,21 @@ describe('OFAC files', () => {
     )
     const read = readOfac(new Map([['sdn.csv', bytes]]))
     expect(read.list.entries.map(({ name }) => name)).toEqual(['ZÉPHYRINE'])
-    expect(read.warnings).toEqual([])
+    expect(read.warnings.map(({ code }) => code)).toEqual(['list-broken'])
+  })
+
+  it.each([
+    ['whole', (rows: string) => `${rows}\u001a`, []],
+    ['with blank lines behind its end mark', (rows: string) => `${rows}\u001a\r\n`, []],
+    ['without its end mark', (rows: string) => rows, ['list-no-end-mark']],
+    ['cut within its last row', (rows: string) => rows.slice(0, -30), ['list-broken']],
+    ['cut within a quoted cell', (rows: string) => rows.slice(0, rows.lastIndexOf('OSTRAVIN') + 3), ['list-broken']],
+    ['cut before its last end of line', (rows: string) => rows.slice(0, -2), ['list-broken']],
+  ] as const)('that are %s say so', (_, change, codes) => {
+    const rows = ['ZEPHYRINE', 'BRANDAL', 'OSTRAVIN'].map((name, i) => primary(i + 1, `${name} WORKS`, '-0- ', '-0- ')).join('')
+    const read = readOfac(new Map([['sdn.csv', text(change(rows))]]))
+    expect(read.warnings.filter(({ code }) => code !== 'list-row').map(({ code }) => code)).toEqual(codes)
+    expect(read.isWhole).toBe(codes.length === 0)
   })
 })
 

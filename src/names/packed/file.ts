@@ -2,7 +2,7 @@ import { InbetweenError } from '../../base/errors.ts'
 import { sha256Hex } from '../../base/hash.ts'
 
 /** Raised with every change of what the arrays mean, of how names are prepared or how lists are read: a file of another version is made anew, never read. */
-export const PACKED_VERSION = 10
+export const PACKED_VERSION = 11
 
 const MAGIC = 'inbetween packed lists'
 /** Arrays begin at multiples of this many bytes, so that they can be used as they lie. */

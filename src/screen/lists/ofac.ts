@@ -5,7 +5,7 @@ import type { ListReader, ListReading, SanctionsList } from '../list.ts'
 import { DPRK_ANIMATION } from '../tables/dprk-animation.ts'
 import { withEnds } from './edges.ts'
 import { legalSchema, numberOf } from './entry-draft.ts'
-import { readOfacCsv } from './ofac-csv.ts'
+import { type OfacEnd, ofacEnd, readOfacCsv } from './ofac-csv.ts'
 import { readRemarks } from './ofac-remarks.ts'
 
 const NAME = 'ofac'
@@ -32,6 +32,7 @@ interface Table {
   readonly rows: readonly (readonly string[])[]
   readonly ids: ReadonlySet<string>
   readonly highest: number
+  readonly end: OfacEnd
 }
 
 /**
@@ -46,6 +47,7 @@ export function readOfac(files: ReadonlyMap<string, Uint8Array>): ListReading & 
     if (table) tables.push(table)
   }
   const used = newestOf(tables, warnings)
+  warnings.push(...used.flatMap(endWarning))
   if (!used.some(({ part }) => part === 'primary'))
     warnings.push({
       code: 'list-empty',
@@ -56,12 +58,17 @@ export function readOfac(files: ReadonlyMap<string, Uint8Array>): ListReading & 
   const highest = used.reduce((top, table) => (table.part === 'primary' ? Math.max(top, table.highest) : top), 0)
   const version = `sha256-${hash.slice(0, 12)}${highest > 0 ? ` (entries to ${highest})` : ''}`
   const list: SanctionsList = { name: NAME, kind: 'sanctions', version, entities: entries.length, entries }
-  return { name: NAME, list, lists: [list], warnings, isWhole: used.length > 0 && used.every(({ file }) => endsWhole(files.get(file))) }
+  return { name: NAME, list, lists: [list], warnings, isWhole: used.length > 0 && used.every(({ end }) => end === 'whole') }
 }
 
 /** OFAC ends each of its tables with a line that holds only Ctrl-Z. */
-function endsWhole(bytes: Uint8Array | undefined): boolean {
-  return bytes?.at(-1) === 0x1a
+function endWarning({ file, end, rows }: Table): Warning[] {
+  if (end === 'whole') return []
+  const message =
+    end === 'cut'
+      ? `${file}: ends within its last row, after ${rows.length} whole ones: what follows is missing, and nobody named there is found; fetch the file again`
+      : `${file}: has no end mark (a last line that holds only Ctrl-Z): rows may be missing at its end; compare it with the publisher's file`
+  return [{ code: end === 'cut' ? 'list-broken' : 'list-no-end-mark', message }]
 }
 
 function tableOf(file: string, bytes: Uint8Array, warnings: Warning[]): Table | undefined {
@@ -87,7 +94,8 @@ function tableOf(file: string, bytes: Uint8Array, warnings: Warning[]): Table | 
   if (bad > 0)
     warnings.push({ code: 'list-row', message: `${file}: ${bad} of ${rows.length} rows do not have ${width} cells and a number; not used` })
   const ids = new Set(good.map(([id]) => id ?? ''))
-  return { file, part, rows: good, ids, highest: good.reduce((top, [id]) => Math.max(top, Number(id)), 0) }
+  const end = bytes.length > LIMITS.listBytes || cut ? 'cut' : ofacEnd(bytes, rows, width)
+  return { file, part, rows: good, ids, end, highest: good.reduce((top, [id]) => Math.max(top, Number(id)), 0) }
 }
 
 function commonestColumns(rows: readonly (readonly string[])[]): number {
