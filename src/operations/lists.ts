@@ -1,26 +1,13 @@
 import { InbetweenError } from '../base/errors.ts'
 import { visible } from '../base/printable.ts'
-import {
-  currentVersion,
-  isCase,
-  isUrl,
-  type ListUpdate,
-  listHome,
-  openCase,
-  sealedInputs,
-  storedNames,
-  storedVersions,
-  updateList,
-} from '../pipeline/index.ts'
-import { builtInLists, compareLists, LIST_ADDRESSES, LISTS, type ListChanges } from '../screen/index.ts'
+import { isUrl, type ListUpdate, listHome, updateList } from '../pipeline/index.ts'
+import { compareLists, LIST_ADDRESSES, LISTS, type ListChanges } from '../screen/index.ts'
 import { broughtLists } from './list-files.ts'
+import { listStatus } from './list-status.ts'
 import { flag, type Operation, type OperationContext, type OperationInput, text } from './operation.ts'
 import { packFetched } from './screening-lists.ts'
-import { count, table } from './terminal.ts'
+import { count } from './terminal.ts'
 
-const DAY_MS = 86_400_000
-/** Age in days from which a list counts as stale when no case says otherwise. */
-const MAX_AGE_DAYS = 7
 /** Entries of a kind of change that are named on a terminal. */
 const SHOWN = 20
 
@@ -30,9 +17,16 @@ export const lists: Operation = {
   summary: 'The lists that names are compared with: versions, dates, entries; fetching them; what changed between two states.',
   usage: 'status | formats | update [NAME…] | diff A B',
   options: {
-    from: { type: 'string', value: 'URL|DIR', summary: 'update: take the files from a mirror or folder instead of their publisher.' },
+    from: {
+      type: 'string',
+      value: 'URL|DIR',
+      summary: 'update: take the files from a mirror or folder instead of their publisher.',
+    },
     'accept-shrunken': { type: 'boolean', summary: 'update: take a list that lost more than a twentieth of its entries.' },
-    strict: { type: 'boolean', summary: 'status: exit with 6 when a list is stale (not the one that comes with the program).' },
+    strict: {
+      type: 'boolean',
+      summary: 'status: exit with 6 when a list is stale (not the one that comes with the program).',
+    },
   },
   examples: [
     'inbetween lists status',
@@ -43,7 +37,7 @@ export const lists: Operation = {
   ],
   async run(input, context) {
     const [verb = 'status', ...rest] = input.paths
-    if (verb === 'status') return status(input, context)
+    if (verb === 'status') return listStatus(flag(input, 'strict'), context)
     if (verb === 'formats') return formats()
     if (verb === 'update') return update(rest, input, context)
     if (verb === 'diff' && rest.length === 2) return diff(rest[0] ?? '', rest[1] ?? '')
@@ -56,70 +50,6 @@ export const lists: Operation = {
 function formats() {
   const data = LISTS.map(({ name, summary, source, isBuiltIn }) => ({ name, summary, source, isBuiltIn }))
   return { data, text: data.map(({ name, summary }) => `${name}\n    ${summary}`).join('\n') }
-}
-
-function status(input: OperationInput, context: OperationContext) {
-  const dir = context.caseDir ?? '.'
-  const opened = isCase(dir) ? openCase(dir, context.effects) : undefined
-  const home = listHome()
-  const now = context.effects.now()
-  const ageOf = (day: string | undefined) => (day === undefined ? null : Math.max(0, Math.floor((now - Date.parse(day)) / DAY_MS)))
-  const used = (opened ? sealedInputs(opened).lists : builtInLists()).map(({ name, kind, version, entities, date }) => {
-    return {
-      name,
-      kind,
-      version,
-      entities,
-      date: date ?? null,
-      ageDays: ageOf(date),
-      where: opened ? 'case' : 'built in',
-      checked: null as string | null,
-      states: 1,
-    }
-  })
-  const fetched = storedNames(home).flatMap((name) => {
-    const current = currentVersion(home, name)
-    const states = storedVersions(home, name).length
-    return (current?.version.lists ?? []).map(({ name: list, kind, version, entities, date }) => {
-      const checked = current?.checkedAt ?? null
-      return {
-        name: list,
-        kind,
-        version,
-        entities,
-        date: date ?? null,
-        ageDays: ageOf(checked ?? undefined),
-        where: `fetched (${current?.version.id})`,
-        checked,
-        states,
-      }
-    })
-  })
-  const limit = opened?.config.lists.maxAgeDays ?? MAX_AGE_DAYS
-  const builtIn = new Set(builtInLists().map(({ name }) => name))
-  const stale = [...used.filter(({ name }) => !builtIn.has(name)), ...fetched].filter(({ ageDays }) => ageDays !== null && ageDays > limit)
-  const warnings = stale.map(({ name, ageDays, checked }) => ({
-    code: 'list-stale',
-    message: `${name}: ${checked === null ? 'the list is' : 'its publisher was last asked'} ${ageDays} days ${checked === null ? 'old' : 'ago'}, more than ${limit}; what was listed or taken off since is not seen`,
-  }))
-  const data = [...used, ...fetched]
-  return {
-    data,
-    warnings,
-    text: table(
-      ['list', 'kind', 'version', 'entries', 'dated', 'age', 'where'],
-      data.map((row) => [
-        row.name,
-        row.kind,
-        row.version,
-        count(row.entities),
-        row.date ?? 'no date',
-        row.ageDays === null ? '' : `${row.ageDays} d`,
-        row.where,
-      ]),
-    ),
-    ...(stale.length > 0 && flag(input, 'strict') ? { exit: 6 } : {}),
-  }
 }
 
 async function update(names: readonly string[], input: OperationInput, context: OperationContext) {

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import type { Effects } from '../base/effects.ts'
 import { InbetweenError } from '../base/errors.ts'
 import { LIMITS } from '../base/limits.ts'
 import { httpClient, readBounded, type SourceContext } from '../collect/index.ts'
+import { formatOf, LISTS, readLists } from '../screen/index.ts'
 import { TOOL_VERSION } from './case-folder.ts'
 import type { StoredFile } from './list-store.ts'
 
@@ -97,6 +98,64 @@ function redirected(location: string, at: URL, start: URL, leadsTo: readonly str
       hint: 'Fetch the file yourself and bring it: inbetween add list FILE.',
     })
   return target
+}
+
+/** Bytes at the start of a file by which its format is told. */
+const HEAD_BYTES = 64 * 1024
+/** Files of a folder of which the first bytes are looked at. */
+const FOLDER_FILES = 2_000
+/** The format of tables that people make: it holds no publisher's list, whatever the file is called. */
+const OWN_TABLE = 'own-table'
+
+/**
+ * The files in a folder, or the one file, that hold a publisher's list in any format that this version knows, told by their bytes, under names that can be stored.
+ * @throws InbetweenError `IBT-NOT-FOUND` with what is there instead; `IBT-INPUT` for a file above {@link LIMITS.listBytes}.
+ */
+export function listFilesIn(place: string, list: string): ReadonlyMap<string, Uint8Array> {
+  const stat = statSync(place, { throwIfNoEntry: false })
+  if (!stat)
+    throw new InbetweenError('IBT-NOT-FOUND', 'no such folder', { place, hint: 'Name the folder that holds the files of the list.' })
+  const inside = stat.isDirectory() ? readdirSync(place, { withFileTypes: true }) : []
+  const names = inside.flatMap((entry) => (entry.isFile() ? [entry.name] : [])).sort()
+  const paths = stat.isDirectory() ? names.slice(0, FOLDER_FILES).map((name) => join(place, name)) : [place]
+  const told = paths.map((path) => ({ path, format: formatOf(basename(path), headIn(path)) }))
+  const known = told.filter(({ format }) => format !== undefined && format !== OWN_TABLE)
+  // One format after the other, the one that says most first, so that a folder of many lists is never in memory at once.
+  for (const { name: format } of LISTS) {
+    const group = new Map<string, Uint8Array>()
+    for (const { path } of known.filter((each) => each.format === format).slice(0, LIMITS.listFiles)) {
+      if (statSync(path).size > LIMITS.listBytes)
+        throw new InbetweenError('IBT-INPUT', `larger than ${LIMITS.listBytes} bytes`, { place: path })
+      group.set(plainName(basename(path), group), readFileSync(path))
+    }
+    const found = group.size === 0 ? undefined : readLists(group).readings.find(({ name }) => name === list)
+    if (found) return found.files
+  }
+  const there = told.slice(0, LIMITS.listFiles).map(({ path, format }) => `${basename(path)} (${format ?? 'no list that is known'})`)
+  throw new InbetweenError(
+    'IBT-NOT-FOUND',
+    `no file there holds the list ${list}: ${there.slice(0, 5).join(', ') || 'the folder is empty'}`,
+    {
+      place,
+      hint: 'inbetween lists formats names what is read; a table of your own comes with inbetween add list FILE.',
+    },
+  )
+}
+
+function headIn(path: string): Uint8Array {
+  const head = Buffer.alloc(HEAD_BYTES)
+  const file = openSync(path, 'r')
+  try {
+    return head.subarray(0, readSync(file, head, 0, HEAD_BYTES, 0))
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** A file's name as the store can keep it: letters, digits, `.`, `_` and `-`, and none twice. */
+function plainName(name: string, taken: ReadonlyMap<string, unknown>): string {
+  const plain = `f${name}`.replace(/[^A-Za-z0-9._-]+/g, '-').slice(name.match(/^[A-Za-z0-9]/) ? 1 : 0, 80)
+  return taken.has(plain) ? `${taken.size}-${plain}` : plain
 }
 
 /** A file of a list from a folder, as a fetch would give it. @throws InbetweenError `IBT-NOT-FOUND`. */

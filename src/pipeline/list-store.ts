@@ -57,13 +57,16 @@ export function storedVersions(home: string, name: string): StoredVersion[] {
     .sort((a, b) => (a.fetchedAt < b.fetchedAt ? 1 : -1))
 }
 
-/** The state that is used now, and when it was last asked for (ISO instant); undefined when none is stored. */
-export function currentVersion(home: string, name: string): { readonly version: StoredVersion; readonly checkedAt: string } | undefined {
+/** The state that is used now, and when its publisher was last asked (ISO instant; undefined where it came from a folder); undefined when none is stored. */
+export function currentVersion(
+  home: string,
+  name: string,
+): { readonly version: StoredVersion; readonly checkedAt: string | undefined } | undefined {
   const path = join(home, name, 'current')
   if (!isPlain(name) || !existsSync(path)) return undefined
   const [id = '', checkedAt = ''] = readFileSync(path, 'utf8').trim().split(' ')
   const version = storedVersions(home, name).find((stored) => stored.id === id)
-  return version && { version, checkedAt: checkedAt === '' ? version.fetchedAt : checkedAt }
+  return version && { version, checkedAt: checkedAt === '' ? undefined : checkedAt }
 }
 
 /**
@@ -86,7 +89,12 @@ export function filesOfVersion(home: string, version: StoredVersion): ReadonlyMa
 }
 
 /** Keeps a state and makes it the current one. Everything is written under another name and renamed, so that a kill leaves the state before. */
-export function keepVersion(home: string, version: StoredVersion, files: ReadonlyMap<string, Uint8Array>, checkedAt: string): void {
+export function keepVersion(
+  home: string,
+  version: StoredVersion,
+  files: ReadonlyMap<string, Uint8Array>,
+  checkedAt: string | undefined,
+): void {
   if (![version.name, ...files.keys()].every(isPlain)) throw new InbetweenError('IBT-INPUT', 'a list or file name that is no plain name')
   const folder = join(home, version.name)
   const made = join(folder, `.incoming-${process.pid}`)
@@ -103,10 +111,10 @@ export function keepVersion(home: string, version: StoredVersion, files: Readonl
   markCurrent(home, version.name, version.id, checkedAt)
 }
 
-/** Says which state is current, and when its publisher was last asked. */
-export function markCurrent(home: string, name: string, id: string, checkedAt: string): void {
+/** Says which state is current, and when its publisher was last asked, where it was. */
+export function markCurrent(home: string, name: string, id: string, checkedAt: string | undefined): void {
   const path = join(home, name, 'current')
-  writeFileSync(`${path}.${process.pid}`, `${id} ${checkedAt}\n`, { flush: true })
+  writeFileSync(`${path}.${process.pid}`, `${checkedAt === undefined ? id : `${id} ${checkedAt}`}\n`, { flush: true })
   renameSync(`${path}.${process.pid}`, path)
 }
 

@@ -1,10 +1,12 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Effects } from '../base/effects.ts'
 import { type ErrorCode, InbetweenError } from '../base/errors.ts'
 import { sha256Hex } from '../base/hash.ts'
 import { isoInstant } from '../base/time.ts'
 import type { ListVersion, Warning } from '../model/index.ts'
 import { compareLists, type ListAddress, type ListChanges, readLists, type SanctionsList, shrunken } from '../screen/index.ts'
-import { fetchListFile, listFileIn } from './list-fetch.ts'
+import { fetchListFile, listFileIn, listFilesIn } from './list-fetch.ts'
 import { currentVersion, filesOfVersion, keepVersion, markCurrent, type StoredFile, versionId } from './list-store.ts'
 
 /** What became of one list: `unchanged` by its publisher's word or bytes, `new`, `updated`, or `refused` with the code and reason. */
@@ -42,12 +44,35 @@ export async function updateList(address: ListAddress, options: UpdateOptions): 
   }
 }
 
-async function update(
-  { name, files: wanted, leadsTo }: ListAddress,
-  { home, effects, from, acceptsShrunken }: UpdateOptions,
-): Promise<ListUpdate> {
-  const held = currentVersion(home, name)
-  const heldFiles = held === undefined ? undefined : filesOfVersion(home, held.version)
+/** The files of an update and how they came; `instead` warns where a folder gave another set than the publisher's. */
+interface Gathered {
+  readonly files: ReadonlyMap<string, Uint8Array>
+  readonly stored: readonly StoredFile[]
+  readonly instead: readonly Warning[]
+}
+
+/** Files of a folder that does not have them under the publisher's names: told by their bytes. */
+function fromFolder({ name, files: wanted }: ListAddress, from: string): Gathered {
+  const files = listFilesIn(from, name)
+  const stored = [...files].map(([file, bytes]) => ({
+    file,
+    url: `file ${file}`,
+    headers: [],
+    sha256: sha256Hex(bytes),
+    bytes: bytes.length,
+  }))
+  const message = `${name}: taken from ${[...files.keys()].join(', ')}, and not from ${wanted.map(({ file }) => file).join(', ')}: what only those hold is not seen`
+  return { files, stored, instead: [{ code: 'list-other-files', message }] }
+}
+
+async function gather(
+  address: ListAddress,
+  { effects, from }: UpdateOptions,
+  held: ReturnType<typeof currentVersion>,
+  heldFiles: ReadonlyMap<string, Uint8Array> | undefined,
+): Promise<Gathered> {
+  const { files: wanted, leadsTo } = address
+  if (from !== undefined && !isUrl(from) && !wanted.every(({ file }) => existsSync(join(from, file)))) return fromFolder(address, from)
   const files = new Map<string, Uint8Array>()
   const stored: StoredFile[] = []
   for (const { file, url } of wanted) {
@@ -61,10 +86,20 @@ async function update(
     if (got === 'unchanged' && known !== undefined) stored.push(known)
     else if (got !== 'unchanged') stored.push({ file, ...got.about, sha256: sha256Hex(bytes), bytes: bytes.length })
   }
+  return { files, stored, instead: [] }
+}
+
+async function update(address: ListAddress, options: UpdateOptions): Promise<ListUpdate> {
+  const { name } = address
+  const { home, effects, from, acceptsShrunken } = options
+  const held = currentVersion(home, name)
+  const heldFiles = held === undefined ? undefined : filesOfVersion(home, held.version)
+  const { files, stored, instead } = await gather(address, options, held, heldFiles)
   const now = isoInstant(effects.now())
   const id = versionId(stored)
   if (held?.version.id === id) {
-    markCurrent(home, name, id, now)
+    // A folder says nothing of what the publisher has: only who was asked was checked.
+    markCurrent(home, name, id, isFolder(from) ? held.checkedAt : now)
     return { name, outcome: 'unchanged', lists: held.version.lists, changes: [], warnings: [] }
   }
   const { readings, warnings } = readLists(files)
@@ -74,7 +109,7 @@ async function update(
       place: name,
       hint: warnings[0]?.message ?? 'The state before stays in use.',
     })
-  if (!reading.isWhole || reading.files.size !== wanted.length)
+  if (!reading.isWhole || reading.files.size !== files.size)
     throw new InbetweenError('IBT-LISTS', 'what came is cut', {
       place: name,
       hint: reading.warnings.at(-1)?.message ?? 'The state before stays in use; run the command again.',
@@ -91,13 +126,17 @@ async function update(
       },
     )
   const lists = reading.lists.map(({ entries: _, ...version }) => version)
-  keepVersion(home, { id, name, format: reading.format, fetchedAt: now, files: stored, lists }, files, now)
-  return { name, outcome: held === undefined ? 'new' : 'updated', lists, changes, warnings }
+  keepVersion(home, { id, name, format: reading.format, fetchedAt: now, files: stored, lists }, files, isFolder(from) ? undefined : now)
+  return { name, outcome: held === undefined ? 'new' : 'updated', lists, changes, warnings: [...instead, ...warnings] }
 }
 
 /** Whether `--from` names a place on a network; anything else is a folder. */
 export function isUrl(from: string): boolean {
   return /^https?:\/\//i.test(from) && URL.canParse(from)
+}
+
+function isFolder(from: string | undefined): boolean {
+  return from !== undefined && !isUrl(from)
 }
 
 function listsIn(files: ReadonlyMap<string, Uint8Array>, name: string): readonly SanctionsList[] {

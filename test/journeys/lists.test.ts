@@ -52,7 +52,12 @@ it('a list is fetched once, and asked for again only if it changed', async () =>
   now = '2024-02-03T00:00:00Z'
   expect((await update()).stdout).toMatch(/^un: unchanged; un 40 entries/)
   expect(server.asked.map(({ status, conditional }) => [status, conditional])).toEqual([[200, false], [304, true]]) // biome-ignore format: one line
-  expect(await stored()).toMatchObject({ entities: 40, ageDays: 0, states: 1 })
+  // Asked for today; the list itself is of 17 January.
+  expect(await stored()).toMatchObject({ entities: 40, ageDays: 17, ageFrom: 'own day', checked: '2024-02-03T00:00:00Z', states: 1 })
+  expect(await run('lists', 'status', '--strict')).toMatchObject({
+    status: 6,
+    stderr: expect.stringContaining('un: the list is 17 days old, more than 7 (last checked on 2024-02-03)'),
+  })
 })
 
 it('works without a network afterwards: names are compared with it, and it is sealed into a case', async () => {
@@ -140,10 +145,12 @@ it('a shrunken list and another list are refused; the first is taken when a pers
 })
 
 it('age is told by the clock: stale after a week, and that can fail a script', async () => {
-  now = '2024-02-20T00:00:00Z'
+  // The list that is held is of 1 March.
+  now = '2024-03-20T00:00:00Z'
   expect(await run('lists', 'status')).toMatchObject({ status: 0, stderr: expect.stringContaining('list-stale') })
   expect((await run('lists', 'status', '--strict')).status).toBe(6)
-  expect((await run('lists', 'status', '-C', 'mirror.case')).stderr).toContain('un: the list is 34 days old, more than 7')
+  expect((await run('lists', 'status', '-C', 'mirror.case')).stderr).toContain('un: the list is 63 days old, more than 7')
+  now = '2024-02-20T00:00:00Z'
 })
 
 it('a folder stands in for the publisher; a network does not when it is forbidden', async () => {
@@ -154,11 +161,43 @@ it('a folder stands in for the publisher; a network does not when it is forbidde
   expect((await run('lists', 'update', 'nowhere')).stderr).toContain('no address is known')
 })
 
+it('a list that a folder gave was not checked with its publisher', async () => {
+  expect(await stored()).toMatchObject({
+    entities: 31,
+    ageDays: 1,
+    ageFrom: 'own day',
+    checked: null,
+    where: expect.stringMatching(/^brought /),
+  })
+  expect((await run('lists', 'status')).stdout).toMatch(/un .*2024-02-19 .*1 d .*not checked/)
+})
+
+it('the files of a folder are told by their bytes, whatever they are called, and what holds another list is refused with the reason', async () => {
+  mkdirSync(join(root, 'any'))
+  writeFileSync(join(root, 'any', 'UN list (1).dat'), unList('2024-02-19', many(32)))
+  writeFileSync(join(root, 'any', 'un.csv'), 'name,country\nAnother Ltd,Utopia\n')
+  const brought = await run('lists', 'update', 'un', '--from', './any')
+  expect(brought).toMatchObject({ status: 0, stdout: expect.stringContaining('un: updated; un 32 entries') })
+  expect(brought.stderr).toContain('list-other-files: un: taken from UN-list-1-.dat')
+  const refused = await run('lists', 'update', 'ofac', '--from', './any')
+  expect(refused).toMatchObject({
+    status: 6,
+    stdout: expect.stringMatching(/no file there holds the list ofac: UN list \(1\)\.dat \(un-xml\), un\.csv \(own-table\)/),
+  })
+  const none = ',-0- '.repeat(8)
+  const sdn = [1, 2, 3].map((n) => `${n},"ZEPHYR ${n} LTD.",-0- ,"DPRK3"${none}\r\n`).join('')
+  writeFileSync(join(root, 'any', 'sdn.csv'), sdn)
+  expect((await run('lists', 'update', 'ofac', '--from', './any')).stdout).toContain('what came is cut')
+  writeFileSync(join(root, 'any', 'sdn.csv'), `${sdn}\u001a`)
+  expect((await run('lists', 'update', 'ofac', '--from', './any')).stdout).toContain('ofac: new; ofac 3 entries')
+  rmSync(join(root, 'cache/inbetween/lists/ofac'), { recursive: true })
+})
+
 it('a stored list that somebody changed is not used', async () => {
   const folder = join(root, 'cache/inbetween/lists/un')
   const id = readFileSync(join(folder, 'current'), 'utf8').slice(0, 12)
-  expect(existsSync(join(folder, id, 'consolidated.xml'))).toBe(true)
-  writeFileSync(join(folder, id, 'consolidated.xml'), unList('2024-02-19', ['ANOTHER LTD.']))
+  expect(existsSync(join(folder, id, 'UN-list-1-.dat'))).toBe(true)
+  writeFileSync(join(folder, id, 'UN-list-1-.dat'), unList('2024-02-19', ['ANOTHER LTD.']))
   expect((await run('screen', 'X', '--list', 'un')).stderr).toContain('IBT-LISTS')
 })
 

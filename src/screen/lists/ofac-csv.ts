@@ -50,7 +50,7 @@ const END_BYTES = 16
  */
 export function ofacEnd(bytes: Uint8Array, rows: readonly (readonly string[])[], width: number): OfacEnd {
   const end = Buffer.from(bytes.subarray(-END_BYTES)).toString('latin1')
-  if (/\u001a\s*$/.test(end)) return 'whole'
+  if (end.trimEnd().endsWith('\u001a')) return 'whole'
   const last = rows.at(-1)
   return /[\r\n][\t ]*$/.test(end) && last?.length === width ? 'unmarked' : 'cut'
 }

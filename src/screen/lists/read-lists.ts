@@ -49,6 +49,12 @@ export function readLists(
   return { readings: [...readings.values()], warnings: [...warnings, ...[...readings.values()].flatMap((reading) => reading.warnings)] }
 }
 
+/** The name of the format that a file's first bytes are of; undefined when this version knows none. */
+export function formatOf(file: string, bytes: Uint8Array): string | undefined {
+  const head = headOf(bytes)
+  return LISTS.find((candidate) => candidate.recognises(file, head))?.name
+}
+
 function headOf(bytes: Uint8Array): string {
   const head = Buffer.from(bytes.subarray(0, HEAD_BYTES))
   return head[0] === 0xff && head[1] === 0xfe
