@@ -7,13 +7,24 @@ import { oneLine } from './minimise.ts'
 /** Cells of one spreadsheet row that are taken. */
 const MAX_COLUMNS = 1_000
 
+/** The bytes of a table as text; see {@link spreadsheetTable}. @throws InbetweenError `IBT-INPUT` when a spreadsheet cannot be read. */
+export async function tableBytes(bytes: Uint8Array, name: string): Promise<Uint8Array> {
+  return (await spreadsheetTable(bytes, name))?.bytes ?? bytes
+}
+
+/** A sheet as CSV, and the names of the other sheets of its file that have cells too. */
+export interface SpreadsheetTable {
+  readonly bytes: Uint8Array
+  readonly sheet: string
+  readonly others: readonly string[]
+}
+
 /**
- * The bytes of a table as text: a spreadsheet becomes CSV, its line n being the sheet's row n; anything else is given back as it is. Of several sheets the one
- * with the most cells is taken.
+ * The largest sheet of a spreadsheet, by its cells, as CSV (UTF-8), its line n being the sheet's row n; undefined for what is no spreadsheet.
  * @throws InbetweenError `IBT-INPUT` when a spreadsheet cannot be read.
  */
-export async function tableBytes(bytes: Uint8Array, name: string): Promise<Uint8Array> {
-  if (!isOfficeFile(bytes)) return bytes
+export async function spreadsheetTable(bytes: Uint8Array, name: string): Promise<SpreadsheetTable | undefined> {
+  if (!isOfficeFile(bytes)) return undefined
   const reading = await readBytes(bytes, name)
   const sheets = new Map<string, string[][]>()
   for (const { text, at, row, column } of reading.passages) {
@@ -28,14 +39,16 @@ export async function tableBytes(bytes: Uint8Array, name: string): Promise<Uint8
     cells[place.column] = oneLine(text)
   }
   const size = (sheet: readonly (readonly string[])[]) => sheet.reduce((sum, cells) => sum + cells.filter((cell) => cell !== '').length, 0)
-  const [largest] = [...sheets.values()].sort((a, b) => size(b) - size(a))
-  if (largest === undefined)
+  const [first, ...others] = [...sheets].sort(([, a], [, b]) => size(b) - size(a))
+  if (first === undefined)
     throw new InbetweenError('IBT-INPUT', `the spreadsheet has no cells that can be read${reading.reason ? `: ${reading.reason}` : ''}`, {
       place: `${name}:1`,
       hint: 'Save the table as CSV (UTF-8) and bring that.',
     })
+  const [sheet, largest] = first
   const width = largest.reduce((most, cells) => Math.max(most, cells.length), 0)
-  return Buffer.from(writeCsv(largest.map((cells) => [...cells, ...new Array<string>(width - cells.length).fill('')])))
+  const csv = writeCsv(largest.map((cells) => [...cells, ...new Array<string>(width - cells.length).fill('')]))
+  return { bytes: Buffer.from(csv), sheet, others: others.map(([other]) => other) }
 }
 
 /** Zip (XLSX) or the older compound file. */

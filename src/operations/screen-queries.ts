@@ -1,9 +1,10 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
 import { InbetweenError } from '../base/errors.ts'
-import { readCsv } from '../intake/index.ts'
+import { own } from '../base/own.ts'
 import type { Warning } from '../model/index.ts'
 import { countryCodeOf, cutNameWarnings, isoDate, type ScreenQuery } from '../screen/index.ts'
+import { isDamaged, linesIn, type NameRow, type NameTable, nameLines, nameTable } from './name-tables.ts'
 import { type Operation, type OperationContext, type OperationInput, text, texts } from './operation.ts'
+import { checkedEncoding } from './table-text.ts'
 
 /** Options of `screen` that say what is known besides names; a table's own cells come before them. */
 export const FACT_OPTIONS: Operation['options'] = {
@@ -19,42 +20,40 @@ export const FACT_OPTIONS: Operation['options'] = {
     summary: 'Country of nationality, register or seat. Another country lowers a score and excludes nobody.',
   },
   id: { type: 'string', value: 'NUMBER', multiple: true, summary: 'A number of a document or register.' },
+  encoding: {
+    type: 'string',
+    value: 'NAME',
+    summary:
+      'Encoding of tables and of standard input, such as gb18030 or utf-16le. Without it, what is not UTF-8 is told from the bytes, with a warning.',
+  },
   address: { type: 'string', value: 'TEXT', multiple: true, summary: 'An address, with number and street.' },
 }
-
-/** Headings of columns, folded. */
-const HEADINGS = {
-  name: /^(?:name|company|vendor|studio|名称|公司|회사|이름)$/i,
-  schema: /^(?:schema|type)$/i,
-  country: /^(?:country|countries|nationality|land|国家|国籍|국가|국적)$/i,
-  born: /^(?:born|birth|birth[ _]?date|dob|date of birth|geburtsdatum|出生日期|생년월일)$/i,
-  id: /^(?:identifiers?|passport|registration(?: number)?|tax (?:id|number)|uscc|证件号|统一社会信用代码|등록번호)$/i,
-  address: /^(?:address|anschrift|地址|주소)$/i,
-} as const
 
 const SCHEMAS: Readonly<Record<string, NonNullable<ScreenQuery['schema']>>> = {
   company: 'Company',
   organization: 'Organization',
+  organisation: 'Organization',
   person: 'Person',
+  individual: 'Person',
+  'natural person': 'Person',
 }
 
-/** What is known of one row, as it was written. */
-type Row = { readonly name: string } & { readonly [K in Exclude<keyof typeof HEADINGS, 'name'>]?: string }
-
-/** The queries of a command line: names, rows of tables and lines of standard input, each with what is known besides its name. Facts that cannot be read are counted in warnings and left out. */
+/** The queries of a command line: names, rows of tables and lines of standard input, each with what is known besides its name. Facts that cannot be read are counted in warnings and left out.
+ * @throws InbetweenError as `nameTable` does; `IBT-USAGE` for options that cannot be read; `IBT-INPUT` when tables hold no name. */
 export async function queriesOf(
   input: OperationInput,
   context: OperationContext,
 ): Promise<{ readonly queries: ScreenQuery[]; readonly warnings: Warning[] }> {
-  const rows: Row[] = []
-  for (const given of input.paths) {
-    if (given === '-')
-      rows.push(...(await context.stdin()).toString('utf8').split(/\r?\n/).map((name) => ({ name }))) // biome-ignore format: one line
-    else if (/\.csv$/i.test(given) && existsSync(given) && statSync(given).isFile()) rows.push(...rowsOf(given))
-    else rows.push({ name: given })
-  }
-  const named = rows.filter(({ name }) => name.trim() !== '')
-  if (named.length === 0) throw new InbetweenError('IBT-USAGE', 'screen needs at least one name', { hint: 'inbetween screen "SEK Studio"' })
+  const tables = await tablesOf(input, context)
+  const named = tables.flatMap(({ rows }) => rows)
+  const read = tables.flatMap(({ warnings }) => warnings)
+  const empty = read.find(({ code }) => code === 'screen-empty')?.message
+  if (named.length === 0 && tables.some(({ isTable }) => isTable))
+    throw new InbetweenError('IBT-INPUT', empty ?? 'the tables hold no name', {
+      hint: read.find(({ code }) => code !== 'screen-empty')?.message ?? 'Name a table that has a name in each row.',
+    })
+  if (named.length === 0)
+    throw new InbetweenError('IBT-USAGE', 'screen needs at least one name', { hint: empty ?? 'inbetween screen "SEK Studio"' })
   const born = text(input, 'born')
   if (born !== undefined && dayOf(born) === undefined)
     throw new InbetweenError('IBT-USAGE', '--born: not a date as YYYY-MM-DD, YYYY-MM or YYYY')
@@ -67,6 +66,8 @@ export async function queriesOf(
     return count === 0 ? [] : [{ code: 'screen-facts', message: `${word} of ${count} rows could not be read and was left out` }]
   }
   const warnings = [
+    ...read,
+    ...tables.flatMap(({ source, rows }) => unknownSchemas(source, rows)),
     ...cutNameWarnings(queries.map(({ name }) => name)),
     ...lost('the birth date', 'born', (cell) => dayOf(cell) !== undefined),
     ...lost('the country', 'country', (cell) => cellsOf(cell).every((one) => countryCodeOf(one) !== undefined)),
@@ -74,10 +75,42 @@ export async function queriesOf(
   return { queries, warnings }
 }
 
-function queryOf(row: Row, input: OperationInput): ScreenQuery {
+/** Rows of one source: a word of the command line, a table or standard input. */
+type Source = NameTable & { readonly source: string; readonly isTable: boolean }
+
+async function tablesOf(input: OperationInput, context: OperationContext): Promise<Source[]> {
+  const encoding = checkedEncoding(text(input, 'encoding'))
+  const sources: Source[] = []
+  for (const given of input.paths) {
+    if (given === '-') {
+      const source = 'standard input'
+      sources.push({ ...nameLines(await context.stdin(), source, encoding), source, isTable: false })
+      continue
+    }
+    const table = await nameTable(given, encoding)
+    const rows = given.trim() === '' ? [] : [{ name: given, line: 1 }]
+    sources.push(table ? { ...table, source: given, isTable: true } : { rows, warnings: [], source: given, isTable: false })
+  }
+  const damaged = sources.filter(({ source, isTable }) => !isTable && isDamaged(source)).length
+  const message = `${damaged} of the names asked for hold U+FFFD, so that they are not what was written: give them on standard input with --encoding NAME`
+  return damaged === 0 ? sources : [...sources, { rows: [], warnings: [{ code: 'screen-damaged', message }], source: '', isTable: false }]
+}
+
+function unknownSchemas(source: string, rows: readonly NameRow[]): Warning[] {
+  const lines = rows.flatMap(({ schema = '', line }) => (schema === '' || schemaOf(schema) !== undefined ? [] : [line]))
+  if (lines.length === 0) return []
+  const message = `${source}: what ${lines.length} rows say of their kind is none of Company, Organization and Person, and was left out (${linesIn(lines)})`
+  return [{ code: 'screen-schema', message }]
+}
+
+function schemaOf(cell: string): ScreenQuery['schema'] {
+  return own(SCHEMAS, cell.trim().toLowerCase())
+}
+
+function queryOf(row: NameRow, input: OperationInput): ScreenQuery {
   const given = (key: 'country' | 'id' | 'address') =>
     cellsOf(row[key] ?? '').length > 0 ? cellsOf(row[key] ?? '') : (texts(input, key) ?? [])
-  const schema = SCHEMAS[(row.schema ?? '').toLowerCase()] ?? (text(input, 'schema') as ScreenQuery['schema'])
+  const schema = schemaOf(row.schema ?? '') ?? (text(input, 'schema') as ScreenQuery['schema'])
   const birthDate = dayOf(row.born ?? '') ?? dayOf(text(input, 'born') ?? '')
   const [countries, identifiers, addresses] = [given('country'), given('id'), given('address')]
   return {
@@ -97,17 +130,4 @@ function dayOf(cell: string): string | undefined {
 
 function cellsOf(cell: string): string[] {
   return cell.split(';').flatMap((one) => (one.trim() === '' ? [] : [one.trim()]))
-}
-
-/** Rows of a CSV by its headings; without a heading that says name, the first column holds names and no row is a heading. */
-function rowsOf(place: string): Row[] {
-  const [header = [], ...rows] = readCsv(readFileSync(place)).rows
-  const at = (key: keyof typeof HEADINGS) => header.findIndex((cell) => HEADINGS[key].test(cell.trim()))
-  const name = at('name')
-  if (name < 0) return [header, ...rows].map((row) => ({ name: row[0] ?? '' }))
-  const columns = (['schema', 'country', 'born', 'id', 'address'] as const).flatMap((key) => (at(key) < 0 ? [] : [[key, at(key)] as const]))
-  return rows.map((row) => ({
-    name: row[name] ?? '',
-    ...Object.fromEntries(columns.map(([key, column]) => [key, (row[column] ?? '').trim()])),
-  }))
 }

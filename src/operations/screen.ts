@@ -19,7 +19,7 @@ const THRESHOLD = 0.85
 export const screen: Operation = {
   name: 'screen',
   summary: 'Compare names with sanctions lists, with reasons and dates. Needs no case. A similar name is not identity.',
-  usage: '<name…, a .csv with a name column and columns of facts, or ->',
+  usage: '<name…, a table (.csv, .tsv, .xlsx: a name column and columns of facts; .txt: a name a line), or ->',
   options: {
     list: {
       type: 'string',

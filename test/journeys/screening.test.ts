@@ -136,3 +136,26 @@ it('a table brings birth dates and countries, what cannot be read is counted, an
   ])
     expect((await run('screen', 'Marwick', ...wrong)).status).not.toBe(0)
 })
+
+it('a table is read or refused and never compared as a name, and its warnings go with the answers', async () => {
+  writeFileSync(join(root, 'v.csv'), 'Vendor Name;Country of Reg;Notes\nSEK Studio;North Korea;x\n')
+  writeFileSync(join(root, 'v.txt'), 'SEK Studio\n')
+  mkdirSync(join(root, 'vendors'))
+  const { data, warnings } = JSON.parse((await run('screen', 'v.csv', 'v.txt', '--json')).stdout)
+  expect(data.map(({ query }: { query: object }) => query)).toEqual([
+    { name: 'SEK Studio', countries: ['North Korea'] },
+    { name: 'SEK Studio' },
+  ])
+  expect(warnings.map(({ code }: { code: string }) => code)).toEqual(['screen-columns'])
+  for (const [given, code] of [
+    ['vendors', 'IBT-INPUT'],
+    ['d.jsonl', 'IBT-INPUT'],
+    ['nofile.csv', 'IBT-NOT-FOUND'],
+    ['vendors.xlsx', 'IBT-NOT-FOUND'],
+  ] as const)
+    expect(await run('screen', given), given).toMatchObject({
+      status: 1,
+      stdout: '',
+      stderr: expect.stringMatching(`${code}[^]*standard input`),
+    })
+}, 60_000)
