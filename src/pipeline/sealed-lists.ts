@@ -68,8 +68,10 @@ export function listsOfPayload(opened: CaseFolder, payload: Payload, removed: Re
   const blobs = blobsOf(payload.blobs)
   if (blobs.some(({ sha256 }) => removed.has(sha256))) return []
   const files = new Map(blobs.map(({ name, sha256 }) => [name, opened.blobs.read(sha256)] as const))
-  const options = (payload.options ?? {}) as ListOptions
-  const from = ['sealed', blobs.map(({ name, sha256 }) => [name, sha256]), { ...options }]
+  const given = (payload.options ?? {}) as ListOptions
+  const from = ['sealed', blobs.map(({ name, sha256 }) => [name, sha256]), { ...given }]
+  // What was sealed as one list of one's own stays one, of however many tables.
+  const options = payload.format === OWN && given.name === undefined ? { ...given, name: String(payload.list) } : given
   const known = packedLists(from)
   if (known) return known.lists
   const { readings, warnings } = readLists(files, options)

@@ -181,6 +181,23 @@ describe('what formats hold', () => {
     ])
   })
 
+  it('a table of names and nothing else is a list, with its names whole', () => {
+    const [read] = readLists(new Map([['blocked.txt', text('Name\nBrandal Co., Ltd.\nOstrava; Works\n')]])).readings
+    expect(read?.lists.map(({ name, entries }) => [name, entries.map((each) => each.name)])).toEqual([
+      ['blocked', ['Brandal Co., Ltd.', 'Ostrava']],
+    ])
+    expect(readLists(new Map([['x.txt', text('constructor\nBrandal\n')]])).readings).toEqual([])
+  })
+
+  it('tables of one’s own are a list each, called after its file; under one name they are one', () => {
+    const files = new Map(['own.csv', 'o2.csv', 'O2.tsv'].map((file, i) => [file, text(`name,country\nBrandal ${i} Ltd,FR\n`)]))
+    const of = (options: Parameters<typeof readLists>[1]) =>
+      readLists(files, options).readings.flatMap(({ lists }) => lists.map(({ name, entities }) => [name, entities]))
+    expect(of({})).toEqual([['o2', 2], ['own', 1]]) // biome-ignore format: one line
+    expect(of({ name: 'stop' })).toEqual([['stop', 3]])
+    expect(readLists(files).warnings).toEqual([])
+  })
+
   it('only lists of sanctions are called so', () => {
     const kinds = (format: string) =>
       readLists(filesOf(format)).readings.flatMap(({ lists }) => lists.map(({ name, kind }) => [name, kind]))

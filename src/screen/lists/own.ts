@@ -43,7 +43,8 @@ export const own: ListReader = {
   isBuiltIn: false,
   recognises: (_, head) => {
     const first = (head.split(/\r?\n/).find((line) => line.trim() !== '') ?? '').split(/[,;\t|]/).map(headingKey)
-    return first.length > 1 && first.some((heading) => OWN_FIELDS.name?.some((known) => headingKey(known) === heading))
+    // A heading alone is a list too: of names and nothing else.
+    return first.some((heading) => OWN_FIELDS.name?.some((known) => headingKey(known) === heading))
   },
   read(files, options): ListReading {
     const warnings: Warning[] = []
@@ -52,7 +53,7 @@ export const own: ListReader = {
     let isWhole = true
     for (const [file, bytes] of files) {
       const mapped = options.map?.name
-      const table = readListTable(file, bytes, mapped === undefined ? [] : [mapped], warnings)
+      const table = tableOf(file, bytes, mapped === undefined ? [] : [mapped], warnings)
       if (!table) {
         isWhole = false
         continue
@@ -76,6 +77,15 @@ export const own: ListReader = {
     }
     return oneList({ name, kind: options.kind ?? 'other', date: options.date }, drafts, files, warnings, isWhole)
   },
+}
+
+/** A character that no table has: with it as the separator a line is one cell. */
+const NO_SEPARATOR = '\u001f'
+
+/** The table of a file; one of a single column has its names whole, whatever marks stand in them. */
+function tableOf(...[file, bytes, needed, warnings]: Parameters<typeof readListTable>): ReturnType<typeof readListTable> {
+  const table = readListTable(file, bytes, needed, warnings)
+  return table?.headings.length === 1 ? readListTable(file, bytes, needed, [], NO_SEPARATOR) : table
 }
 
 /** Field → headings of its columns: those that the mapping names, else those that {@link OWN_FIELDS} knows. */
@@ -120,8 +130,8 @@ function draftOf(values: (field: string) => readonly { readonly heading: string;
   return draft
 }
 
-/** `Blocked vendors 2024.csv` → `blocked-vendors-2024`. */
-function nameOfFile(file: string): string {
+/** What a list of one's own is called that nobody names: `Blocked vendors 2024.csv` → `blocked-vendors-2024`. */
+export function nameOfFile(file: string): string {
   const name = file
     .replace(/(?:\.[A-Za-z0-9]{1,5})+$/, '')
     .toLowerCase()
