@@ -10,7 +10,7 @@ import {
   sealLists,
   sealStatement,
 } from '../pipeline/index.ts'
-import { listFiles, listOptions } from './list-files.ts'
+import { listFiles, listOptions, shadowWarnings } from './list-files.ts'
 import { caseOf } from './of-case.ts'
 import { type Operation, type OperationContext, type OperationInput, text } from './operation.ts'
 import { openPackage } from './seal.ts'
@@ -123,7 +123,7 @@ async function addList(opened: CaseFolder, place: string, input: OperationInput)
   return {
     case: opened.id,
     data: { kind: 'list', lists },
-    warnings,
+    warnings: [...shadowWarnings(place), ...warnings],
     text: [...lines, `Next: inbetween analyze -C ${opened.root}`].join('\n'),
   }
 }

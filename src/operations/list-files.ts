@@ -3,19 +3,20 @@ import { basename, join } from 'node:path'
 import { InbetweenError } from '../base/errors.ts'
 import { LIMITS } from '../base/limits.ts'
 import { tableBytes } from '../intake/index.ts'
+import type { Warning } from '../model/index.ts'
 import { currentVersion, filesOfVersion, listHome, type StoredVersion, storedVersions } from '../pipeline/index.ts'
-import { type ListOptions, readLists, refuseOwnName } from '../screen/index.ts'
+import { type ListOptions, readLists, refuseOwnName, type SanctionsList } from '../screen/index.ts'
 import { type OperationInput, text } from './operation.ts'
 
 const KINDS = ['sanctions', 'export', 'other'] as const
 
 /**
- * The files of a list: those that `lists update` fetched under that name, a folder's files that can be one (CSV, XML, JSON lines, text, spreadsheets), or one file of any name. A spreadsheet becomes the table of its largest sheet.
+ * The files of a list: those that `lists update` fetched under that name (before what has the name in the current folder), a folder's files that can be one (CSV, XML, JSON lines, text, spreadsheets), or one file of any name. A spreadsheet becomes the table of its largest sheet.
  * @throws InbetweenError `IBT-NOT-FOUND`, `IBT-INPUT`.
  */
 export async function listFiles(place: string): Promise<ReadonlyMap<string, Uint8Array>> {
+  const fetched = fetchedVersion(place)
   const stat = statSync(place, { throwIfNoEntry: false })
-  const fetched = stat ? undefined : fetchedVersion(place)
   if (fetched) return filesOfVersion(listHome(), fetched)
   if (!stat)
     throw new InbetweenError('IBT-NOT-FOUND', 'no such file or folder', {
@@ -40,10 +41,36 @@ export async function listFiles(place: string): Promise<ReadonlyMap<string, Uint
 
 /**
  * The lists at a place that {@link listFiles} knows.
- * @throws InbetweenError `IBT-NOT-FOUND`; `IBT-INPUT` also for a list of one's own that bears the name of a publisher's.
+ * @throws InbetweenError `IBT-NOT-FOUND`; `IBT-INPUT` also for a list of one's own that bears the name of a publisher's; `IBT-LISTS` when no list with entries is there.
  */
 export async function broughtLists(place: string): Promise<ReturnType<typeof readLists>> {
-  return listsIn(await listFiles(place))
+  const read = listsIn(await listFiles(place))
+  refuseEmpty(
+    place,
+    read.readings.flatMap(({ lists }) => lists),
+    read.warnings,
+  )
+  return { ...read, warnings: [...shadowWarnings(place), ...read.warnings] }
+}
+
+/**
+ * Refuses a source that was named to be compared with and holds nothing to compare with: an answer without it would read as one with it.
+ * @throws InbetweenError `IBT-LISTS`.
+ */
+export function refuseEmpty(place: string, lists: readonly SanctionsList[], warnings: readonly Warning[]): void {
+  if (lists.some(({ entities }) => entities > 0)) return
+  const why = warnings[0]?.message ?? (lists[0] ? `${lists[0].name} has no entries` : 'no file of a known format')
+  throw new InbetweenError('IBT-LISTS', `no list with entries: ${why}`, {
+    place,
+    hint: 'Name a file of a list, or the folder of its files: inbetween lists formats. A table of your own needs headings, at least one such as name.',
+  })
+}
+
+/** Says that the fetched list of a name was taken and not the file or folder of that name in the current folder; nothing where only one of them is. */
+export function shadowWarnings(place: string): Warning[] {
+  if (!existsSync(place) || fetchedVersion(place) === undefined) return []
+  const message = `${place}: the fetched list of this name was taken, not what has the name in the current folder: ./${place} names that`
+  return [{ code: 'list-shadowed', message }]
 }
 
 /** The lists in files, as {@link broughtLists} gives them. */
@@ -53,9 +80,9 @@ export function listsIn(files: ReadonlyMap<string, Uint8Array>): ReturnType<type
   return read
 }
 
-/** A fetched list: `un`, or a state of it: `un@0f1e2d3c4b5a`. Undefined when none of that name is stored, and where a file or folder has the name. */
+/** A fetched list: `un`, or a state of it: `un@0f1e2d3c4b5a`. Undefined when none of that name is stored, and for a path (`./un`). */
 export function fetchedVersion(place: string): StoredVersion | undefined {
-  if (existsSync(place)) return undefined
+  if (place.startsWith('.') || /[/\\]/.test(place)) return undefined
   const [name = '', id] = place.split('@')
   const home = listHome()
   return id === undefined ? currentVersion(home, name)?.version : storedVersions(home, name).find((stored) => stored.id.startsWith(id))

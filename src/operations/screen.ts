@@ -10,7 +10,7 @@ import { eachName } from './each-name.ts'
 import { type Operation, text, texts } from './operation.ts'
 import { screenPairs } from './screen-pairs.ts'
 import { FACT_OPTIONS, queriesOf } from './screen-queries.ts'
-import { screeningLists } from './screening-lists.ts'
+import { listsOfCase, screeningLists } from './screening-lists.ts'
 
 /** Below this a candidate is not shown even as near. */
 const THRESHOLD = 0.85
@@ -18,7 +18,8 @@ const THRESHOLD = 0.85
 /** `inbetween screen`. */
 export const screen: Operation = {
   name: 'screen',
-  summary: 'Compare names with sanctions lists, with reasons and dates. Needs no case. A similar name is not identity.',
+  summary:
+    'Compare names with sanctions lists, with reasons and dates. Needs no case; in one, its sealed lists are compared with too. A similar name is not identity.',
   usage: '<name…, a table (.csv, .tsv, .xlsx: a name column and columns of facts; .txt: a name a line), or ->',
   options: {
     list: {
@@ -49,7 +50,8 @@ export const screen: Operation = {
     const threshold = Number(text(input, 'min') ?? THRESHOLD)
     if (!(threshold > 0 && threshold <= 1)) throw new InbetweenError('IBT-USAGE', '--min: not a number above 0 and at most 1')
     const { queries, warnings: unreadFacts } = await queriesOf(input, context)
-    const { lists, warnings: brought } = await screeningLists(texts(input, 'list') ?? [], context)
+    const ofCase = listsOfCase(context)
+    const { lists, warnings: brought } = await screeningLists(texts(input, 'list') ?? [], context, ofCase?.lists)
     const today = isoDay(context.effects.now())
     const asOf = text(input, 'on') ?? today
     const versions = new Map(lists.map((list) => [`${list.name}\0${list.version}`, list]))
@@ -91,10 +93,11 @@ export const screen: Operation = {
         ? []
         : [`${decided.query} ~ ${decided.entityName} (${decided.entity}): ${decided.verdict}, from the next time on`]
     const warnings = [...done.warnings, ...brought, ...unreadFacts, ...unread]
-    const unused = storedNames(listHome()).filter((name) => !(texts(input, 'list') ?? []).some((given) => given.split('@')[0] === name))
+    const used = new Set([...lists.map(({ name }) => name), ...(texts(input, 'list') ?? []).map((given) => given.split('@')[0])])
+    const unused = storedNames(listHome()).filter((name) => !used.has(name))
     const hint = unused.length === 0 ? [] : [`fetched, and not compared with here: ${unused.join(', ')} (--list NAME)`]
     const words = [...data.map((row) => textOf(row)), ...said, ...hint].join('\n\n')
-    return { data, warnings, text: words, ...(done.exit === undefined ? {} : { exit: done.exit }) }
+    return { ...(ofCase ? { case: ofCase.id } : {}), data, warnings, text: words, ...(done.exit === undefined ? {} : { exit: done.exit }) }
   },
 }
 

@@ -1,17 +1,40 @@
 import { sha256Hex } from '../base/hash.ts'
-import { currentVersion, listHome, packedLists, packLists } from '../pipeline/index.ts'
-import { builtInLists, type ReadLists } from '../screen/index.ts'
-import { fetchedVersion, listFiles, listsIn } from './list-files.ts'
+import { currentVersion, isCase, listHome, packedLists, packLists, sealedInputs } from '../pipeline/index.ts'
+import { builtInLists, type ReadLists, type SanctionsList } from '../screen/index.ts'
+import { fetchedVersion, listFiles, listsIn, refuseEmpty, shadowWarnings } from './list-files.ts'
+import { caseOf } from './of-case.ts'
 import type { OperationContext } from './operation.ts'
 
 /**
- * The lists that names are screened with: the built-in ones, then those at each place that {@link listFiles} knows, from their packed files where these stand.
+ * The lists that names are screened with: those sealed in a case where one is given, else the built-in ones, then those at each place that {@link listFiles} knows, from their packed files where these stand.
+ * Each state of a list is compared with once; a list without entries is named in a warning and left out.
  * @throws InbetweenError as `broughtLists` does.
  */
-export async function screeningLists(places: readonly string[], context: OperationContext): Promise<ReadLists> {
+export async function screeningLists(
+  places: readonly string[],
+  context: OperationContext,
+  sealed: readonly SanctionsList[] = builtInLists(),
+): Promise<ReadLists> {
   const brought: ReadLists[] = []
-  for (const place of places) brought.push(await listsAt(place, context))
-  return { lists: [...builtInLists(), ...brought.flatMap(({ lists }) => lists)], warnings: brought.flatMap(({ warnings }) => warnings) }
+  for (const place of places) {
+    const read = await listsAt(place, context)
+    refuseEmpty(place, read.lists, read.warnings)
+    brought.push({ lists: read.lists, warnings: [...shadowWarnings(place), ...read.warnings] })
+  }
+  const once = new Map([...sealed, ...brought.flatMap(({ lists }) => lists)].map((list) => [`${list.name}\0${list.version}`, list]))
+  const [full, empty] = [true, false].map((isFull) => [...once.values()].filter(({ entities }) => entities > 0 === isFull))
+  const left = (empty ?? []).map(({ name }) => ({
+    code: 'list-empty',
+    message: `the list ${name} has no entries: nothing was compared with it`,
+  }))
+  return { lists: full ?? [], warnings: [...brought.flatMap(({ warnings }) => warnings), ...left] }
+}
+
+/** The case of `-C`, or the one in the current folder: its id and the lists that are sealed in it, the built-in ones among them; undefined where there is none. @throws InbetweenError `IBT-NO-CASE`. */
+export function listsOfCase(context: OperationContext): { readonly id: string; readonly lists: readonly SanctionsList[] } | undefined {
+  if (context.caseDir === undefined && !isCase('.')) return undefined
+  const opened = caseOf(context)
+  return { id: opened.id, lists: sealedInputs(opened).lists }
 }
 
 /** Packs what `lists update` fetched, so that the next question to it need not wait. */

@@ -2,7 +2,7 @@ import { execFile, spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 const BIN = resolve('dist/src/cli/main.js')
 let root = ''
@@ -159,3 +159,57 @@ it('a table is read or refused and never compared as a name, and its warnings go
       stderr: expect.stringMatching(`${code}[^]*standard input`),
     })
 }, 60_000)
+
+describe('what names are compared with', () => {
+  const codes = (stdout: string) => JSON.parse(stdout).warnings.map(({ code }: { code: string }) => code)
+  const names = (stdout: string) => JSON.parse(stdout).data[0].lists.map(({ name }: { name: string }) => name)
+
+  it('a source that holds no list, or none with entries, is refused; a list without entries beside others is left out with a word', async () => {
+    writeFileSync(join(root, 'tel.json'), '{"country":"us"}')
+    writeFileSync(join(root, 'none.csv'), '')
+    writeFileSync(join(root, 'bare.csv'), 'name,country\n')
+    for (const place of ['tel.json', 'none.csv', 'bare.csv']) {
+      const refused = { status: 6, stdout: '', stderr: expect.stringMatching(`IBT-LISTS[^]*${place}[^]*inbetween lists formats`) }
+      expect(await run('screen', 'Brandal', '--list', place), place).toMatchObject(refused)
+      expect(await run('owners', 'Brandal', '--list', place), place).toMatchObject(refused)
+    }
+    mkdirSync(join(root, 'many'))
+    writeFileSync(join(root, 'many/own.csv'), 'name\nBrandal Lantern Co., Ltd.\n')
+    writeFileSync(join(root, 'many/o2.csv'), 'name,country\nOstrava Works Ltd,FR\n')
+    writeFileSync(join(root, 'many/o3.csv'), 'name,country\n')
+    const { stdout } = await run('screen', 'Brandal Lantern Co Ltd', '--list', 'many/', '--json')
+    expect(names(stdout)).toEqual(['ofac-dprk-animation', 'o2', 'own'])
+    expect(JSON.parse(stdout).data[0].matches).toHaveLength(1)
+    expect(codes(stdout)).toEqual(['list-empty'])
+  }, 60_000)
+
+  it('a bare name is the fetched list, a path is the folder, and where both are there a warning says which was taken', async () => {
+    mkdirSync(join(root, 'mirror'))
+    mkdirSync(join(root, 'un'))
+    const un = (name: string) =>
+      `<?xml version="1.0"?><CONSOLIDATED_LIST dateGenerated="2024-01-17T00:00:00Z"><ENTITIES><ENTITY><DATAID>1</DATAID><FIRST_NAME>${name}</FIRST_NAME><UN_LIST_TYPE>DPRK</UN_LIST_TYPE><REFERENCE_NUMBER>XXe.1</REFERENCE_NUMBER></ENTITY></ENTITIES></CONSOLIDATED_LIST>`
+    writeFileSync(join(root, 'mirror/consolidated.xml'), un('QUARRY MERIDIAN LTD.'))
+    writeFileSync(join(root, 'un/blocked.csv'), 'name\nOstrava Works Ltd\n')
+    expect((await run('lists', 'update', 'un', '--from', 'mirror')).status).toBe(0)
+    const [bare, path] = [await run('screen', 'x', '--list', 'un', '--json'), await run('screen', 'x', '--list', './un', '--json')]
+    expect([names(bare.stdout), codes(bare.stdout)]).toEqual([['ofac-dprk-animation', 'un'], ['list-shadowed']])
+    expect([names(path.stdout), codes(path.stdout)]).toEqual([['ofac-dprk-animation', 'blocked'], []])
+    const diff = await run('lists', 'diff', 'un', './un', '--json')
+    expect(codes(diff.stdout)).toEqual(['list-shadowed'])
+    expect(JSON.parse(diff.stdout).data.map((row: { list: string }) => row.list)).toEqual(expect.arrayContaining(['un', 'blocked']))
+  }, 60_000)
+
+  it('in a case, the lists that are sealed in it are compared with too, each state once', async () => {
+    mkdirSync(join(root, 'small'))
+    writeFileSync(join(root, 'small/note.txt'), 'Key animation\n')
+    writeFileSync(join(root, 'sealed.csv'), 'name,schema\nZephyr Quarrylan Works,company\n')
+    await run('scan', 'small', '-C', 'b.case')
+    expect((await run('add', 'list', 'sealed.csv', '-C', 'b.case')).status).toBe(0)
+    const { stdout } = await run('screen', 'Zephyr Quarrylan Works', '-C', 'b.case', '--list', 'sealed.csv', '--json')
+    expect(names(stdout)).toEqual(['ofac-dprk-animation', 'sealed'])
+    expect(JSON.parse(stdout)).toMatchObject({ case: expect.any(String), data: [{ matches: [{ listVersion: expect.any(String) }] }] })
+    expect((await run('screen', 'Zephyr Quarrylan Works', '-C', 'b.case')).stdout).toMatch(
+      /compared with: .*sealed \(other, version .*, 1 entries\)/,
+    )
+  }, 120_000)
+})
