@@ -11,6 +11,7 @@ import { type Operation, text, texts } from './operation.ts'
 import { screenPairs } from './screen-pairs.ts'
 import { FACT_OPTIONS, queriesOf } from './screen-queries.ts'
 import { listsOfCase, screeningLists } from './screening-lists.ts'
+import { checkedEncoding } from './table-text.ts'
 
 /** Below this a candidate is not shown even as near. */
 const THRESHOLD = 0.85
@@ -46,7 +47,7 @@ export const screen: Operation = {
   ],
   async run(input, context) {
     const pairs = text(input, 'pairs')
-    if (pairs !== undefined) return screenPairs(pairs)
+    if (pairs !== undefined) return screenPairs(pairs, checkedEncoding(text(input, 'encoding')))
     const threshold = Number(text(input, 'min') ?? THRESHOLD)
     if (!(threshold > 0 && threshold <= 1)) throw new InbetweenError('IBT-USAGE', '--min: not a number above 0 and at most 1')
     const { queries, warnings: unreadFacts } = await queriesOf(input, context)
