@@ -63,7 +63,9 @@ async function main(words: readonly string[]): Promise<number> {
     const asOf = new Date(effects.now()).toISOString()
     process.stdout.write(`${JSON.stringify({ schema: `inbetween/${name}@1`, case: id ?? null, asOf, data, warnings: warnings ?? [] })}\n`)
   } else {
-    for (const { code, message } of (result.warnings ?? []).slice(0, 20)) process.stderr.write(`warning ${code}: ${visible(message)}\n`)
+    // What the text says in these words is not said twice on a terminal.
+    const unsaid = (result.warnings ?? []).filter(({ message }) => !result.text.includes(message))
+    for (const { code, message } of unsaid.slice(0, 20)) process.stderr.write(`warning ${code}: ${visible(message)}\n`)
     process.stdout.write(`${result.text}\n`)
   }
   return result.exit ?? 0

@@ -1,11 +1,15 @@
 import { LIMITS } from '../base/limits.ts'
 import { printable } from '../base/printable.ts'
 import { type CodeCluster, type PathPatterns, pathPatterns, tiesOf } from '../identify/index.ts'
-import type { DismissedMatch, Exhibit, Match, Mention, Party, Passage, Production } from '../model/index.ts'
+import type { DismissedMatch, Exhibit, ListVersion, Match, Mention, Party, Passage, Production, Reason } from '../model/index.ts'
 import type { CaseStore } from '../store/index.ts'
+import { listsInWords, listWarnings, NO_CLEARANCE, pathsOfMatches } from './coverage.ts'
 import { flag } from './operation.ts'
 import { count } from './terminal.ts'
 import { type Rows, view } from './view.ts'
+
+/** Characters of one line about a match: its words come from evidence and lists. */
+const LINE_CHARS = 2_000
 
 /** `inbetween names`. */
 export const names = view({
@@ -37,13 +41,50 @@ function mentionRows(store: CaseStore): Rows {
     path,
     stated.join('; '),
   ])
-  const matches = store.all<Match>('match')
-  const near = store.all<Match>('near')
-  const dismissed = store.all<DismissedMatch>('dismissed')
-  const line = ({ query, entity, score }: Match) => `  ${score.toFixed(2)}  ${query}  ~  ${entity.name} (${entity.id})`
-  const after = [
-    ...(data.some(({ basis }) => basis === 'template') ? ['A template says whose form was used, not who ordered the work.'] : []),
-    `list matches: ${matches.length}${matches.length > 0 ? ' (a similar name is not identity)' : ''}`,
+  const found = matchesOf(store)
+  const { matches, dismissed, near, lists, warnings } = found
+  return {
+    header: ['kind', 'name', 'as it stands', 'named in', 'score', 'path', 'stated'],
+    cells,
+    csv: {
+      header: ['kind', 'name', 'as it stands', 'named in', 'score', 'path', 'stated', 'list entry', 'reasons'],
+      cells: [...cells.map((row, n) => [...row, '', reasonsInWords(data[n]?.reasons ?? [])]), ...matchCells(found)],
+    },
+    data: { mentions: data, matches, dismissed, near, lists, coverage: NO_CLEARANCE },
+    after: [
+      ...(data.some(({ basis }) => basis === 'template') ? ['A template says whose form was used, not who ordered the work.'] : []),
+      ...matchLines(found),
+    ].join('\n'),
+    warnings,
+  }
+}
+
+type Placed<T extends Match> = T & { readonly paths: readonly string[] }
+
+/** What lists gave, each match with the paths of the exhibits in which it stands. */
+function matchesOf(store: CaseStore) {
+  const pathsOf = pathsOfMatches(store.all<Exhibit>('exhibit'))
+  const placed = <T extends Match>(kind: 'match' | 'near' | 'dismissed') =>
+    store.all<T>(kind).map((match): Placed<T> => ({ ...match, paths: pathsOf(match) }))
+  return {
+    matches: placed<Match>('match'),
+    near: placed<Match>('near'),
+    dismissed: placed<DismissedMatch>('dismissed'),
+    lists: store.all<ListVersion>('list'),
+    warnings: listWarnings(store),
+  }
+}
+
+type FoundMatches = ReturnType<typeof matchesOf>
+
+function matchLines({ matches, near, dismissed, lists, warnings }: FoundMatches): string[] {
+  const line = ({ query, entity, score, paths, reasons }: Placed<Match>) => {
+    const where =
+      paths.length === 0 ? 'stated, not in evidence' : `${paths[0]}${paths.length > 1 ? ` and ${count(paths.length - 1)} more` : ''}`
+    return `  ${score.toFixed(2)}  ${query}  ~  ${entity.name} (${entity.id}, list ${entity.list})  in ${where}: ${mainReason(reasons)}`
+  }
+  const said = [
+    `list matches: ${matches.length}`,
     ...matches.map(line),
     ...dismissed.map(
       (match) =>
@@ -51,13 +92,39 @@ function mentionRows(store: CaseStore): Rows {
     ),
     `near, below the threshold: ${near.length}`,
     ...near.slice(0, 10).map(line),
-  ].join('\n')
-  return {
-    header: ['kind', 'name', 'as it stands', 'named in', 'score', 'path', 'stated'],
-    cells,
-    data: { mentions: data, matches, dismissed, near },
-    after,
-  }
+    `compared with ${listsInWords(lists)}: ${NO_CLEARANCE}`,
+    ...warnings.filter(({ code }) => code === 'listed-person-names').map(({ message }) => message),
+  ]
+  return said.map((words) => printable(words, LINE_CHARS))
+}
+
+/** The reason that weighs most. */
+function mainReason(reasons: readonly Reason[]): string {
+  const [first] = [...reasons].sort((a, b) => b.weight - a.weight)
+  return first ? `${first.feature}: ${first.detail}` : ''
+}
+
+function reasonsInWords(reasons: readonly Reason[]): string {
+  return reasons.map(({ feature, detail }) => `${feature}: ${detail}`).join('; ')
+}
+
+/** A row of CSV for each match and each exhibit in which it stands. */
+function matchCells({ matches, near, dismissed }: FoundMatches): string[][] {
+  const rows = (kind: string, of: readonly Placed<Match>[]) =>
+    of.flatMap(({ query, entity, score, basis, paths, reasons, listVersion }) =>
+      (paths.length > 0 ? paths : ['']).map((path) => [
+        kind,
+        entity.name,
+        query,
+        basis ?? 'stated',
+        score.toFixed(2),
+        path,
+        '',
+        `${entity.id}, list ${entity.list}, version ${listVersion}`,
+        reasonsInWords(reasons),
+      ]),
+    )
+  return [...rows('list match', matches), ...rows('dismissed list match', dismissed), ...rows('near list match', near)]
 }
 
 function patternRows(store: CaseStore): Rows {

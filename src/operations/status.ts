@@ -14,6 +14,7 @@ import {
   tagsOfCase,
 } from '../pipeline/index.ts'
 import type { CaseStore } from '../store/index.ts'
+import { maskedNames } from './coverage.ts'
 import { drawnTextCounts, drawnTextLine, filmCounts, filmLines } from './ocr.ts'
 import { caseOf } from './of-case.ts'
 import type { Operation } from './operation.ts'
@@ -41,15 +42,11 @@ export const status: Operation = {
     const known = knownSets(opened, store)
     const drawn = drawnTextCounts(store.all<Exhibit>('exhibit'))
     const films = filmCounts(store.all<Exhibit>('exhibit'))
+    const masked = maskedNames(store)
     store.close()
     const head = readHead(opened.paths)
     const torn = existsSync(opened.paths.torn) ? readFileSync(opened.paths.torn, 'utf8').split('\n').length - 1 : 0
-    const next =
-      isDerived && !isConfigChanged
-        ? `inbetween report -C ${opened.root}`
-        : visits.length === 0
-          ? `inbetween collect FOLDER -C ${opened.root}`
-          : `inbetween analyze -C ${opened.root}`
+    const next = nextOf(opened.root, isDerived && !isConfigChanged, visits.length)
     const declared = new Set(payloadsOf(opened, 'declaration').map(({ declared: kind, name }) => `${kind} ${name}`))
     const tags = tagCounts(tagsOfCase(opened))
     const searches = savedSearchesOfCase(opened).length
@@ -66,6 +63,7 @@ export const status: Operation = {
         : []),
       ...(drawn.examined + drawn.notExamined > 0 ? [`  ${drawnTextLine(drawn)}`] : []),
       ...filmLines(films),
+      ...(masked === undefined ? [] : [`  ${masked}`]),
       ...(tags.size > 0 ? [`  tags: ${[...tags].map(([name, files]) => `${name} ${count(files)}`).join(', ')}`] : []),
       ...(searches > 0 ? [`  ${count(searches)} saved searches`] : []),
       `  basis: ${opened.config.case.basis ?? (bases.join('; ') || 'not stated: write case.basis in inbetween.yaml')}`,
@@ -85,6 +83,7 @@ export const status: Operation = {
       known,
       drawnText: drawn,
       filmFrames: films,
+      maskedNames: masked ?? null,
       tags: Object.fromEntries(tags),
       savedSearches: searches,
       missed,
@@ -94,6 +93,12 @@ export const status: Operation = {
     }
     return { case: opened.id, data, text: lines.join('\n') }
   },
+}
+
+/** What to do next, as a command. */
+function nextOf(root: string, isUpToDate: boolean, visits: number): string {
+  if (isUpToDate) return `inbetween report -C ${root}`
+  return visits === 0 ? `inbetween collect FOLDER -C ${root}` : `inbetween analyze -C ${root}`
 }
 
 /** What waits to be finished: visits that got no answer, visits that broke off, requests for time stamps. */

@@ -1,10 +1,14 @@
 import { InbetweenError } from '../base/errors.ts'
 import { isEmptyBatch } from '../collect/index.ts'
 import { readHead } from '../evidence/index.ts'
-import type { AccessSummary, Assessment, Batch, Exhibit, Finding, Passage } from '../model/index.ts'
+import type { AccessSummary, Assessment, Batch, Exhibit, Finding, ListVersion, Passage } from '../model/index.ts'
 import { type CaseFolder, storeOf } from '../pipeline/index.ts'
+import { listsInWords, maskedNames, NO_CLEARANCE } from './coverage.ts'
 import { drawnTextCounts, drawnTextLine, filmCounts, filmLines } from './ocr.ts'
 import { count } from './terminal.ts'
+
+/** Lists that the summary names; `names` and the report name all. */
+const LISTS_NAMED = 4
 
 /** The number of reader processes that an option asks for, 1 … 16. */
 export function jobsOf(given: string | undefined): number {
@@ -39,6 +43,8 @@ export function summaryOf(opened: CaseFolder) {
       pairs: store.count('pair'),
       mentions: store.count('mention'),
       matches: store.count('match'),
+      lists: store.all<ListVersion>('list'),
+      maskedNames: maskedNames(store) ?? null,
       sessions: store.count('session'),
       clients: access?.clients.length ?? 0,
       findings: findingsByRule(store.all<Finding>('finding')),
@@ -84,6 +90,9 @@ interface Summary {
   readonly pairs: number
   readonly mentions: number
   readonly matches: number
+  readonly lists: readonly ListVersion[]
+  /** How many names of listed persons stand in texts without a fact that tells whose they are, in words; null when none do. */
+  readonly maskedNames: string | null
   readonly sessions: number
   readonly clients: number
   readonly findings: ReturnType<typeof findingsByRule>
@@ -105,6 +114,8 @@ function linesOf(opened: CaseFolder, data: Summary, visits: number, events: numb
     ...filmLines(data.filmFrames),
     `  ${count(data.passages)} passages: ${told.slice(0, 8).join(', ') || 'none'}; ${count(data.pairs)} pairs in two languages`,
     `  ${count(data.mentions)} mentions of productions and parties; ${count(data.matches)} list matches; ${count(data.sessions)} sessions of ${count(data.clients)} clients, ${count(events)} log events`,
+    `  compared with ${listsInWords(data.lists, LISTS_NAMED)}: ${NO_CLEARANCE}`,
+    ...(data.maskedNames === null ? [] : [`  ${data.maskedNames}`]),
     `  rules: ${levels.map(([level, n]) => `${n} ${level}`).join(', ')}`,
   ]
   for (const question of data.assessment.questions) lines.push(`  ${question.id}: ${question.headline}`)

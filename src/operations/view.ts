@@ -8,6 +8,8 @@ import { csv, table } from './terminal.ts'
 export interface Rows {
   readonly header: readonly string[]
   readonly cells: readonly (readonly (string | number)[])[]
+  /** What `--csv` writes instead, where it holds more than the table on a terminal. */
+  readonly csv?: Pick<Rows, 'header' | 'cells'>
   readonly data: unknown
   /** Lines before and after the table. */
   readonly before?: string
@@ -41,7 +43,8 @@ export function view({ name, summary, usage = '', options = {}, examples, rows }
         const isAnalyzed = store.stamp('inputs') !== undefined
         const unanalyzed = isAnalyzed ? [] : [{ code: 'not-analysed', message: 'this case was not analysed yet: inbetween analyze' }]
         const warnings = [...unanalyzed, ...(found.warnings ?? [])]
-        if (flag(input, 'csv')) return { case: opened.id, data: found.data, warnings, text: csv(found.header, found.cells) }
+        const written = found.csv ?? found
+        if (flag(input, 'csv')) return { case: opened.id, data: found.data, warnings, text: csv(written.header, written.cells) }
         const lines = [found.before, table(found.header, found.cells), found.after].filter((line) => line !== undefined)
         return { case: opened.id, data: found.data, warnings, text: found.cells.length === 0 ? (found.after ?? 'none') : lines.join('\n') }
       } finally {

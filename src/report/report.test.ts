@@ -181,3 +181,10 @@ it('a path of ownership is shown with its interval, its sources and its day, and
     for (const acting of ['\u001b', '\u202e', '\\u001b', '\\u202e']) expect(raw).not.toContain(acting)
   }
 })
+
+it('names of listed persons that are no match are counted in words', async () => {
+  const message = '1 name of a listed person stands in texts of 1 exhibit without a fact that tells whose it is: no finding'
+  const counted = { ...records, warnings: [{ code: 'listed-person-names', message, path: 'lists' }] }
+  for (const output of OUTPUTS)
+    expect(Buffer.from(await output.write(composeReport({ ...input, records: counted }))).toString('utf8')).toContain(message)
+})

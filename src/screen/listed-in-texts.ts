@@ -173,6 +173,16 @@ function matchOf({ entity, query, held, linked }: Found, lists: readonly Sanctio
   return { ...match, score, reasons, basis: 'text' }
 }
 
+/** `1 name of a listed person stands …`: names nobody. */
+function maskedInWords(names: number, entries: number, exhibits: number): string {
+  const where = `in texts of ${exhibits === 1 ? '1 exhibit' : `${exhibits} exhibits`}`
+  const [said, whose] =
+    names === 1
+      ? ['1 name of a listed person stands', 'it is']
+      : [`${names} names of listed persons (different entries: ${entries}) stand`, 'they are']
+  return `${said} ${where} without a birth date, number, address or company that tells whose ${whose}: no finding, and nobody is named, because many people share a name`
+}
+
 function warningsOf(
   persons: { readonly names: number; readonly entries: ReadonlySet<string>; readonly exhibits: number },
   copies: readonly string[],
@@ -182,7 +192,7 @@ function warningsOf(
   if (persons.names > 0)
     warnings.push({
       code: 'listed-person-names',
-      message: `${persons.names} places in ${persons.exhibits} exhibits hold a name that ${persons.entries.size} listed persons bear too, without a birth date, number, address or company beside it: counted, not named, and no match, because many people share a name`,
+      message: maskedInWords(persons.names, persons.entries.size, persons.exhibits),
       path: 'lists',
     })
   for (const path of copies)

@@ -110,6 +110,8 @@ export function sanctionsSection(context: ReportContext): Section {
       text: `Compared with ${records.lists.map(({ name, kind, version, entities }) => `${name} (${kind === 'sanctions' ? '' : `${kind} list, no sanctions; `}version ${version}, ${entities} entries)`).join(', ') || 'no list'}. ${records.matches.length} names reach the threshold of ${records.config.lists.minScore}; ${records.near.length} lie below it. A similar name is not identity, no match is not clearance, and no legal conclusion is drawn.`,
     },
   ]
+  for (const { message } of records.warnings.filter(({ code }) => code === 'listed-person-names'))
+    blocks.push({ kind: 'text', text: `${message}.` })
   const { companies } = records.config.context
   if (companies.length > 0) {
     const named = companies.filter((name) => records.mentions.some(({ targetName }) => targetName === name))

@@ -1,0 +1,61 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+
+// Everything here is invented.
+const BIN = resolve('dist/src/cli/main.js')
+const LIST = 'name,type,passport\nBrandal Lantern Trading Co. Ltd.,entity,\n"OSTRAVA, Marwick",individual,Q1234567\n'
+const MASKED = /1 name of a listed person stands in texts of 1 exhibit without .*: no finding/
+const LISTS = /\(sanctions, version .*, 14 entries\); blocked \(sanctions, version .*, 2 entries\)/
+let root = ''
+const run = (...words: string[]) =>
+  spawnSync(process.execPath, [BIN, ...words], {
+    cwd: root,
+    env: { ...process.env, XDG_DATA_HOME: join(root, 'keys'), INBETWEEN_NOW: '2024-02-01T00:00:00Z' },
+    encoding: 'utf8',
+  })
+let summary = { stdout: '', stderr: '' }
+
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'inbetween-list-matches-'))
+  mkdirSync(join(root, 'mirror'))
+  writeFileSync(join(root, 'mirror/=order.txt'), 'Paid to Brandal Lantern Trading by wire.\n')
+  writeFileSync(join(root, 'mirror/credits.txt'), 'Layout: Marwick Ostrava\n')
+  writeFileSync(join(root, 'blocked.csv'), LIST)
+  expect(run('scan', './mirror').status).toBe(0)
+  const added = run('add', 'list', 'blocked.csv', '--name', 'blocked', '--kind', 'sanctions', '-C', 'mirror.case')
+  expect(added.status, added.stderr).toBe(0)
+  summary = run('analyze', '-C', 'mirror.case')
+})
+afterAll(() => rmSync(root, { recursive: true, force: true }))
+
+it('where list matches are counted, the lists stand, that no match is no clearance, and how many names of persons were left out: once', () => {
+  for (const { stdout, stderr } of [summary, run('names', '-C', 'mirror.case')]) {
+    expect(stdout).toMatch(LISTS)
+    expect(stdout).toContain('no match is not clearance')
+    expect(stdout).toMatch(MASKED)
+    expect(stderr).not.toMatch(MASKED)
+    expect(stdout + stderr).not.toContain('Marwick')
+  }
+  expect(run('status', '-C', 'mirror.case').stdout).toMatch(MASKED)
+  expect(run('names', '--csv', '-C', 'mirror.case').stderr).toMatch(MASKED)
+})
+
+it('names --json holds the same', () => {
+  const { data, warnings } = JSON.parse(run('names', '--json', '-C', 'mirror.case').stdout)
+  expect(data.lists.map(({ name, entities }: { name: string; entities: number }) => [name, entities])).toContainEqual(['blocked', 2])
+  expect(data.coverage).toContain('no match is not clearance')
+  expect(warnings).toMatchObject([{ code: 'listed-person-names', message: expect.stringMatching(MASKED) }])
+  expect(data.matches).toMatchObject([{ query: 'Brandal Lantern Trading', paths: ['=order.txt'] }])
+})
+
+it('a match says where it stands and why, and the CSV holds it with cells that are no formulas', () => {
+  expect(run('names', '-C', 'mirror.case').stdout).toMatch(/Brandal Lantern Trading {2}~ {2}.* in =order\.txt: \S+: /)
+  const [header, ...rows] = run('names', '--csv', '-C', 'mirror.case').stdout.trim().split('\n')
+  expect(header).toBe('kind,name,as it stands,named in,score,path,stated,list entry,reasons')
+  expect(rows.filter((row) => row.startsWith('list match,'))).toEqual([
+    expect.stringMatching(/^list match,Brandal Lantern Trading Co\. Ltd\.,Brandal Lantern Trading,text,[\d.]+,'=order\.txt,,.*in-text: /),
+  ])
+})
