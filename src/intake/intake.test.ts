@@ -13,6 +13,7 @@ import {
   readDeclaration,
   readRegistrations,
   tableBytes,
+  tableOf,
   writeCsv,
 } from './index.ts'
 
@@ -193,44 +194,52 @@ it('registrations are taken as stated; bad rows are named by line and left out',
   expect(() => readRegistrations(utf8('cidr\nx\n'), {})).toThrow(/no row/)
 })
 
-const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-const RELATIONS = 'http://schemas.openxmlformats.org/package/2006/relationships'
-const cellText = (ref: string, value: string) => `<c r="${ref}" t="inlineStr"><is><t>${value}</t></is></c>`
-
-function workbook(rows: string, styles = ''): Uint8Array {
-  const styled = styles === '' ? '' : `<Relationship Id="r2" Type="${OFFICE}/styles" Target="styles.xml"/>`
+/** A made workbook: a sheet per given `sheetData`; with `styles`, the inside of its style sheet. */
+function styledWorkbook(styles: string, ...sheets: readonly string[]): Uint8Array {
+  const each = (write: (n: number) => string) => sheets.map((_, index) => write(index + 1)).join('')
+  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+  const packaged = 'http://schemas.openxmlformats.org/package/2006'
+  const styled = styles === '' ? '' : `<Relationship Id="s1" Type="${office}/styles" Target="styles.xml"/>`
   return zipSync({
     '[Content_Types].xml': utf8(
-      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>',
+      `<Types xmlns="${packaged}/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>`,
     ),
     '_rels/.rels': utf8(
-      `<Relationships xmlns="${RELATIONS}"><Relationship Id="r1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+      `<Relationships xmlns="${packaged}/relationships"><Relationship Id="r1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
     ),
     'xl/workbook.xml': utf8(
-      `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="S" sheetId="1" r:id="r1"/></sheets></workbook>`,
+      `<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${each((n) => `<sheet name="S${n}" sheetId="${n}" r:id="r${n}"/>`)}</sheets></workbook>`,
     ),
     'xl/_rels/workbook.xml.rels': utf8(
-      `<Relationships xmlns="${RELATIONS}"><Relationship Id="r1" Type="${OFFICE}/worksheet" Target="worksheets/sheet1.xml"/>${styled}</Relationships>`,
+      `<Relationships xmlns="${packaged}/relationships">${each((n) => `<Relationship Id="r${n}" Type="${office}/worksheet" Target="worksheets/sheet${n}.xml"/>`)}${styled}</Relationships>`,
     ),
-    'xl/worksheets/sheet1.xml': utf8(`<worksheet xmlns="${MAIN}"><sheetData>${rows}</sheetData></worksheet>`),
-    ...(styles === '' ? {} : { 'xl/styles.xml': utf8(`<styleSheet xmlns="${MAIN}">${styles}</styleSheet>`) }),
+    ...Object.fromEntries(
+      sheets.map((rows, n) => [
+        `xl/worksheets/sheet${n + 1}.xml`,
+        utf8(`<worksheet xmlns="${main}"><sheetData>${rows}</sheetData></worksheet>`),
+      ]),
+    ),
+    ...(styles === '' ? {} : { 'xl/styles.xml': utf8(`<styleSheet xmlns="${main}">${styles}</styleSheet>`) }),
   })
 }
+
+const workbook = (...sheets: readonly string[]) => styledWorkbook('', ...sheets)
+const inCell = (ref: string, value: string) => `<c r="${ref}" t="inlineStr"><is><t>${value}</t></is></c>`
 
 it('a number that a spreadsheet shows in per cent is read as it is shown', async () => {
   const styles =
     '<numFmts count="2"><numFmt numFmtId="164" formatCode="0.0 %"/><numFmt numFmtId="165" formatCode="0.0&quot;%&quot;"/></numFmts><cellXfs count="4"><xf numFmtId="0"/><xf numFmtId="9"/><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs>'
   const share = (row: number, style: number, value: string) =>
-    `<row r="${row}">${cellText(`A${row}`, `Owner ${row}`)}<c r="B${row}" s="${style}"><v>${value}</v></c></row>`
+    `<row r="${row}">${inCell(`A${row}`, `Owner ${row}`)}<c r="B${row}" s="${style}"><v>${value}</v></c></row>`
   const rows = [share(1, 0, '0.51'), share(2, 1, '0.51'), share(3, 2, '0.07'), share(4, 3, '51'), share(5, 1, '0.333333333333')]
-  const csv = readCsv(await tableBytes(workbook(rows.join(''), styles), 'owners.xlsx'))
+  const csv = readCsv(await tableBytes(styledWorkbook(styles, rows.join('')), 'owners.xlsx'))
   expect(csv.rows.map(([, cell]) => cell)).toEqual(['0.51', '51%', '7%', '51', '33.333333%'])
 })
 
 it('a spreadsheet becomes a table whose lines are its rows', async () => {
   const bytes = workbook(
-    `<row r="1">${cellText('A1', 'Roster')}</row><row r="3">${cellText('A3', '姓名')}${cellText('B3', '职位')}${cellText('C3', '电话')}</row><row r="4">${cellText('A4', '王小明')}${cellText('B4', '动画师')}${cellText('C4', '138')}</row>`,
+    `<row r="1">${inCell('A1', 'Roster')}</row><row r="3">${inCell('A3', '姓名')}${inCell('B3', '职位')}${inCell('C3', '电话')}</row><row r="4">${inCell('A4', '王小明')}${inCell('B4', '动画师')}${inCell('C4', '138')}</row>`,
   )
   const csv = await tableBytes(bytes, 'roster.xlsx')
   const { rows } = readDeclaration('roster', csv, 'roster.xlsx', {})
@@ -238,4 +247,22 @@ it('a spreadsheet becomes a table whose lines are its rows', async () => {
   expect(readCsv(csv).lines.at(-1)).toBe(4)
   expect(await tableBytes(utf8('a,b\n'), 'x.csv')).toEqual(utf8('a,b\n'))
   await expect(tableBytes(bytes.subarray(0, 60), 'roster.xlsx')).rejects.toThrow(InbetweenError)
+})
+
+it('of a spreadsheet the sheet with the most cells is taken, and what is left out is a warning that names no sheet', async () => {
+  const small = `<row r="1">${inCell('A1', 'note')}</row>`
+  const large = `<row r="1">${inCell('A1', 'title')}${inCell('B1', 'code')}</row><row r="2">${inCell('A2', 'Lantern Tide')}${inCell('B2', 'LNT')}${inCell('ZZZ2', 'x')}</row>`
+  const { bytes, warnings } = await tableOf(workbook(small, large), 'j.xlsx')
+  expect(Buffer.from(bytes).toString()).toBe('title,code\nLantern Tide,LNT\n')
+  expect(warnings.map(({ code }) => code)).toEqual(['sheets-left-out', 'cell-limit'])
+  expect(warnings[0]?.message).toMatch(/left out: 1 other sheet \(cells: 1\)/)
+  expect(warnings.map(({ message }) => message).join()).not.toMatch(/S1|S2/)
+  expect(await tableOf(utf8('a,b\n'), 'x.csv')).toEqual({ bytes: utf8('a,b\n'), warnings: [] })
+})
+
+it('two cells that are far apart make no table of a thousand million cells', async () => {
+  const far = `<row r="1">${inCell('A1', 'title')}${inCell('ALL1', 'x')}</row><row r="2">${inCell('A2', 'Lantern Tide')}</row><row r="900000">${inCell('A900000', 'y')}</row>`
+  const { bytes, warnings } = await tableOf(workbook(far), 'far.xlsx')
+  expect(bytes.length).toBeLessThan(20_000_000)
+  expect(warnings).toMatchObject([{ code: 'cell-limit', message: expect.stringMatching(/^1 cells are left out/) }])
 })

@@ -92,14 +92,14 @@ async function addPackage(opened: CaseFolder, path: string, input: OperationInpu
   }
 }
 
-function addDeclaration(opened: CaseFolder, kind: DeclarationFile['kind'], given: string, input: OperationInput) {
+async function addDeclaration(opened: CaseFolder, kind: DeclarationFile['kind'], given: string, input: OperationInput) {
   const meta: Record<string, string> = {}
   for (const name of ['by', 'on', 'rating', 'about']) {
     const value = text(input, name)
     if (value !== undefined) meta[name] = value
   }
   const isText = kind === 'statement' && !existsSync(given)
-  const sealed = isText ? sealStatement(opened, given, meta) : sealDeclaration(opened, { kind, path: given, ...meta }, resolve(given))
+  const sealed = isText ? sealStatement(opened, given, meta) : await sealDeclaration(opened, { kind, path: given, ...meta }, resolve(given))
   const kept = sealed.mapping.filter(({ field }) => field !== null).map(({ column, field }) => `${column} → ${field}`)
   const dropped = sealed.mapping.filter(({ field }) => field === null).map(({ column }) => column)
   const lines = [

@@ -1,6 +1,6 @@
 import { basename, resolve } from 'node:path'
 import { InbetweenError } from '../base/errors.ts'
-import type { Chain, Finding } from '../model/index.ts'
+import type { Chain, Finding, Warning } from '../model/index.ts'
 import { analyze, collectSource, type DeclarationFile, sealDeclaration, storeOf } from '../pipeline/index.ts'
 import { collectAll } from './collect.ts'
 import { OCR_OPTIONS, ocrOf } from './ocr.ts'
@@ -35,7 +35,11 @@ export const check: Operation = {
     if (delivery === undefined || more.length > 0)
       throw new InbetweenError('IBT-USAGE', 'check needs one delivery', { hint: 'inbetween check ./delivery --roster roster.csv' })
     const opened = caseFor(input.paths, context)
-    for (const file of tablesOf(input)) sealDeclaration(opened, file, resolve(file.path))
+    const leftOut: Warning[] = []
+    for (const file of tablesOf(input)) {
+      const sealed = await sealDeclaration(opened, file, resolve(file.path))
+      leftOut.push(...sealed.warnings.map(({ code, message }) => ({ code, message: `${file.path}: ${message}` })))
+    }
     await collectAll(opened, sourcesOf(opened, [delivery], input), context, input)
     const logs = input.values.log
     for (const log of Array.isArray(logs) ? logs : []) {
@@ -60,7 +64,7 @@ export const check: Operation = {
     return {
       case: opened.id,
       data: { ...summary.data, asks, chain: chain ?? null },
-      warnings,
+      warnings: [...leftOut, ...warnings],
       text: lines.join('\n'),
       ...(failed ? { exit: 3 } : {}),
     }

@@ -62,7 +62,7 @@ it('of a spreadsheet the largest sheet is read, and the others are counted', asy
     expect(
       warnings.map(({ code }) => code),
       file,
-    ).toContain('screen-sheets')
+    ).toContain('sheets-left-out')
   }
 })
 

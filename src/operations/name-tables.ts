@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { basename, extname } from 'node:path'
 import { InbetweenError } from '../base/errors.ts'
 import { LIMITS } from '../base/limits.ts'
-import { readCsv, spreadsheetTable } from '../intake/index.ts'
+import { readCsv, tableOf } from '../intake/index.ts'
 import type { Warning } from '../model/index.ts'
 import { fieldOf, type NameField } from './name-headings.ts'
 import { tableText } from './table-text.ts'
@@ -40,16 +40,9 @@ export async function nameTable(place: string, encoding?: string): Promise<NameT
     throw new InbetweenError('IBT-NOT-FOUND', 'no such table of names', { place, hint: `Check the path. ${AS_NAME}` })
   }
   const bytes = bytesOf(place)
-  const book = await spreadsheetTable(bytes, basename(place))
-  if (book) {
-    const message = `only its largest sheet “${book.sheet.slice(0, HEADING_CHARS)}” was read; ${book.others.length} other sheets were not`
-    return cellTable(
-      Buffer.from(book.bytes).toString('utf8'),
-      place,
-      book.others.length > 0 ? [warned('screen-sheets', place, message)] : [],
-      ',',
-    )
-  }
+  const table = await tableOf(bytes, basename(place))
+  const leftOut = table.warnings.map(({ code, message }) => warned(code, place, message))
+  if (table.bytes !== bytes) return cellTable(Buffer.from(table.bytes).toString('utf8'), place, leftOut, ',')
   if (/\.txt$/i.test(place)) return textTable(bytes, place, encoding)
   const { text, warnings } = tableText(bytes, place, encoding)
   return cellTable(text, place, warnings, /\.tsv$/i.test(place) ? '\t' : undefined)

@@ -4,7 +4,7 @@ import { InbetweenError } from '../base/errors.ts'
 import { LIMITS } from '../base/limits.ts'
 import { visible } from '../base/printable.ts'
 import { isoDay } from '../base/time.ts'
-import { tableBytes } from '../intake/index.ts'
+import { tableOf } from '../intake/index.ts'
 import { NO_ROW, type OwnershipAnswer, type OwnershipStep, type TakenForListed } from '../model/index.ts'
 import { isCase, openCase, sealedInputs } from '../pipeline/index.ts'
 import {
@@ -94,7 +94,9 @@ async function holdingsIn(place: string) {
   const stat = statSync(place, { throwIfNoEntry: false })
   if (!stat?.isFile()) throw new InbetweenError('IBT-NOT-FOUND', 'no such table of shares', { place, hint: 'Check the path.' })
   if (stat.size > LIMITS.tableBytes) throw new InbetweenError('IBT-INPUT', `larger than ${LIMITS.tableBytes} bytes`, { place })
-  return holdingsOfTable(basename(place), await tableBytes(readFileSync(place), basename(place)))
+  const { bytes, warnings } = await tableOf(readFileSync(place), basename(place))
+  const read = holdingsOfTable(basename(place), bytes)
+  return { ...read, warnings: [...warnings, ...read.warnings] }
 }
 
 /** A company that no row names as owned: how it is written in the rows is the first thing to look at. */

@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import { InbetweenError } from '../base/errors.ts'
 import { LIMITS } from '../base/limits.ts'
 import { visible } from '../base/printable.ts'
-import { readCsv, spreadsheetTable } from '../intake/index.ts'
+import { readCsv, tableOf } from '../intake/index.ts'
 import { comparePairs, type NamePair, type NameSchema } from '../screen/index.ts'
 import { isDamaged, linesIn } from './name-tables.ts'
 import type { OperationResult } from './operation.ts'
@@ -19,8 +19,8 @@ export async function screenPairs(place: string, encoding?: string): Promise<Ope
   if (!existsSync(place) || !statSync(place).isFile()) throw new InbetweenError('IBT-USAGE', `--pairs: ${place} is no file`)
   if (statSync(place).size > LIMITS.tableBytes) throw new InbetweenError('IBT-INPUT', `larger than ${LIMITS.tableBytes} bytes`, { place })
   const bytes = readFileSync(place)
-  const book = await spreadsheetTable(bytes, basename(place))
-  const { text: cells, warnings: encoded } = tableText(book?.bytes ?? bytes, place, book ? 'utf-8' : encoding)
+  const table = await tableOf(bytes, basename(place))
+  const { text: cells, warnings: encoded } = tableText(table.bytes, place, table.bytes === bytes ? encoding : 'utf-8')
   const csv = readCsv(Buffer.from(cells))
   const [header = [], ...rows] = csv.rows
   const column = (name: string) => header.findIndex((cell) => cell.trim().toLowerCase() === name)
@@ -41,6 +41,7 @@ export async function screenPairs(place: string, encoding?: string): Promise<Ope
   return {
     data,
     warnings: [
+      ...table.warnings.map(({ code, message }) => ({ code, message: `${place}: ${message}` })),
       ...encoded,
       ...csv.warnings.map(({ code, message }) => ({ code, message: `${place}: ${message}` })),
       ...counted(

@@ -43,7 +43,7 @@ export async function analyze(opened: CaseFolder, progress: Progress, options: A
 }
 
 async function analyzeHolding(opened: CaseFolder, progress: Progress, options: AnalyzeOptions): Promise<Analyzed> {
-  const warnings = sealConfigured(opened)
+  const warnings = await sealConfigured(opened)
   const visits = sealedVisits(opened)
   const sealed = sealedInputs(opened)
   const last = payloadsOf(opened, 'analysis').at(-1)

@@ -4,7 +4,7 @@ import { InbetweenError } from '../base/errors.ts'
 import { canonicalJson, sha256Hex } from '../base/hash.ts'
 import { LIMITS } from '../base/limits.ts'
 import { type Payload, readEntries } from '../evidence/index.ts'
-import { declarationsOf, readDeclaration, readRegistrations } from '../intake/index.ts'
+import { declarationsOf, readDeclaration, readRegistrations, tableOf } from '../intake/index.ts'
 import type { CaseConfig, Decision, Declaration, HashSet, MatchDecision, Registration, Warning } from '../model/index.ts'
 import { builtInLists, type SanctionsList } from '../screen/index.ts'
 import type { CaseFolder } from './case-folder.ts'
@@ -23,18 +23,19 @@ export interface SealedDeclaration {
 }
 
 /**
- * Minimises a declaration and seals what is left: columns of pay, contact and birth never reach the evidence. Sealing the same bytes twice adds no entry.
+ * Minimises a declaration and seals what is left: columns of pay, contact and birth never reach the evidence. A spreadsheet is taken as the table of its largest sheet, and what that leaves out is a warning.
+ * Sealing the same bytes twice adds no entry.
  * @throws InbetweenError `IBT-NOT-FOUND`, `IBT-INPUT`.
  */
-export function sealDeclaration(opened: CaseFolder, file: DeclarationFile, place: string): SealedDeclaration {
-  const bytes = bytesOf(place)
+export async function sealDeclaration(opened: CaseFolder, file: DeclarationFile, place: string): Promise<SealedDeclaration> {
+  const { bytes, warnings: leftOut } = await tableOf(bytesOf(place), basename(place))
   const meta = metaOf(file)
   if (file.kind === 'registrations') {
     const { registrations, warnings } = readRegistrations(bytes, meta)
-    return { sha256: seal(opened, file, place, bytes, []), rows: registrations.length, mapping: [], warnings }
+    return { sha256: seal(opened, file, place, bytes, []), rows: registrations.length, mapping: [], warnings: [...leftOut, ...warnings] }
   }
   const { minimised, rows, mapping, warnings } = readDeclaration(file.kind, bytes, basename(place), meta)
-  return { sha256: seal(opened, file, place, minimised, mapping), rows: rows.length, mapping, warnings }
+  return { sha256: seal(opened, file, place, minimised, mapping), rows: rows.length, mapping, warnings: [...leftOut, ...warnings] }
 }
 
 /** Seals one statement given as text. */
@@ -51,10 +52,10 @@ export function sealStatement(opened: CaseFolder, words: string, meta: Omit<Decl
 }
 
 /** Seals the declarations that inbetween.yaml names and the configuration itself, where they changed since they were sealed last. */
-export function sealConfigured(opened: CaseFolder): Warning[] {
+export async function sealConfigured(opened: CaseFolder): Promise<Warning[]> {
   const warnings: Warning[] = []
   for (const file of opened.config.declarations) {
-    const sealed = sealDeclaration(opened, file, resolve(opened.root, file.path))
+    const sealed = await sealDeclaration(opened, file, resolve(opened.root, file.path))
     warnings.push(...sealed.warnings.map(({ code, message }) => ({ code, message: `${file.path}: ${message}` })))
   }
   const { sha256 } = opened.blobs.take(Buffer.from(opened.configText))

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { zipSync } from 'fflate'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
 // Everything here is invented.
@@ -74,4 +75,26 @@ it('patterns and codes of no stated production are listed, and none becomes a pr
   ])
   expect(run('names', '--patterns', '-C', 'mirror.case').stdout).toMatch(/SBK: 3 files, 3 episodes, 3 shots, .* no stated production/)
   expect(run('names', '--json', '-C', 'mirror.case').stdout).not.toContain('SBK_ep')
+})
+
+it('a spreadsheet is sealed as the table of its largest sheet, and the other sheet is said to be left out', () => {
+  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+  const packaged = 'http://schemas.openxmlformats.org/package/2006/relationships'
+  const sheet = (...rows: string[][]) =>
+    `<worksheet xmlns="${main}"><sheetData>${rows.map((cells, n) => `<row r="${n + 1}">${cells.map((text, k) => `<c r="${'AB'[k]}${n + 1}" t="inlineStr"><is><t>${text}</t></is></c>`).join('')}</row>`).join('')}</sheetData></worksheet>`
+  const parts = {
+    '_rels/.rels': `<Relationships xmlns="${packaged}"><Relationship Id="r" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="Zephyr Tern" sheetId="1" r:id="a"/><sheet name="S" sheetId="2" r:id="b"/></sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${packaged}">${['a', 'b'].map((id) => `<Relationship Id="${id}" Type="${office}/worksheet" Target="worksheets/${id}.xml"/>`).join('')}</Relationships>`,
+    'xl/worksheets/a.xml': sheet(['note']),
+    'xl/worksheets/b.xml': sheet(['title', 'salary'], ['Quarry Tern', '4711']),
+  }
+  const bytes = zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, Buffer.from(text)])))
+  writeFileSync(join(root, 'j.xlsx'), bytes)
+  const { status, stdout, stderr } = run('add', 'productions', 'j.xlsx', '-C', 'mirror.case')
+  expect(status, stderr).toBe(0)
+  expect(stdout).toMatch(/1 productions rows sealed[\s\S]*kept: title → title[\s\S]*left out before sealing: salary/)
+  expect(stderr).toMatch(/warning sheets-left-out: .*1 other sheet/)
+  expect(stderr).not.toContain('Zephyr')
 })
