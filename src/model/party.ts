@@ -121,6 +121,9 @@ export interface ListEntity {
   readonly listings?: readonly ListingDate[]
 }
 
+/** What can stand beside a listed person's name and tell whose it is: a whole birth date, a number of a document, an address, or a company that the list ties to the person. */
+export type BesideFact = 'birth-date' | 'identifier' | 'address' | 'linked-entity'
+
 /** A party or text compared with an entry. A similar name is not identity. */
 export interface Match {
   readonly id: string
@@ -133,4 +136,6 @@ export interface Match {
   readonly anchors: readonly string[]
   /** `text`: only texts of the case hold these words. Absent where somebody stated the name, or a file or a network carries it as its company. */
   readonly basis?: 'text'
+  /** A person in texts: which facts stand in the exhibit of each anchor. Absent for companies and for names that were stated only. */
+  readonly beside?: readonly { readonly anchor: string; readonly facts: readonly BesideFact[] }[]
 }

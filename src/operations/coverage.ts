@@ -1,5 +1,5 @@
 import { printable } from '../base/printable.ts'
-import type { Exhibit, ListVersion, Match, Warning } from '../model/index.ts'
+import type { BesideFact, Exhibit, ListVersion, Match, Warning } from '../model/index.ts'
 import type { CaseStore } from '../store/index.ts'
 import { count } from './terminal.ts'
 
@@ -31,12 +31,27 @@ export function listsInWords(lists: readonly ListVersion[], max = Number.POSITIV
   return `${shown.join('; ')}${lists.length > shown.length ? `; and ${count(lists.length - shown.length)} more lists` : ''}`
 }
 
-/** The paths of the exhibits in which a match stands, each once, in the order of its anchors. */
-export function pathsOfMatches(exhibits: readonly Exhibit[]): (match: Pick<Match, 'anchors'>) => string[] {
+/** An exhibit in which a match stands, with the facts that stand beside a person's name there. */
+export interface MatchPlace {
+  readonly path: string
+  readonly facts: readonly BesideFact[]
+}
+
+/** The exhibits in which a match stands, each path once, in the order of its anchors. */
+export function placesOfMatches(exhibits: readonly Exhibit[]): (match: Pick<Match, 'anchors' | 'beside'>) => MatchPlace[] {
   const paths = new Map<string, string>()
   for (const { blob, inside, path } of exhibits) {
     const key = [blob, ...inside].join('!')
     if (!paths.has(key)) paths.set(key, path)
   }
-  return ({ anchors }) => [...new Set(anchors.flatMap((anchor) => paths.get(anchor.slice(0, anchor.lastIndexOf('!'))) ?? []))]
+  return ({ anchors, beside = [] }) => {
+    const places = new Map<string, Set<BesideFact>>()
+    for (const anchor of anchors) {
+      const path = paths.get(anchor.slice(0, anchor.lastIndexOf('!')))
+      if (path === undefined) continue
+      const facts = beside.find((one) => one.anchor === anchor)?.facts ?? []
+      places.set(path, new Set([...(places.get(path) ?? []), ...facts]))
+    }
+    return [...places].map(([path, facts]) => ({ path, facts: [...facts] }))
+  }
 }

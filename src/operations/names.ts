@@ -2,8 +2,9 @@ import { LIMITS } from '../base/limits.ts'
 import { printable } from '../base/printable.ts'
 import { type CodeCluster, type PathPatterns, pathPatterns, tiesOf } from '../identify/index.ts'
 import type { DismissedMatch, Exhibit, ListVersion, Match, Mention, Party, Passage, Production, Reason } from '../model/index.ts'
+import { besideInWords } from '../screen/index.ts'
 import type { CaseStore } from '../store/index.ts'
-import { listsInWords, listWarnings, NO_CLEARANCE, pathsOfMatches } from './coverage.ts'
+import { listsInWords, listWarnings, type MatchPlace, NO_CLEARANCE, placesOfMatches } from './coverage.ts'
 import { flag } from './operation.ts'
 import { count } from './terminal.ts'
 import { type Rows, view } from './view.ts'
@@ -59,13 +60,13 @@ function mentionRows(store: CaseStore): Rows {
   }
 }
 
-type Placed<T extends Match> = T & { readonly paths: readonly string[] }
+type Placed<T extends Match> = T & { readonly places: readonly MatchPlace[] }
 
-/** What lists gave, each match with the paths of the exhibits in which it stands. */
+/** What lists gave, each match with the exhibits in which it stands. */
 function matchesOf(store: CaseStore) {
-  const pathsOf = pathsOfMatches(store.all<Exhibit>('exhibit'))
+  const placesOf = placesOfMatches(store.all<Exhibit>('exhibit'))
   const placed = <T extends Match>(kind: 'match' | 'near' | 'dismissed') =>
-    store.all<T>(kind).map((match): Placed<T> => ({ ...match, paths: pathsOf(match) }))
+    store.all<T>(kind).map((match): Placed<T> => ({ ...match, places: placesOf(match) }))
   return {
     matches: placed<Match>('match'),
     near: placed<Match>('near'),
@@ -78,11 +79,8 @@ function matchesOf(store: CaseStore) {
 type FoundMatches = ReturnType<typeof matchesOf>
 
 function matchLines({ matches, near, dismissed, lists, warnings }: FoundMatches): string[] {
-  const line = ({ query, entity, score, paths, reasons }: Placed<Match>) => {
-    const where =
-      paths.length === 0 ? 'stated, not in evidence' : `${paths[0]}${paths.length > 1 ? ` and ${count(paths.length - 1)} more` : ''}`
-    return `  ${score.toFixed(2)}  ${query}  ~  ${entity.name} (${entity.id}, list ${entity.list})  in ${where}: ${mainReason(reasons)}`
-  }
+  const line = ({ query, entity, score, places, reasons }: Placed<Match>) =>
+    `  ${score.toFixed(2)}  ${query}  ~  ${entity.name} (${entity.id}, list ${entity.list})  in ${placesInWords(places)}: ${mainReason(reasons)}`
   const said = [
     `list matches: ${matches.length}`,
     ...matches.map(line),
@@ -98,6 +96,18 @@ function matchLines({ matches, near, dismissed, lists, warnings }: FoundMatches)
   return said.map((words) => printable(words, LINE_CHARS))
 }
 
+/** One path, or of a person every exhibit with its fact: `a.txt (the same number); b.txt (the same address)`. */
+function placesInWords(places: readonly MatchPlace[]): string {
+  if (places.length === 0) return 'what was stated, not in evidence'
+  const shown = places.filter(({ facts }, n) => n === 0 || facts.length > 0).map((place) => `${place.path}${factsInWords(place)}`)
+  const more = places.length - shown.length
+  return `${shown.join('; ')}${more > 0 ? ` and ${count(more)} more` : ''}`
+}
+
+function factsInWords({ facts }: MatchPlace): string {
+  return facts.length === 0 ? '' : ` (${besideInWords(facts)})`
+}
+
 /** The reason that weighs most. */
 function mainReason(reasons: readonly Reason[]): string {
   const [first] = [...reasons].sort((a, b) => b.weight - a.weight)
@@ -111,8 +121,8 @@ function reasonsInWords(reasons: readonly Reason[]): string {
 /** A row of CSV for each match and each exhibit in which it stands. */
 function matchCells({ matches, near, dismissed }: FoundMatches): string[][] {
   const rows = (kind: string, of: readonly Placed<Match>[]) =>
-    of.flatMap(({ query, entity, score, basis, paths, reasons, listVersion }) =>
-      (paths.length > 0 ? paths : ['']).map((path) => [
+    of.flatMap(({ query, entity, score, basis, places, reasons, listVersion }) =>
+      (places.length > 0 ? places : [{ path: '', facts: [] }]).map(({ path, facts }) => [
         kind,
         entity.name,
         query,
@@ -121,7 +131,7 @@ function matchCells({ matches, near, dismissed }: FoundMatches): string[][] {
         path,
         '',
         `${entity.id}, list ${entity.list}, version ${listVersion}`,
-        reasonsInWords(reasons),
+        `${facts.length === 0 ? '' : `in this file: ${besideInWords(facts)}; `}${reasonsInWords(reasons)}`,
       ]),
     )
   return [...rows('list match', matches), ...rows('dismissed list match', dismissed), ...rows('near list match', near)]

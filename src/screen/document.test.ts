@@ -141,6 +141,47 @@ describe('a listed person’s name in a text', () => {
   ])('is none with %s', (_, rows) => expect(listed(texts(...rows)).matches).toEqual([]))
 })
 
+it('a listed person who stands in several exhibits with different facts is one match that lists every exhibit with its fact', () => {
+  const list = listOf(
+    entry('c2', 'Meridian Ostrava Bank'),
+    entry('p1', 'OSTRAVA, Marwick', {
+      schema: 'Person', birthDates: ['1974-04-06'], identifiers: ['Passport Q1234567'], addresses: ['12 Quarry Lantern Street, Zephyr'],
+      edges: [{ kind: 'Linked To', to: 'x', toId: 'c2' }],
+    }),
+  ) // biome-ignore format: a list read as lines
+  const exhibits = [
+    ['Marwick Ostrava', 'visa for passport Q1234567'],
+    ['Marwick Ostrava', 'of Meridian Ostrava Bank'],
+    ['Marwick Ostrava', '12 Quarry Lantern Street, Zephyr'],
+    ['Marwick Ostrava, born 6 April 1974'],
+    ['Marwick Ostrava'],
+  ]
+  const rows = exhibits.flatMap((of, e) => of.map((text, n) => ({ text, anchor: `${e}!${n}`, exhibitId: `e${e}`, path: `${e}.txt` })))
+  const { matches, warnings } = listed(rows, list)
+  const persons = matches.filter(({ entity }) => entity.id === 'p1')
+  expect(persons.map(({ anchors }) => [...anchors].sort())).toEqual([['0!0', '1!0', '2!0', '3!0']])
+  expect([...(persons[0]?.beside ?? [])].sort((a, b) => (a.anchor < b.anchor ? -1 : 1))).toEqual([
+    { anchor: '0!0', facts: ['identifier'] },
+    { anchor: '1!0', facts: ['linked-entity'] },
+    { anchor: '2!0', facts: ['address'] },
+    { anchor: '3!0', facts: ['birth-date'] },
+  ])
+  // Facts of different exhibits are told, and none adds to another.
+  const alone = (e: number) => listed(rows.filter(({ exhibitId }) => exhibitId === `e${e}`), list).matches.find(({ entity }) => entity.id === 'p1')?.score ?? 0 // biome-ignore format: one line
+  expect(persons[0]?.score).toBe(Math.max(alone(0), alone(1), alone(2), alone(3)))
+  const features = persons[0]?.reasons.map(({ feature }) => feature)
+  for (const feature of ['identifier', 'linked-entity', 'address', 'birth-date']) expect(features).toContain(feature)
+  expect(warnings[0]?.message).toMatch(/^1 name of a listed person/)
+  expect(joinMatches([], matches).filter(({ entity }) => entity.id === 'p1')).toEqual(persons)
+})
+
+it('many places in one exhibit do not hide that a name stands in another', () => {
+  const many = Array.from({ length: 30 }, (_, n) => ({ text: 'Brandal Lantern Trading', anchor: `a!${n}`, exhibitId: 'a', path: 'a.txt' }))
+  const { matches } = listed([...many, { text: 'Brandal Lantern Trading', anchor: 'b!0', exhibitId: 'b', path: 'b.txt' }])
+  expect(matches[0]?.anchors).toHaveLength(20)
+  expect(matches[0]?.anchors).toContain('b!0')
+})
+
 it('a thousand ordinary Korean and Chinese names in credits give no match, though the list holds many of them', () => {
   const [family, given] = [['Kim', 'Ri', 'Pak', 'Choe', 'Wang', 'Li', 'Zhang', 'Chen', 'Liu', 'Jong'], ['Chol', 'Song Hui', 'Yong Nam', 'Kwang Su', 'Un Chol', 'Wei', 'Xiaoming', 'Jianguo', 'Hua', 'Ming']] // biome-ignore format: read as lines
   const han = [...'王李张刘陈杨金朴欧'].flatMap((last) =>

@@ -1,9 +1,10 @@
 import { compareText } from '../base/hash.ts'
 import { LIMITS } from '../base/limits.ts'
-import type { ListEntity, Match, Reason, Warning } from '../model/index.ts'
+import type { BesideFact, ListEntity, Match, Reason, Warning } from '../model/index.ts'
 import { foldName } from '../names/index.ts'
 import type { NameFinder, NamePlace } from './document.ts'
 import type { SanctionsList } from './list.ts'
+import { besideFacts, eachExhibitFirst, joinPersons } from './person-places.ts'
 import { supportIn } from './person-support.ts'
 import { type ScreenOptions, type ScreenQuery, screenNames } from './screen-names.ts'
 
@@ -69,10 +70,9 @@ export function listedInTexts(
   }
   const matches: Match[] = []
   const near: Match[] = []
-  for (const one of [...found.values()].sort((a, b) => compareText(a.query.name, b.query.name) || compareText(a.entity.id, b.entity.id))) {
-    const match = matchOf(one, lists, options)
-    if (match) (match.score >= (options.threshold ?? 0.85) ? matches : near).push(match)
-  }
+  const sorted = [...found.values()].sort((a, b) => compareText(a.query.name, b.query.name) || compareText(a.entity.id, b.entity.id))
+  for (const match of joinPersons(sorted.flatMap((one) => matchOf(one, lists, options) ?? [])))
+    (match.score >= (options.threshold ?? 0.85) ? matches : near).push(match)
   return { matches, near, warnings: warningsOf(persons, copies, isCut) }
 }
 
@@ -100,6 +100,15 @@ interface Found {
   readonly held: Held
   /** The company of the same list that stands beside a person's name. */
   readonly linked?: string
+  readonly beside: { readonly anchor: string; readonly facts: readonly BesideFact[] }[]
+  readonly exhibits: Set<string>
+}
+
+/** What tells a listed person's name in an exhibit from that of others. */
+interface Told {
+  readonly query?: ScreenQuery
+  readonly linked?: string
+  readonly facts: readonly BesideFact[]
 }
 
 function note(
@@ -107,15 +116,27 @@ function note(
   { entity, form, index }: Hit,
   texts: readonly DocumentText[],
   held: Held,
-  more: Partial<Found> = {},
+  { query, linked, facts }: Told = { facts: [] },
 ): void {
-  const key = [entity.list, entity.id, foldName(form), held ?? '', JSON.stringify(more.query ?? '')].join('\0')
+  const key = [entity.list, entity.id, foldName(form), held ?? '', JSON.stringify([query ?? '', linked ?? ''])].join('\0')
   const schema = entity.schema === 'Person' ? 'Person' : entity.schema === 'Organization' ? 'Organization' : 'Company'
-  const one = found.get(key) ?? { entity, held, ...more, query: { name: form, schema, ...more.query, anchors: [] } }
-  const anchor = texts[index]?.anchor
-  if (anchor !== undefined && !one.query.anchors.includes(anchor) && one.query.anchors.length < LIMITS.matchAnchors)
-    one.query.anchors.push(anchor)
+  const one = found.get(key) ?? {
+    entity,
+    held,
+    ...(linked === undefined ? {} : { linked }),
+    query: { name: form, schema, ...query, anchors: [] },
+    beside: [],
+    exhibits: new Set<string>(),
+  }
   found.set(key, one)
+  const { anchor, exhibitId = '' } = texts[index] ?? {}
+  const { anchors } = one.query
+  if (anchor === undefined || anchors.includes(anchor)) return
+  // A new exhibit has a place of its own, however often the name stands in those before it.
+  if ((one.exhibits.has(exhibitId) ? anchors.length : one.exhibits.size) >= LIMITS.matchAnchors) return
+  one.exhibits.add(exhibitId)
+  anchors.push(anchor)
+  if (facts.length > 0) one.beside.push({ anchor, facts })
 }
 
 /** Notes persons with a second fact and gives back the names without one. */
@@ -137,6 +158,7 @@ function notePersons(
     note(found, hit, texts, undefined, {
       query: { name: hit.form, ...facts, anchors: [] },
       ...(facts || !tie ? {} : { linked: tie.entity.name }),
+      facts: [...besideFacts(facts ?? {}, entity), ...(tie ? (['linked-entity'] as const) : [])],
     })
     return false
   })
@@ -152,7 +174,11 @@ const HELD_WORDS = {
   lone: 'says neither trade, place nor legal form: people and things of another language are called so',
 } as const
 
-function matchOf({ entity, query, held, linked }: Found, lists: readonly SanctionsList[], options: ScreenOptions): Match | undefined {
+function matchOf(
+  { entity, query, held, linked, beside }: Found,
+  lists: readonly SanctionsList[],
+  options: ScreenOptions,
+): Match | undefined {
   const list = lists.filter(({ name }) => name === entity.list)
   const { matches, near } = screenNames([query], list, options)
   const match = [...matches, ...near].find(({ entity: { id } }) => id === entity.id)
@@ -170,7 +196,9 @@ function matchOf({ entity, query, held, linked }: Found, lists: readonly Sanctio
   }
   const below = Math.max(0, (options.threshold ?? 0.85) - 0.01)
   if (held && score > below) add(held === 'copy' ? 'list-copy' : 'bare-name', HELD_WORDS[held], below - score)
-  return { ...match, score, reasons, basis: 'text' }
+  const anchors = eachExhibitFirst(match.anchors)
+  const kept = beside.filter(({ anchor }) => anchors.includes(anchor))
+  return { ...match, score, reasons, anchors, basis: 'text', ...(kept.length > 0 ? { beside: kept } : {}) }
 }
 
 /** `1 name of a listed person stands …`: names nobody. */
@@ -222,7 +250,11 @@ export function joinMatches(stated: readonly Match[], inTexts: readonly Match[])
     const more = extra.get(keyOf(match))
     if (!more) return match
     extra.delete(keyOf(match))
-    return { ...match, anchors: [...new Set([...match.anchors, ...more.anchors])].slice(0, LIMITS.matchAnchors) }
+    return {
+      ...match,
+      anchors: [...new Set([...match.anchors, ...more.anchors])].slice(0, LIMITS.matchAnchors),
+      ...(more.beside ? { beside: more.beside } : {}),
+    }
   })
   return [...joined, ...extra.values()]
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -48,7 +48,7 @@ it('names --json holds the same', () => {
   expect(data.lists.map(({ name, entities }: { name: string; entities: number }) => [name, entities])).toContainEqual(['blocked', 2])
   expect(data.coverage).toContain('no match is not clearance')
   expect(warnings).toMatchObject([{ code: 'listed-person-names', message: expect.stringMatching(MASKED) }])
-  expect(data.matches).toMatchObject([{ query: 'Brandal Lantern Trading', paths: ['=order.txt'] }])
+  expect(data.matches).toMatchObject([{ query: 'Brandal Lantern Trading', places: [{ path: '=order.txt', facts: [] }] }])
 })
 
 it('a match says where it stands and why, and the CSV holds it with cells that are no formulas', () => {
@@ -58,4 +58,19 @@ it('a match says where it stands and why, and the CSV holds it with cells that a
   expect(rows.filter((row) => row.startsWith('list match,'))).toEqual([
     expect.stringMatching(/^list match,Brandal Lantern Trading Co\. Ltd\.,Brandal Lantern Trading,text,[\d.]+,'=order\.txt,,.*in-text: /),
   ])
+})
+
+it('a person who stands in several exhibits is shown with each and the fact that stands there', () => {
+  for (const [name, more] of [
+    ['a', 'passport Q1234567'],
+    ['b', 'passport no. Q1234567 again'],
+  ])
+    writeFileSync(join(root, `mirror/${name}.txt`), `Marwick Ostrava\n${more}\n`)
+  expect(run('scan', './mirror').status).toBe(0)
+  expect(run('names', '-C', 'mirror.case').stdout).toMatch(/in a\.txt \(the same number\); b\.txt \(the same number\): /)
+  const rows = run('names', '--csv', '-C', 'mirror.case').stdout.trim().split('\n')
+  expect(rows.filter((row) => /^list match,"OSTRAVA, Marwick",.*,[ab]\.txt,.*in this file: the same number/.test(row))).toHaveLength(2)
+  expect(run('report', '--format', 'md', '-C', 'mirror.case').status).toBe(0)
+  const report = readFileSync(join(root, 'mirror.case/exports/report.md'), 'utf8').replaceAll('\\', '')
+  expect(report).toMatch(/X\d+ a\.txt, .* \(the same number\); X\d+ b\.txt, .* \(the same number\)/)
 })

@@ -2,6 +2,7 @@ import { compareText } from '../../base/hash.ts'
 import { spellingInWords } from '../../language/index.ts'
 import type { Match, Pair } from '../../model/index.ts'
 import type { PairShown } from '../../parts/index.ts'
+import { besideInWords } from '../../screen/index.ts'
 import type { ReportContext } from '../context.ts'
 import type { Block, Section } from '../document.ts'
 import { ownershipBlocks } from './ownership.ts'
@@ -85,6 +86,20 @@ function markerTable({ records, citeAll }: ReportContext): Block {
   }
 }
 
+/** Where a match stands: of a listed person in texts every exhibit with the fact that stands there. */
+function placesOf({ cite, citeAll }: ReportContext, { anchors, beside = [] }: Match): string {
+  const places = new Map<string, string>()
+  for (const { anchor, facts } of beside) {
+    const file = fileOfAnchor(anchor)
+    if (!places.has(file)) places.set(file, `${cite(anchor)} (${besideInWords(facts)})`)
+  }
+  const others = citeAll(
+    anchors.filter((anchor) => !places.has(fileOfAnchor(anchor))),
+    2,
+  )
+  return [...places.values(), ...(others === '' ? [] : [others])].join('; ') || 'stated, not in evidence'
+}
+
 /** Sanctions relevance: lists, versions, candidates with reasons. No legal conclusion. */
 export function sanctionsSection(context: ReportContext): Section {
   const { records } = context
@@ -94,13 +109,13 @@ export function sanctionsSection(context: ReportContext): Section {
     return kind === 'sanctions' ? '' : kind === 'export' ? ', export controls, no sanctions' : ', no sanctions list'
   }
   const row = (match: Match) => {
-    const { query, entity, score, reasons, anchors } = match
+    const { query, entity, score, reasons } = match
     return [
       query,
       `${entity.name} (${entity.id}${kindOf(match)}${entity.listedOn ? `, listed ${entity.listedOn}` : ''}${entity.delistedOn ? `, delisted ${entity.delistedOn}` : ''})`,
       score.toFixed(2),
       reasons.map(({ feature, detail }) => `${feature}: ${detail}`).join('; '),
-      { text: context.citeAll(anchors, 2) || 'stated, not in evidence', code: true },
+      { text: placesOf(context, match), code: true },
     ]
   }
   const header = ['Name', 'List entry', 'Score', 'Reasons', 'Place']
