@@ -171,8 +171,24 @@ it('a listed person who stands in several exhibits with different facts is one m
   expect(persons[0]?.score).toBe(Math.max(alone(0), alone(1), alone(2), alone(3)))
   const features = persons[0]?.reasons.map(({ feature }) => feature)
   for (const feature of ['identifier', 'linked-entity', 'address', 'birth-date']) expect(features).toContain(feature)
+  expect(features).not.toContain('one-identifier')
   expect(warnings[0]?.message).toMatch(/^1 name of a listed person/)
   expect(joinMatches([], matches).filter(({ entity }) => entity.id === 'p1')).toEqual(persons)
+})
+
+it('a name that stands in two lists is counted once, and not at all where a fact tells whose it is in one of them', () => {
+  const twin = { ...LIST, name: 'm', entries: [entry('p2', 'OSTRAVA, Marwick', { schema: 'Person', list: 'm' })] }
+  const both = (...rows: string[]) => listedInTexts(texts(...rows), nameFinder([LIST, twin]), [LIST, twin], options)
+  expect(both('Marwick Ostrava').warnings[0]?.message).toMatch(/^1 name of a listed person stands/)
+  const told = both('Marwick Ostrava, passport Q1234567')
+  expect(told.matches.map(({ entity }) => entity.id)).toEqual(['p1'])
+  expect(told.warnings).toEqual([])
+})
+
+it('every tie of the built-in list leads to an entry of it', () => {
+  const edges = builtInLists().flatMap(({ entries }) => entries.flatMap((one) => one.edges ?? []))
+  expect(edges.length).toBeGreaterThan(10)
+  expect(edges.filter(({ toId }) => toId === undefined)).toEqual([])
 })
 
 it('many places in one exhibit do not hide that a name stands in another', () => {

@@ -64,7 +64,7 @@ export function listedInTexts(
     const named = hits.filter(({ entity }) => entity.schema === 'Person')
     const isCrowd = isCopy || new Set(named.map(({ entity }) => entity.id)).size >= CROWD_FROM
     const bare = isCrowd ? named : notePersons(found, named, companies, texts, indexes.get(exhibitId) ?? [])
-    persons.names += bare.length
+    persons.names += new Set(bare.map(placeKey)).size
     persons.exhibits += bare.length > 0 ? 1 : 0
     for (const { entity } of bare) persons.entries.add(`${entity.list}\0${entity.id}`)
   }
@@ -150,11 +150,13 @@ function notePersons(
   if (named.length === 0) return []
   const support = supportIn(own.map((index) => texts[index]?.text ?? ''))
   const places = new Map(own.map((index, k) => [index, k]))
-  return named.filter((hit) => {
+  const told = new Set<string>()
+  const bare = named.filter((hit) => {
     const { entity, index, from, to } = hit
     const facts = support.beside(entity, places.get(index) ?? 0, from, to)
     const tie = companies.find(({ entity: other }) => isTied(entity, other))
     if (!facts && !tie) return true
+    told.add(placeKey(hit))
     note(found, hit, texts, undefined, {
       query: { name: hit.form, ...facts, anchors: [] },
       ...(facts || !tie ? {} : { linked: tie.entity.name }),
@@ -162,6 +164,13 @@ function notePersons(
     })
     return false
   })
+  // A name that one entry's fact tells is not counted for the same person in another list.
+  return bare.filter((hit) => !told.has(placeKey(hit)))
+}
+
+/** Where a name stands: the same for all entries that bear it. */
+function placeKey({ index, from, to }: Hit): string {
+  return `${index} ${from} ${to}`
 }
 
 function isTied(a: ListEntity, b: ListEntity): boolean {

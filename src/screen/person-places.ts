@@ -11,6 +11,8 @@ const FACTS: Readonly<Record<BesideFact, string>> = {
   'linked-entity': 'a company that the list ties to the entry',
 }
 
+const ELSEWHERE = ' (so in another exhibit that bears the name; adds nothing to the score)'
+
 /** Facts beside a name in words for people: `the same number, the same address`. */
 export function besideInWords(facts: readonly BesideFact[]): string {
   return facts.map((fact) => FACTS[fact]).join(', ')
@@ -49,13 +51,20 @@ export function joinPersons(matches: readonly Match[]): Match[] {
   return [...joined.values()]
 }
 
-function joinTwo(a: Match, b: Match): Match {
-  const [best, other] = b.score > a.score ? [b, a] : [a, b]
-  const anchors = eachExhibitFirst([...new Set([...best.anchors, ...other.anchors])])
+/** The facts of two matches by anchor, each anchor once. */
+export function joinBeside(a: Pick<Match, 'beside'>, b: Pick<Match, 'beside'>): NonNullable<Match['beside']> {
   const facts = new Map<string, Set<BesideFact>>()
-  for (const one of [...(best.beside ?? []), ...(other.beside ?? [])])
+  for (const one of [...(a.beside ?? []), ...(b.beside ?? [])])
     facts.set(one.anchor, new Set([...(facts.get(one.anchor) ?? []), ...one.facts]))
-  const beside = anchors.flatMap((anchor) => (facts.has(anchor) ? [{ anchor, facts: [...(facts.get(anchor) ?? [])] }] : []))
+  return [...facts].map(([anchor, of]) => ({ anchor, facts: [...of] }))
+}
+
+function joinTwo(a: Match, b: Match): Match {
+  // Of equal scores the one with a fact of the person's own tells more than one with a company beside the name.
+  const isBetter = b.score > a.score || (b.score === a.score && isCapped(a) && !isCapped(b))
+  const [best, other] = isBetter ? [b, a] : [a, b]
+  const anchors = eachExhibitFirst([...new Set([...best.anchors, ...other.anchors])])
+  const beside = joinBeside(best, other).filter(({ anchor }) => anchors.includes(anchor))
   const isSame = (one: Reason) => (known: Reason) => known.feature === one.feature && known.candidate === one.candidate
   const more = other.reasons
     .filter((one) => Object.hasOwn(FACTS, one.feature) && !best.reasons.some(isSame(one)))
@@ -63,4 +72,6 @@ function joinTwo(a: Match, b: Match): Match {
   return { ...best, anchors, beside, reasons: [...best.reasons, ...more] }
 }
 
-const ELSEWHERE = ' (in another exhibit; adds nothing to the score)'
+function isCapped({ reasons }: Match): boolean {
+  return reasons.some(({ feature }) => feature === 'one-identifier')
+}
