@@ -2,7 +2,7 @@ import { LIMITS } from '../base/limits.ts'
 import { printable } from '../base/printable.ts'
 import { type CodeCluster, type PathPatterns, pathPatterns, tiesOf } from '../identify/index.ts'
 import type { DismissedMatch, Exhibit, ListVersion, Match, Mention, Party, Passage, Production, Reason } from '../model/index.ts'
-import { besideInWords } from '../screen/index.ts'
+import { alsoInWords, besideInWords, type ShownMatch, shownMatches } from '../screen/index.ts'
 import type { CaseStore } from '../store/index.ts'
 import { listsInWords, listWarnings, type MatchPlace, NO_CLEARANCE, placesOfMatches } from './coverage.ts'
 import { flag } from './operation.ts'
@@ -71,6 +71,7 @@ function matchesOf(store: CaseStore) {
     matches: placed<Match>('match'),
     near: placed<Match>('near'),
     dismissed: placed<DismissedMatch>('dismissed'),
+    placesOf,
     lists: store.all<ListVersion>('list'),
     warnings: listWarnings(store),
   }
@@ -78,18 +79,19 @@ function matchesOf(store: CaseStore) {
 
 type FoundMatches = ReturnType<typeof matchesOf>
 
-function matchLines({ matches, near, dismissed, lists, warnings }: FoundMatches): string[] {
-  const line = ({ query, entity, score, places, reasons }: Placed<Match>) =>
-    `  ${score.toFixed(2)}  ${query}  ~  ${entity.name} (${entity.id}, list ${entity.list})  in ${placesInWords(places)}: ${mainReason(reasons)}`
+function matchLines({ matches, near, dismissed, placesOf, lists, warnings }: FoundMatches): string[] {
+  const shown = shownMatches(matches)
+  const line = (match: ShownMatch<Match>) =>
+    `  ${match.score.toFixed(2)}  ${match.query}  ~  ${match.entity.name} (${match.entity.id}, list ${match.entity.list}${alsoInWords(match)})  in ${placesInWords(placesOf(match))}: ${mainReason(match.reasons)}`
   const said = [
-    `list matches: ${matches.length}`,
-    ...matches.map(line),
+    `list matches: ${matches.length}${shown.length < matches.length ? ` (lines: ${shown.length}, for what OFAC enters once and two lists hold is one line)` : ''}`,
+    ...shown.map(line),
     ...dismissed.map(
       (match) =>
-        `  dismissed by ${match.decision.by} on ${match.decision.at.slice(0, 10)}: ${line(match).trim()}: ${match.decision.reason}`,
+        `  dismissed by ${match.decision.by} on ${match.decision.at.slice(0, 10)}: ${line({ ...match, alsoIn: [] }).trim()}: ${match.decision.reason}`,
     ),
     `near, below the threshold: ${near.length}`,
-    ...near.slice(0, 10).map(line),
+    ...shownMatches(near).slice(0, 10).map(line),
     `compared with ${listsInWords(lists)}: ${NO_CLEARANCE}`,
     ...warnings.filter(({ code }) => code === 'listed-person-names').map(({ message }) => message),
   ]

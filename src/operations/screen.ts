@@ -148,7 +148,7 @@ function textOf(row: {
   const show = (match: DatedMatch, word: string) => {
     const { entity } = match
     lines.push(
-      `  ${word} ${match.score.toFixed(2)}  ${entity.name}  [${KIND_WORDS[match.listKind]} ${entity.list} ${match.listVersion}, ${entity.id}, ${entity.schema}, ${entity.programs.join(' ')}]`,
+      `  ${word} ${match.score.toFixed(2)}  ${entity.name}  [${KIND_WORDS[match.listKind]} ${entity.list} ${match.listVersion}, ${[entity.id, entity.schema, ...(entity.programs.length > 0 ? [entity.programs.join(' ')] : [])].join(', ')}]`,
       `    listed on ${row.asOf}: ${match.listedOnDay}; today: ${match.listedToday}${reachOf(match)}${entity.listedOn ? `; listed since ${entity.listedOn}` : ''}${entity.delistedOn ? `, delisted ${entity.delistedOn}` : ''}`,
       ...(entity.listings
         ? [`    dated differently by its sources: ${entity.listings.map(({ on, source }) => `${on} (${source})`).join('; ')}`]

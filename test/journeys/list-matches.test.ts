@@ -74,3 +74,8 @@ it('a person who stands in several exhibits is shown with each and the fact that
   const report = readFileSync(join(root, 'mirror.case/exports/report.md'), 'utf8').replaceAll('\\', '')
   expect(report).toMatch(/X\d+ a\.txt, .* \(the same number\); X\d+ b\.txt, .* \(the same number\)/)
 })
+
+it('an entry without a programme ends without a comma', () => {
+  writeFileSync(join(root, 'bare.csv'), 'name,type\n"OSTRAVA, Marwick",individual\n')
+  expect(run('screen', 'Marwick Ostrava', '--list', 'bare.csv').stdout).toMatch(/, Person\]/)
+})

@@ -2,7 +2,7 @@ import { compareText } from '../../base/hash.ts'
 import { spellingInWords } from '../../language/index.ts'
 import type { Match, Pair } from '../../model/index.ts'
 import type { PairShown } from '../../parts/index.ts'
-import { besideInWords } from '../../screen/index.ts'
+import { alsoInWords, besideInWords, type ShownMatch, shownMatches } from '../../screen/index.ts'
 import type { ReportContext } from '../context.ts'
 import type { Block, Section } from '../document.ts'
 import { ownershipBlocks } from './ownership.ts'
@@ -108,11 +108,11 @@ export function sanctionsSection(context: ReportContext): Section {
     const kind = kinds.get(`${entity.list}\0${listVersion}`)
     return kind === 'sanctions' ? '' : kind === 'export' ? ', export controls, no sanctions' : ', no sanctions list'
   }
-  const row = (match: Match) => {
+  const row = (match: ShownMatch<Match>) => {
     const { query, entity, score, reasons } = match
     return [
       query,
-      `${entity.name} (${entity.id}${kindOf(match)}${entity.listedOn ? `, listed ${entity.listedOn}` : ''}${entity.delistedOn ? `, delisted ${entity.delistedOn}` : ''})`,
+      `${entity.name} (${entity.id}${kindOf(match)}${entity.listedOn ? `, listed ${entity.listedOn}` : ''}${entity.delistedOn ? `, delisted ${entity.delistedOn}` : ''}${alsoInWords(match)})`,
       score.toFixed(2),
       reasons.map(({ feature, detail }) => `${feature}: ${detail}`).join('; '),
       { text: placesOf(context, match), code: true },
@@ -136,21 +136,33 @@ export function sanctionsSection(context: ReportContext): Section {
     })
   }
   if (records.matches.length > 0)
-    blocks.push({ kind: 'table', caption: 'At or above the threshold', header, rows: records.matches.slice(0, ROWS_SHOWN).map(row) })
+    blocks.push({
+      kind: 'table',
+      caption: 'At or above the threshold',
+      header,
+      rows: shownMatches(records.matches).slice(0, ROWS_SHOWN).map(row),
+    })
   if (records.dismissed.length > 0)
     blocks.push({
       kind: 'table',
       caption: 'Dismissed by a person; shown, and not counted. One returns when its list record changes',
       header: ['Name', 'List entry', 'Score', 'Why it was dismissed', 'Place'],
-      rows: records.dismissed.slice(0, ROWS_SHOWN).map((match) => {
-        const { decision, newSinceDecided } = match
-        const fresh = newSinceDecided === undefined ? '' : `; ${newSinceDecided} places came since`
-        const [name = '', entry = '', score = '', , place = ''] = row(match)
-        return [name, entry, score, `${decision.reason} (${decision.by}, ${decision.at.slice(0, 10)}${fresh})`, place]
-      }),
+      rows: shownMatches(records.dismissed)
+        .slice(0, ROWS_SHOWN)
+        .map((match) => {
+          const { decision, newSinceDecided } = match
+          const fresh = newSinceDecided === undefined ? '' : `; ${newSinceDecided} places came since`
+          const [name = '', entry = '', score = '', , place = ''] = row({ ...match, alsoIn: [] })
+          return [name, entry, score, `${decision.reason} (${decision.by}, ${decision.at.slice(0, 10)}${fresh})`, place]
+        }),
     })
   blocks.push(...ownershipBlocks(context))
   if (records.near.length > 0)
-    blocks.push({ kind: 'table', caption: 'Below the threshold, for completeness', header, rows: records.near.slice(0, 20).map(row) })
+    blocks.push({
+      kind: 'table',
+      caption: 'Below the threshold, for completeness',
+      header,
+      rows: shownMatches(records.near).slice(0, 20).map(row),
+    })
   return { id: 'sanctions', title: 'Sanctions relevance', blocks }
 }
