@@ -56,7 +56,8 @@ export const owners: Operation = {
     const asOf = text(input, 'on') ?? isoDay(context.effects.now())
     const ofCase = statedInCase(context)
     const read = await Promise.all((texts(input, 'list') ?? []).map(broughtLists))
-    const lists = [...(ofCase?.lists ?? builtInLists()), ...read.flatMap(({ readings }) => readings.flatMap((reading) => reading.lists))]
+    const brought = read.flatMap(({ readings }) => readings.flatMap((reading) => reading.lists))
+    const lists = [...(ofCase?.lists ?? builtInLists()), ...brought].filter(({ entities }) => entities > 0)
     const tables = await Promise.all((texts(input, 'shares') ?? []).map(holdingsIn))
     const stated = [...tables.flatMap(({ holdings }) => holdings), ...(ofCase?.holdings ?? [])]
     if (stated.length === 0 && input.paths.length === 0 && !ofCase)
