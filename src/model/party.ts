@@ -110,6 +110,8 @@ export interface ListEntity {
   /** `YYYY-MM-DD` or `YYYY-MM`; absent when the list does not say. */
   readonly listedOn?: string
   readonly delistedOn?: string
+  /** The list that these days come from, where it is another: the one that comes with the program dates some entries of lists without days. */
+  readonly datesFrom?: string
   /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; circa and ranges are left out. */
   readonly birthDates?: readonly string[]
   /** Countries of the entry (nationality, register, flag, address) as the list writes them. */

@@ -5,7 +5,7 @@ import { LIMITS } from '../base/limits.ts'
 import { tableBytes } from '../intake/index.ts'
 import type { Warning } from '../model/index.ts'
 import { currentVersion, filesOfVersion, listHome, type StoredVersion, storedVersions } from '../pipeline/index.ts'
-import { type ListOptions, readLists, refuseOwnName, type SanctionsList } from '../screen/index.ts'
+import { type ListOptions, OWN_FIELD_NAMES, readLists, refuseOwnName, type SanctionsList } from '../screen/index.ts'
 import { type OperationInput, text } from './operation.ts'
 
 const KINDS = ['sanctions', 'export', 'other'] as const
@@ -101,6 +101,11 @@ export function listOptions(input: OperationInput): ListOptions {
   const pairs = map?.split(',').map((pair) => pair.split('='))
   if (pairs?.some((pair) => pair.length !== 2 || pair.some((part) => part.trim() === '')))
     throw new InbetweenError('IBT-USAGE', `--map ${map}: pairs of field and column heading, as in name=Firma,country=Land`)
+  const unknown = pairs?.map(([field = '']) => field.trim()).find((field) => !OWN_FIELD_NAMES.includes(field))
+  if (unknown !== undefined)
+    throw new InbetweenError('IBT-USAGE', `--map ${unknown}: no field of a list is called so`, {
+      hint: `The fields are ${OWN_FIELD_NAMES.join(', ')}, each with the heading of its column: --map name=Firma,country=Land`,
+    })
   return {
     ...(name === undefined ? {} : { name }),
     ...(known === undefined ? {} : { kind: known }),

@@ -20,7 +20,7 @@ const HEADINGS: readonly (readonly [NameField, RegExp])[] = [
   ],
   [
     'id',
-    /^(?:id(?:entity)?(?:number|no)|identifiers?|passports?(?:number|no|nr)?|(?:company)?reg(?:istration)?(?:number|no|nr)?|company(?:number|no)|tax(?:id|number|no)|vat(?:id|number|no)?|lei|imo|uscc|证件号|统一社会信用代码|등록번호|사업자등록번호)$/,
+    /^(?:id(?:entity)?(?:number|no)|identifiers?|passports?(?:number|no|nr)?|(?:company)?reg(?:istration)?(?:number|no|nr)?|company(?:number|no)|tax(?:id|number|no)|vat(?:id|number|no)?|lei|imo(?:number)?|inn|iban|ogrn|инн|uscc|证件号|统一社会信用代码|등록번호|사업자등록번호)$/,
   ],
   ['address', /^(?:(?:registered|street|postal|business|full)?address(?:es)?|anschrift|adresse|dirección|адрес|地址|住所|주소)$/],
 ]

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { checkNumber } from './check-digits.ts'
+import { checkNumber, tellNumber } from './check-digits.ts'
 
 // Numbers that authorities published: OFAC entries, GLEIF, the Russian registers, standards' own examples.
 it.each([
@@ -35,6 +35,23 @@ it.each([
   ['Organization Code', 'not one', 'China'],
   ['', '', ''],
 ])('%s %s is of no kind that is checked', (kind, number, country) => expect(checkNumber(kind, number, country)).toBe('unknown'))
+
+it.each([
+  ['INN 7707083893', 'INN', 'yes'],
+  ['INN 7707083894', 'INN', 'no'],
+  ['IMO 9074729', 'IMO', 'yes'],
+  ['IMO9074728', 'IMO', 'no'],
+  ['LEI: 253400WSS48YWMBUA688', 'LEI', 'yes'],
+  ['253400WSS48YWMBUA688', 'LEI', 'yes'],
+  ['253400WSS48YWMBUA689', 'identifier', 'unknown'],
+  ['913101040936933514', 'USCC', 'yes'],
+  ['GB82 WEST 1234 5698 7654 32', 'IBAN', 'yes'],
+  ['Q1234567', 'identifier', 'unknown'],
+  ['INNER HOUSE 7', 'identifier', 'unknown'],
+])('%s under a word that names no kind is told as %s, and its check digit says %s', (text, kind, answer) => {
+  const told = tellNumber('identifier', text)
+  expect([told.kind, checkNumber(told.kind, told.number)]).toEqual([kind, answer])
+})
 
 it('a code that its list names, and that cannot be one, is wrong', () => {
   expect(checkNumber('OGRN', '123')).toBe('no')

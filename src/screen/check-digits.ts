@@ -93,6 +93,29 @@ const KINDS: readonly CheckedKind[] = [
   { says: /\bINN\b|innCode|ИНН/i, shape: /^(?:\d{10}|\d{12})$/, holds: isInn, isStrict: true },
 ]
 
+/** A kind that a number itself names before its signs: `INN 7707083893`, `IMO 9074729`. */
+const PREFIX = /^(USCC|LEI|IBAN|IMO|OGRNIP|OGRN|INN|ОГРН|ИНН)(?:[\s:.#№-]+|(?=\d))(?:no\.?\s*)?/i
+
+/** Forms that are told by a check digit that holds; one that fails may be any other number. A LEI of digits alone is not told. */
+const FORMS: readonly (readonly [kind: string, shape: RegExp, holds: (number: string) => boolean])[] = [
+  ['USCC', /^9[1-3][0-9A-HJ-NP-RTUWXY]{16}$/, isUscc],
+  ['LEI', /^(?=.*[A-Z])[0-9A-Z]{18}\d{2}$/, isLei],
+  ['IBAN', /^[A-Z]{2}\d{2}[0-9A-Z]{11,30}$/, isIban],
+]
+
+/**
+ * The kind of a number that stands under words such as `identifier`, which name none: by what stands before its signs, or by a form whose check digit holds. Words that name a checked kind, and numbers of no known kind, are given back as they are.
+ */
+export function tellNumber(kind: string, number: string): { readonly kind: string; readonly number: string } {
+  if (KINDS.some(({ says }) => says.test(kind))) return { kind, number }
+  const text = number.trim()
+  const prefix = PREFIX.exec(text)
+  if (prefix?.[1] !== undefined) return { kind: prefix[1].toUpperCase(), number: text.slice(prefix[0].length) }
+  const bare = text.toUpperCase().replace(/[\s.\-/]/g, '')
+  const form = FORMS.find(([, shape, holds]) => shape.test(bare) && holds(bare))?.[0]
+  return form === undefined ? { kind, number } : { kind: form, number }
+}
+
 /**
  * Checks a number against the check digit of its kind. `kind` and `country` are the list's words; where they name no checked kind, the shape of a Chinese identity number, a USCC, or a Russian tax or register
  * number decides. A number that fails may be mistyped on the list: it says nothing about whose it is.

@@ -1,6 +1,6 @@
 import type { ListEntity } from '../model/index.ts'
 import { wordsOf } from '../names/index.ts'
-import { isUscc } from './check-digits.ts'
+import { checkNumber, isUscc, tellNumber } from './check-digits.ts'
 import { countryAgreement } from './countries.ts'
 
 /** What is known of somebody besides a name. */
@@ -20,6 +20,8 @@ export interface FactAgreement {
   readonly agrees: boolean
   readonly query: string
   readonly candidate: string
+  /** Of a number: its check digit fails, by its stated or told kind. */
+  readonly failsCheck?: true
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
@@ -56,13 +58,22 @@ export function compareFacts(known: KnownFacts, entity: ListEntity): FactAgreeme
   const numbers = new Map(entity.identifiers.flatMap((text) => numbersOf(text).map((number) => [number, text] as const)))
   for (const identifier of known.identifiers ?? []) {
     const hit = numbersOf(identifier).find((number) => numbers.has(number))
-    if (hit !== undefined) found.push({ feature: 'identifier', agrees: true, query: identifier, candidate: numbers.get(hit) ?? '' })
+    if (hit === undefined) continue
+    const fact: FactAgreement = { feature: 'identifier', agrees: true, query: identifier, candidate: numbers.get(hit) ?? '' }
+    found.push(failsCheck(identifier, hit, entity) ? { ...fact, failsCheck: true } : fact)
   }
   for (const address of known.addresses ?? []) {
     const hit = entity.addresses.find((other) => isSameAddress(address, other))
     if (hit !== undefined) found.push({ feature: 'address', agrees: true, query: address, candidate: hit })
   }
   return found
+}
+
+/** Whether a number that agrees fails its own check digit: as the entry gives it, or as it was asked. */
+function failsCheck(asked: string, number: string, { numbers = [] }: ListEntity): boolean {
+  const told = tellNumber('', asked)
+  if (checkNumber(told.kind, told.number) === 'no') return true
+  return numbers.some((known) => known.isValid === 'no' && numbersOf(known.number).includes(number))
 }
 
 /** Runs of six or more letters and digits that hold a digit: long enough not to meet by chance. A valid Unified Social Credit Code gives the organisation code inside it too (GB 32100: signs 9 to 17). */

@@ -15,7 +15,7 @@ export { compareLists, type ListChanges, SHRUNKEN_FROM, shrunken } from './list-
 export { type DocumentText, joinMatches, type ListedInTexts, listedInTexts } from './listed-in-texts.ts'
 export { type Listed, listedOn } from './listed-on.ts'
 export { isoDate } from './lists/dates.ts'
-export { builtInLists, type FormatReading, formatOf, LISTS, readLists } from './lists/index.ts'
+export { builtInLists, type FormatReading, formatOf, LISTS, OWN_FIELD_NAMES, readLists } from './lists/index.ts'
 export { readOfac } from './lists/ofac.ts'
 export { refuseOwnName } from './lists/own-names.ts'
 export { nameBandOf } from './name-score.ts'

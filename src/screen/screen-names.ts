@@ -163,6 +163,7 @@ function bestOf(
 /** Log odds that facts besides the name add. A day of birth that agrees by chance is one in some 20,000, e^10; much less is taken, because dates are copied and made up. */
 const SAME_DAY = 4
 const SAME_YEAR = 1
+const CHECK_FAILS = 'the same number; its check digit fails, so that it may be mistyped: look at the document'
 const OTHER_COUNTRY = -2
 
 /** A number that agrees carries a name, a whole birth date lifts it, an address or a year does a little; another birth date pulls it down. Another country lowers and never excludes; the same country adds nothing, because most people of a name share it. */
@@ -176,7 +177,8 @@ function withFacts({ score, reasons }: Comparison, facts: readonly FactAgreement
   }
   for (const fact of facts) {
     const shift = (logOdds: number) => shiftScore(sum, logOdds) - sum
-    if (fact.feature === 'identifier') add('identifier', 'the same number', fact, Math.max(0.95 - sum, 0.05))
+    if (fact.feature === 'identifier')
+      add('identifier', fact.failsCheck ? CHECK_FAILS : 'the same number', fact, Math.max(0.95 - sum, 0.05))
     else if (fact.feature === 'address') add('address', 'the same address', fact, 0.05)
     else if (fact.feature === 'country')
       if (fact.agrees) add('country', 'the same country, as millions have', fact, 0)
@@ -259,9 +261,10 @@ function listingReason(entity: ListEntity, asOf: string, version: string): Reaso
     entity.delistedOn ? `delisted ${entity.delistedOn}` : '',
   ]
   const answer = listedOn(entity, asOf)
+  const dated = entity.datesFrom === undefined ? '' : `days by ${entity.datesFrom}, which comes with the program; `
   const detail =
     entity.listedOn === undefined && answer === 'cannot be told'
-      ? `in list version ${version}, which states no dates: whether listed on ${asOf} cannot be told`
-      : `listed on ${asOf}: ${answer} (list version ${version})`
+      ? `in list version ${version}, where this entry states no day: whether listed on ${asOf} cannot be told`
+      : `listed on ${asOf}: ${answer} (${dated}list version ${version})`
   return { feature: 'listed', detail, query: asOf, candidate: dates.filter((text) => text !== '').join(', '), weight: 0 }
 }

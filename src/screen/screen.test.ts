@@ -72,7 +72,10 @@ describe('OFAC files', () => {
       ['2022-12-09', '2025-07'],
     ])
     const [match] = ask('Zephyrine Works', {}, [read.list]).matches
-    expect(match?.reasons.at(-1)?.detail).toContain('states no dates')
+    expect(match?.reasons.at(-1)?.detail).toContain('where this entry states no day')
+    expect(ask('Funsaga Pte Ltd', {}, [read.list]).matches[0]?.reasons.at(-1)?.detail).toContain(
+      'days by ofac-dprk-animation, which comes with the program',
+    )
   })
 
   it('survive a heading, Windows-1252 and a missing last line end', () => {
@@ -98,6 +101,12 @@ describe('OFAC files', () => {
     expect(read.warnings.filter(({ code }) => code !== 'list-row').map(({ code }) => code)).toEqual(codes)
     expect(read.isWhole).toBe(codes.length === 0)
   })
+})
+
+it('a number that agrees and fails its check digit says so', () => {
+  const read = readOfac(new Map([['sdn.csv', text(primary(1, 'ZEPHYRINE WORKS', '-0- ', 'Legal Entity Number 253400WSS48YWMBUA689'))]]))
+  const [match] = ask('Zephyrine Works', { identifiers: ['253400WSS48YWMBUA689'] }, [read.list]).matches
+  expect(match?.reasons.find(({ feature }) => feature === 'identifier')?.detail).toContain('check digit fails')
 })
 
 describe('screening', () => {

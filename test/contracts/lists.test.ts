@@ -234,6 +234,10 @@ describe('what formats hold', () => {
     const [read] = readLists(files, { map: { name: 'Wer', country: 'Wo' }, name: 'stop', kind: 'export' }).readings
     expect(read?.lists[0]).toMatchObject({ name: 'stop', kind: 'export', entries: [{ name: 'Brandal Works', countries: ['Utopia'] }] })
     expect(readLists(files, { map: { name: 'Wer', country: 'Land' } }).warnings.map(({ code }) => code)).toContain('list-column')
+    const more = new Map([['x.csv', text('name;Wo;Umsatz\nBrandal Works;Utopia;7\n')]])
+    expect(readLists(more).warnings.map(({ code, message }) => `${code}: ${message}`)).toEqual([
+      expect.stringMatching(/^list-columns-unused: x\.csv: not used: the columns Wo, Umsatz;/),
+    ])
   })
 })
 

@@ -212,6 +212,11 @@ it('a table of one’s own takes no publisher’s name and no other list’s pla
   expect(other).toMatchObject({ status: 1, stderr: expect.stringContaining('other, not sanctions') })
   own('vendors.csv', 'name,country\nLantern\u001b House Ltd,Utopia\nNew \u001b]0;x\u0007Works Ltd,Utopia\n')
   expect((await run('add', 'list', 'vendors.csv', '-C', 'mirror.case')).status).toBe(0)
+  for (const field of ['foo', 'constructor'])
+    expect(await run('add', 'list', 'vendors.csv', '--map', `${field}=name`, '-C', 'mirror.case')).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/no field of a list is called so[\s\S]*The fields are name, alias, weak, id, schema/),
+    })
   own('empty.csv', 'name,country\nOstrava Works Ltd,Utopia\n')
   own('odd.csv', 'owner,company,share\nN\u001b[2J,Lantern House Ltd,10\nN\u001b[2J,Lantern House Ltd,20\n')
   for (const words of [

@@ -1,12 +1,12 @@
 import { compareText } from '../../base/hash.ts'
 import type { ListEntity } from '../../model/index.ts'
 import type { ListReader, SanctionsList } from '../list.ts'
-import { DPRK_ANIMATION, DPRK_ANIMATION_AS_OF } from '../tables/dprk-animation.ts'
+import { DPRK_ANIMATION, DPRK_ANIMATION_AS_OF, DPRK_ANIMATION_NAME } from '../tables/dprk-animation.ts'
 import { withEnds } from './edges.ts'
 import { numberOf } from './entry-draft.ts'
 import { readRemarks } from './ofac-remarks.ts'
 
-const NAME = 'ofac-dprk-animation'
+const NAME = DPRK_ANIMATION_NAME
 
 /** The OFAC designations of December 2021 and December 2022 that concern animation work for the DPRK, with dates, so that the question can be asked offline. */
 export const dprkAnimation: ListReader = {

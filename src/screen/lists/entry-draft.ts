@@ -4,6 +4,7 @@ import type { ListEdge, ListEntity, ListingDate, ListNumber, ListVersion, Warnin
 import { foldName, prepareName, wordsOf } from '../../names/index.ts'
 import { checkNumber } from '../check-digits.ts'
 import type { ListReading, SanctionsList } from '../list.ts'
+import { DPRK_ANIMATION_NAME, DPRK_ANIMATION_SOURCE } from '../tables/dprk-animation.ts'
 import { withEnds } from './edges.ts'
 
 /** An entry while its rows or elements come in; readers push what they find, in the list's order. */
@@ -114,6 +115,7 @@ export function entityOf(list: string, draft: EntryDraft): ListEntity | undefine
     identifiers: numbers.map(textOfNumber).slice(0, LIMITS.listAliases),
     remarks: clean(draft.remarks.join('; '), LIMITS.listRemarksChars),
     ...(dates[0] === undefined || dates[0].length < 7 ? {} : { listedOn: dates[0] }),
+    ...(isLent(listings) ? { datesFrom: DPRK_ANIMATION_NAME } : {}),
     ...(draft.delistedOn === undefined ? {} : { delistedOn: draft.delistedOn }),
     ...some('birthDates', [...new Set(draft.birthDates)]),
     ...some('countries', texts(draft.countries)),
@@ -124,6 +126,12 @@ export function entityOf(list: string, draft: EntryDraft): ListEntity | undefine
     ),
     ...some('listings', dates.length > 1 ? listings : []),
   }
+}
+
+/** Whether the first day comes from the table of the program alone, and the list itself states none. */
+function isLent(listings: readonly ListingDate[]): boolean {
+  const first = listings.filter(({ on }) => on === listings[0]?.on)
+  return first.length > 0 && first.every(({ source }) => source === DPRK_ANIMATION_SOURCE)
 }
 
 /** A number with the answer of its check digit. */

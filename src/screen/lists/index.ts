@@ -2,6 +2,7 @@ import type { SanctionsList } from '../list.ts'
 import { LISTS } from './formats.ts'
 
 export { LISTS } from './formats.ts'
+export { OWN_FIELD_NAMES } from './own.ts'
 export { type FormatReading, formatOf, readLists } from './read-lists.ts'
 
 /** The lists that come with the program. The same objects every time, so that an index is built once. */

@@ -1,5 +1,6 @@
 import type { ListEntity, Warning } from '../../model/index.ts'
 import type { ListReader } from '../list.ts'
+import { DPRK_ANIMATION_SOURCE } from '../tables/dprk-animation.ts'
 import { isoDate } from './dates.ts'
 import { type EntryDraft, joinParts, newDraft, oneList } from './entry-draft.ts'
 import { knownDates } from './ofac.ts'
@@ -101,7 +102,7 @@ function takeParty(party: XmlNode, held: Held): void {
     }
     for (const feature of allOf(profile, 'Feature')) takeFeature(feature, draft, held)
     const { listedOn, delistedOn } = knownDates(number)
-    if (listedOn !== undefined) draft.listings.push({ on: listedOn, source: 'announcement of the U.S. Treasury' })
+    if (listedOn !== undefined) draft.listings.push({ on: listedOn, source: DPRK_ANIMATION_SOURCE })
     draft.delistedOn = delistedOn
     held.parties.set(profile.attributes.ID ?? number, draft)
   }

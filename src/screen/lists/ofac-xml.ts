@@ -1,5 +1,6 @@
 import type { ListEntity, Warning } from '../../model/index.ts'
 import type { ListReader } from '../list.ts'
+import { DPRK_ANIMATION_SOURCE } from '../tables/dprk-animation.ts'
 import { isoDate } from './dates.ts'
 import { type EntryDraft, joinParts, newDraft, oneList } from './entry-draft.ts'
 import { knownDates } from './ofac.ts'
@@ -81,7 +82,7 @@ function draftOf(record: XmlNode): EntryDraft {
   draft.edges.push(...found.edges)
   draft.remarks.push(remarks, textAt(record, 'title'))
   const { listedOn, delistedOn } = knownDates(number)
-  if (listedOn !== undefined) draft.listings.push({ on: listedOn, source: 'announcement of the U.S. Treasury' })
+  if (listedOn !== undefined) draft.listings.push({ on: listedOn, source: DPRK_ANIMATION_SOURCE })
   draft.delistedOn = delistedOn
   return draft
 }

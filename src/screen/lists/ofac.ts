@@ -2,7 +2,7 @@ import { compareText, sha256Hex } from '../../base/hash.ts'
 import { LIMITS } from '../../base/limits.ts'
 import type { ListEntity, Warning } from '../../model/index.ts'
 import type { ListReader, ListReading, SanctionsList } from '../list.ts'
-import { DPRK_ANIMATION } from '../tables/dprk-animation.ts'
+import { DPRK_ANIMATION, DPRK_ANIMATION_NAME } from '../tables/dprk-animation.ts'
 import { withEnds } from './edges.ts'
 import { legalSchema, numberOf } from './entry-draft.ts'
 import { type OfacEnd, ofacEnd, readOfacCsv } from './ofac-csv.ts'
@@ -182,12 +182,12 @@ function addRow(draft: Draft, part: Part, row: readonly string[]): void {
 const DATES = new Map(
   DPRK_ANIMATION.map(({ number, listedOn, delistedOn }) => [
     String(number),
-    { ...(listedOn ? { listedOn } : {}), ...(delistedOn ? { delistedOn } : {}) },
+    { ...(listedOn ? { listedOn } : {}), ...(delistedOn ? { delistedOn } : {}), datesFrom: DPRK_ANIMATION_NAME },
   ]),
 )
 
 /** Days by OFAC number that the files do not carry: of a few designations that the program knows. */
-export function knownDates(number: string): { readonly listedOn?: string; readonly delistedOn?: string } {
+export function knownDates(number: string): { readonly listedOn?: string; readonly delistedOn?: string; readonly datesFrom?: string } {
   return DATES.get(number) ?? {}
 }
 

@@ -1,4 +1,5 @@
 import type { ListEntity, Warning } from '../../model/index.ts'
+import { tellNumber } from '../check-digits.ts'
 import type { ListReader, ListReading } from '../list.ts'
 import { readShare } from '../shares.ts'
 import { isoDate } from './dates.ts'
@@ -15,7 +16,7 @@ const OWN_FIELDS: Readonly<Record<string, readonly string[]>> = {
   country: ['country', 'nationality', 'land', 'pays', 'страна', '国家', '국가'],
   address: ['address', 'adresse', 'anschrift', 'адрес', '地址', '주소'],
   birth: ['birth', 'born', 'birth date', 'date of birth', 'dob', 'birthday', 'geburtsdatum', '出生日期', '생년월일'],
-  identifier: ['identifier', 'identifiers', 'registration number', 'passport', 'tax number', 'uscc', 'lei', 'imo', '统一社会信用代码', '사업자등록번호'],
+  identifier: ['identifier', 'identifiers', 'registration number', 'passport', 'tax number', 'uscc', 'lei', 'imo', 'inn', 'iban', 'ogrn', 'инн', '统一社会信用代码', '사업자등록번호'],
   program: ['program', 'programme', 'reason', 'list'],
   listed: ['listed', 'listed on', 'date', 'from', 'since', 'start date', 'datum'],
   delisted: ['delisted', 'delisted on', 'until', 'end date', 'removed'],
@@ -23,6 +24,12 @@ const OWN_FIELDS: Readonly<Record<string, readonly string[]>> = {
   share: ['share', 'percent', 'percentage'],
   remarks: ['remarks', 'note', 'notes', 'comment', 'bemerkung', '备注', '비고'],
 } // biome-ignore format: a list read as lines
+
+/** The fields that a mapping can name. */
+export const OWN_FIELD_NAMES: readonly string[] = Object.keys(OWN_FIELDS)
+
+/** Columns that one warning names. */
+const COLUMNS_NAMED = 10
 
 const SCHEMAS: readonly (readonly [RegExp, ListEntity['schema']])[] = [
   [/person|individual|natural|个人|자연인|개인/i, 'Person'],
@@ -73,6 +80,7 @@ export const own: ListReader = {
         continue
       }
       isWhole &&= table.isWhole
+      warnings.push(...unusedColumns(file, table.headings, columns))
       for (const row of table.rows) drafts.push(draftOf((field) => valuesOf(row, columns.get(field)), drafts.length + 1))
     }
     return oneList({ name, kind: options.kind ?? 'other', date: options.date }, drafts, files, warnings, isWhole)
@@ -99,6 +107,17 @@ function columnsOf(headings: readonly string[], map: Readonly<Record<string, str
   return columns
 }
 
+/** Columns that no field takes: what they say is not compared, and whoever brought the list may think that it is. */
+function unusedColumns(file: string, headings: readonly string[], columns: ReadonlyMap<string, readonly string[]>): Warning[] {
+  const used = new Set([...columns.values()].flat())
+  const unused = headings.filter((heading) => heading.trim() !== '' && !used.has(heading))
+  if (unused.length === 0) return []
+  const named = unused.slice(0, COLUMNS_NAMED).map((heading) => heading.replace(/\s+/g, ' ').trim().slice(0, 60))
+  const more = unused.length > COLUMNS_NAMED ? ` and ${unused.length - COLUMNS_NAMED} more` : ''
+  const message = `${file}: not used: the columns ${named.join(', ')}${more}; say what one holds with --map FIELD=HEADING`
+  return [{ code: 'list-columns-unused', message }]
+}
+
 function valuesOf(row: Cells, headings: readonly string[] | undefined): { readonly heading: string; readonly text: string }[] {
   return (headings ?? []).flatMap((heading) => splitCell(row(heading)).map((text) => ({ heading, text })))
 }
@@ -117,7 +136,7 @@ function draftOf(values: (field: string) => readonly { readonly heading: string;
   draft.countries.push(...texts('country'))
   draft.birthDates.push(...texts('birth').flatMap((text) => isoDate(text) ?? []))
   for (const { heading, text } of values('identifier'))
-    draft.numbers.push({ kind: heading, number: text, country: texts('country')[0] ?? '' })
+    draft.numbers.push({ ...tellNumber(heading, text), country: texts('country')[0] ?? '' })
   const on = isoDate(texts('listed')[0])
   if (on !== undefined) draft.listings.push({ on, source: 'as stated' })
   draft.delistedOn = isoDate(texts('delisted')[0])

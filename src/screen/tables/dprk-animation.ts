@@ -11,6 +11,12 @@ import type { ListEntity } from '../../model/index.ts'
  */
 export const DPRK_ANIMATION_AS_OF = '2025-12-24'
 
+/** The name of the list that this table is. */
+export const DPRK_ANIMATION_NAME = 'ofac-dprk-animation'
+
+/** What says the days of this table, as a source of a day. */
+export const DPRK_ANIMATION_SOURCE = 'announcement of the U.S. Treasury'
+
 /** A row of the table: an entry without list and id, and its OFAC number. */
 export type DesignationRow = Omit<ListEntity, 'id' | 'list'> & { readonly number: number }
 
