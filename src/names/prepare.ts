@@ -6,7 +6,7 @@ import { hanPersonReadings, hanPersonTokens, isHanPerson } from './han-person.ts
 import { hasReading } from './han-segments.ts'
 import { foreignTokens, hanTokens, knownForeignTokens, nativeHanTokens, withoutBranch } from './han-tokens.ts'
 import { isKoreanSurname, koreanSyllablesOf } from './hangul.ts'
-import { hangulLatin, hangulSegments, hangulSyllables } from './hangul-tokens.ts'
+import { hangulSyllables, hangulTokens, hasHangulWord, isHangulPersonName, nativeHangulTokens } from './hangul-tokens.ts'
 import { formsOf } from './japanese.ts'
 import { japaneseHouseTokens, japanesePersonOf, japanesePersonTokens } from './japanese-tokens.ts'
 import { remembered } from './memo.ts'
@@ -16,7 +16,6 @@ import { isPinyin } from './pinyin.ts'
 import { withoutLegalSlips } from './slips.ts'
 import { COMMON_WORDS, JOINERS, NUMBER_WORDS, SYNONYMS, TITLES } from './tables/common-words.ts'
 import { PINYIN_SURNAMES } from './tables/han-words.ts'
-import { HANGUL_SURNAMES } from './tables/hangul-words.ts'
 import { asKind, kindOf, type NameToken, type TokenKind, token } from './tokens.ts'
 import { hasForeignPoint, isKnownForeign } from './transcription.ts'
 import { withNumbersAndPlaces } from './word-forms.ts'
@@ -69,10 +68,12 @@ export function prepareName(name: string, schema?: NameSchema): PreparedName {
   const only = scripts.length === 1 ? scripts[0] : undefined
   const nativeScript = only === 'han' || only === 'hangul' ? only : undefined
   const isNativePerson = !isHouse(schema) && isNativeName(bounded, nativeScript, isPerson, name)
+  // Hangul that holds no word of an organisation's name, and no known kind of thing, may be a person's name whose words are written apart.
+  const isNamePerhaps = isNativePerson || isPerson || (schema === undefined && only === 'hangul' && !bounded.some(hasHangulWord))
   const house = isMeant(kept, schema) ? arabicHouse(kept.slice(0, NAME_WORDS), (word) => latinTokens(word, false)) : undefined
   const read =
     house?.tokens ??
-    (isNativePerson && nativeScript === 'han' ? hanPersonTokens(bounded) : bounded.flatMap((word) => latinTokens(word, isNativePerson)))
+    (isNativePerson && nativeScript === 'han' ? hanPersonTokens(bounded) : bounded.flatMap((word) => latinTokens(word, isNamePerhaps)))
   const latin = read.slice(0, NAME_WORDS)
   const looks = isNativePerson ? (nativeScript === 'han' ? 'both' : 'korean') : looksOf(latin, schema)
   const native = nativeScript
@@ -175,10 +176,10 @@ function withoutJoiners(words: readonly string[]): readonly string[] {
   return kept.length > 0 ? kept : words
 }
 
-function latinTokens(word: string, isNativePerson: boolean): NameToken[] {
+function latinTokens(word: string, isName: boolean): NameToken[] {
   const script = scriptOfWord(word)
   if (script === 'han') return hanTokens(word, 'meaning')
-  if (script === 'hangul') return isNativePerson ? hangulSyllables(word) : hangulSegments(word).flatMap((segment) => hangulLatin(segment))
+  if (script === 'hangul') return isName ? hangulSyllables(word) : hangulTokens(word)
   if (script === 'other') {
     return [transliterated(word)]
   }
@@ -214,17 +215,14 @@ function nativeTokens(word: string, isPerson: boolean): NameToken[] {
   }
   if (script !== 'han' && script !== 'hangul') return [token(word, [{ text: word }], kindOf(word))]
   if (script === 'han') return nativeHanTokens(word)
-  return hangulSegments(word).map(({ text, known }) =>
-    token(text, [{ text }], known === undefined ? 'word' : kindOf(known.split('|')[0] ?? '')),
-  )
+  return nativeHangulTokens(word)
 }
 
-/** Whether the words of a name are a personal name in Chinese characters, or one Hangul word of two to four syllables that begins with a family name and holds no word of an organisation's name. */
+/** Whether the words of a name are a personal name in Chinese characters, or one Hangul word that is built like one ({@link isHangulPersonName}). */
 function isNativeName(words: readonly string[], script: PreparedName['nativeScript'], isPerson: boolean, name: string): boolean {
   const [word = ''] = words
   if (script === 'han') return (words.length === 1 || !hasForeignPoint(name)) && isHanPerson(words, isPerson)
-  if (script !== 'hangul' || words.length !== 1 || word.length < 2 || word.length > 4) return false
-  return HANGUL_SURNAMES.has(word[0] ?? '') && !hangulSegments(word).some(({ known }) => known !== undefined)
+  return script === 'hangul' && words.length === 1 && isHangulPersonName(word, isPerson)
 }
 
 /** Whether Latin words read as a Korean or Chinese personal name: a family name at one end, two to four syllables in all. */

@@ -1,13 +1,13 @@
-/** Korean words of organisations' names with the English words that stand for them; own selection. Northern and Southern spellings. */
+/** Legal forms of Korean companies; names are compared without them. */
 export const HANGUL_LEGAL: readonly string[] = ['주식회사', '유한회사', '유한책임회사', '합자회사', '합명회사', '회사']
 
-/** Word and its translations, separated by `|`. */
-export const HANGUL_WORDS: Readonly<Record<string, string>> = {
-  만화영화: 'animation|cartoon', 만화: 'cartoon|comic', 애니메이션: 'animation', 영화: 'film', 촬영소: 'studio', 스튜디오: 'studio', 제작소: 'production|studio', 제작단: 'production', 창작단: 'creation', 영상: 'picture|film', 아동: 'children',
-  과학: 'science', 교육: 'education', 문화: 'culture', 예술: 'art', 미술: 'art', 무역: 'trading', 총국: 'general', 총회사: 'general', 기술: 'technology', 정보: 'information', 콤퓨터: 'computer', 컴퓨터: 'computer', 쏘프트웨어: 'software', 소프트웨어: 'software', 국제: 'international', 개발: 'development',
-  련합: 'united|union', 연합: 'united|union', 합작: 'joint', 은행: 'bank', 대학: 'university', 연구소: 'institute', 연구원: 'institute', 센터: 'center', 쎈터: 'center', 그룹: 'group', 미디어: 'media', 엔터테인먼트: 'entertainment', 픽쳐스: 'picture', 픽처스: 'picture', 프로덕션: 'production', 게임: 'game',
-  조선: 'korea|choson|chosun', 한국: 'korea', 평양: 'pyongyang', 서울: 'seoul', 중국: 'china', 국립: 'national|state', 중앙: 'central', 대동강: 'taedonggang', 고려: 'koryo', 인민: 'people',
-}
+/** Syllables that end a word after a known one (`정찰총국`, `국방성`), written as in hangul-trades.ts. */
+export const HANGUL_ENDS = `
+국=bureau|office|department|administration 부=department|ministry 성=ministry|province 원=academy|institute|agency 소=office|station|institute 사=company|agency 단=group|corps 당=party 청=agency|administration|office 처=department|office 실=office|room 과=section|department 대=unit|corps 군=army|force|forces 관=hall|house 장=site|ground 점=store|branch 회=association|society|council
+`
+
+/** What begins a known word (`총무역회사`), or ends a name whose legal form was taken off (`총회사`), likewise. */
+export const HANGUL_LEADS = '총=general'
 
 /** Family names in Hangul (Southern and Northern spelling), the hundred most frequent of the 2015 census and their initial-sound variants. */
 export const HANGUL_SURNAMES: ReadonlySet<string> = new Set(
