@@ -6,21 +6,23 @@ import { CYRILLIC, LATIN_LETTERS } from './tables/cyrillic.ts'
 import { HAN_LEGAL } from './tables/han-words.ts'
 import { HANGUL_LEGAL } from './tables/hangul-words.ts'
 import { LEGAL_PHRASES, LEGAL_WORDS } from './tables/legal-forms.ts'
+import { visibleOf } from './visible.ts'
 
-/** Characters of one name that are looked at; the rest of a longer text is not part of a name. */
+/** Visible characters of one name that are looked at; the rest of a longer text is not part of a name. */
 export const NAME_CHARS = 300
 
 /** Which writing a word is in. */
 export type WordScript = 'latin' | 'number' | 'han' | 'hangul' | 'kana' | 'other'
 
 /**
- * The words of a name: NFKC, lower case, no accents, no apostrophes, points of abbreviations joined (`S.A.` → `sa`), `&` as `and`, Han in simplified forms, Arabic letters in one form each.
+ * The words of a name: what is visible of it ({@link visibleOf}), NFKC, lower case, no accents, no apostrophes, points of abbreviations joined (`S.A.` → `sa`), `&` as `and`, Han in simplified forms, Arabic letters in one form each.
  * The mark `々` is the character before it (`佐々木`). Han, Hangul, kana and digits beside them are words of their own; legal forms are still there.
  */
 export function wordsOf(name: string): string[] {
-  const plain = name.slice(0, NAME_CHARS)
+  const first = name.slice(0, NAME_CHARS)
   // Most names are in plain letters, of which nothing but the case is folded: they take a quarter of the time.
-  if (!NOT_PLAIN.test(plain)) return asciiWordsOf(plain)
+  if (!NOT_PLAIN.test(first)) return asciiWordsOf(first)
+  const plain = visibleOf(name).slice(0, NAME_CHARS)
   let text = plainLetters(plain)
     .replace(/(\p{Script=Han})々/gu, '$1$1')
     .replace(/[’'‘`´ʻʼ′“”"]/g, '')

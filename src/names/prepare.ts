@@ -18,6 +18,7 @@ import { COMMON_WORDS, JOINERS, NUMBER_WORDS, SYNONYMS, TITLES } from './tables/
 import { PINYIN_SURNAMES } from './tables/han-words.ts'
 import { asKind, kindOf, type NameToken, type TokenKind, token } from './tokens.ts'
 import { hasForeignPoint, isKnownForeign } from './transcription.ts'
+import { visibleOf } from './visible.ts'
 import { withNumbersAndPlaces } from './word-forms.ts'
 
 /** FollowTheMoney schemas that names of lists and cases have. */
@@ -51,7 +52,8 @@ export const NAME_WORDS = 24
 /** Whether a name has more characters or words than are compared, which are those of its beginning. */
 export function isCutName(name: string): boolean {
   return (
-    name.length > NAME_CHARS || (name.length > NAME_WORDS && wordsOf(name).flatMap((word) => latinTokens(word, false)).length > NAME_WORDS)
+    (name.length > NAME_CHARS && visibleOf(name).length > NAME_CHARS) ||
+    (name.length > NAME_WORDS && wordsOf(name).flatMap((word) => latinTokens(word, false)).length > NAME_WORDS)
   )
 }
 
