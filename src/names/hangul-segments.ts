@@ -95,7 +95,7 @@ function piecesFrom(word: string, from: number): Piece[] {
   return pieces
 }
 
-/** The end or lead that a lone syllable is at its place: an end closes the word after a known one, a lead stands before a known one or closes a word whose legal form was taken off. */
+/** The end or lead that a lone syllable is at its place: an end closes the word after a trade, a lead stands before a known one or closes a word whose legal form was taken off. */
 function syllableAt(word: string, at: number): HangulWord | undefined {
   if (known.size === 0) load()
   const [text, isLast] = [word.slice(at, at + 1), at === word.length - 1]
@@ -106,7 +106,7 @@ function syllableAt(word: string, at: number): HangulWord | undefined {
 }
 
 function endsKnown(word: string, end: number): boolean {
-  for (let from = Math.max(0, end - LONGEST); from <= end - 2; from++) if (known.has(word.slice(from, end))) return true
+  for (let from = Math.max(0, end - LONGEST); from <= end - 2; from++) if (known.get(word.slice(from, end))?.kind === 'trade') return true
   return false
 }
 

@@ -4,7 +4,7 @@ import { type HangulKind, type HangulSegment, type HangulWord, hangulSegments } 
 import { decomposed } from './jamo.ts'
 import { remembered } from './memo.ts'
 import { romaniseKorean, withoutMarks } from './romanise-korean.ts'
-import { HANGUL_SURNAMES } from './tables/hangul-words.ts'
+import { HANGUL_GIVEN, HANGUL_SURNAMES } from './tables/hangul-words.ts'
 import { kindOf, type NameToken, type TokenKind, token } from './tokens.ts'
 
 /** What agreeing on a Korean word says, by what kind of word it is. */
@@ -93,16 +93,19 @@ function otherInitials(text: string): readonly string[] {
 }
 
 /**
- * Whether a lone Hangul word is built like a personal name: two to four syllables with a family name first. Where it is not known to be one, it is none when it is a word of an organisation's name: a trade or a place itself, or with a trade or
- * an end after another syllable (`남강은행`). A given name may be a word that houses take as a name (`김미래`), and a family name with the syllable after it a word (`조선희`).
+ * Whether a lone Hangul word is built like a personal name: two to four syllables with a family name first. Where it is not known to be one, it is none when it is a word of an organisation's name: a trade or a place itself, or with a trade
+ * that many houses have, or an end, after another syllable (`하은행`). A given name may be a word that houses take as a name (`김미래`), and a family name with the syllable after it a word (`조선희`).
  */
 export function isHangulPersonName(word: string, isPerson: boolean): boolean {
   if (word.length < 2 || word.length > 4 || !HANGUL_SURNAMES.has(word.slice(0, 1))) return false
   if (isPerson) return true
   const segments = hangulSegments(word)
   const last = segments.at(-1)?.known
-  const isOther = last?.kind === 'trade' || last?.kind === 'end' || last?.kind === 'lead' || last?.kind === 'legal'
   if (word.length === 2) return last === undefined || (last.kind !== 'place' && last.kind !== 'named' && kindOfKnown(last) !== 'generic')
-  if (word.length === 3 && segments.length === 2) return !isOther
+  if (word.length === 3 && segments.length === 2) return !isHouseEnd(last) || HANGUL_GIVEN.has(word.slice(1))
   return segments.every(({ known }) => known === undefined)
+}
+
+function isHouseEnd(last: HangulWord | undefined): boolean {
+  return last !== undefined && last.kind !== 'place' && last.kind !== 'named' && kindOfKnown(last) !== 'common'
 }

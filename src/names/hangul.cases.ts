@@ -47,6 +47,9 @@ export const HANGUL_CASES: readonly (readonly [hangul: string, latin: string, ve
   ['김미래', 'Kim Mirae', 'same'],
   ['이영화', 'RI, Yong Hwa', 'same', 'Person'],
   ['조선희', 'JO, Son Hui', 'same'],
+  ['김수지', 'KIM, Su Ji', 'same'],
+  ['이경영', 'RI, Kyong Yong', 'same'],
+  ['이영화', 'RI, Yong Hwa', 'same'],
   ['강철', 'KANG, Chol', 'same'],
   ['김철수', 'KIM, Chol Ho', 'other', 'Person'],
 ]

@@ -1,13 +1,16 @@
 /** Legal forms of Korean companies; names are compared without them. */
 export const HANGUL_LEGAL: readonly string[] = ['주식회사', '유한회사', '유한책임회사', '합자회사', '합명회사', '회사']
 
-/** Syllables that end a word after a known one (`정찰총국`, `국방성`), written as in hangul-trades.ts. */
+/** Syllables that end a word after a trade (`정찰총국`, `국방성`), written as in hangul-trades.ts. */
 export const HANGUL_ENDS = `
 국=bureau|office|department|administration 부=department|ministry 성=ministry|province 원=academy|institute|agency 소=office|station|institute 사=company|agency 단=group|corps 당=party 청=agency|administration|office 처=department|office 실=office|room 과=section|department 대=unit|corps 군=army|force|forces 관=hall|house 장=site|ground 점=store|branch 회=association|society|council
 `
 
 /** What begins a known word (`총무역회사`), or ends a name whose legal form was taken off (`총회사`), likewise. */
 export const HANGUL_LEADS = '총=general'
+
+/** Trades that are given names too: after a family name alone they are one. */
+export const HANGUL_GIVEN: ReadonlySet<string> = new Set(['영화', '영상', '경영'])
 
 /** Family names in Hangul (Southern and Northern spelling), the hundred most frequent of the 2015 census and their initial-sound variants. */
 export const HANGUL_SURNAMES: ReadonlySet<string> = new Set(
