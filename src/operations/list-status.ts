@@ -25,7 +25,7 @@ interface StatusRow {
 }
 
 /**
- * The lists that are used or stored, with their ages. Age goes by the list's own day: a publisher who was asked today may have given an old list. Only a list without a day of its own is as old as the last check, or as the day it was brought.
+ * The lists that are used or stored, with their ages. Age goes by the list's own day; a list without one is as old as the last check, or as the day it was brought. Stale is what its publisher was not asked for lately, and what nobody checked and is old.
  * `isStrict` makes the exit code 6 where a list is stale.
  */
 export function listStatus(isStrict: boolean, context: OperationContext) {
@@ -39,7 +39,7 @@ export function listStatus(isStrict: boolean, context: OperationContext) {
   const fetched = storedRows(now)
   const limit = opened?.config.lists.maxAgeDays ?? MAX_AGE_DAYS
   const builtIn = new Set(builtInLists().map(({ name }) => name))
-  const stale = [...used.filter(({ name }) => !builtIn.has(name)), ...fetched].filter(({ ageDays }) => ageDays !== null && ageDays > limit)
+  const stale = [...used.filter(({ name }) => !builtIn.has(name)), ...fetched].filter((row) => isStale(row, limit, now))
   const data = [...used, ...fetched]
   return {
     data,
@@ -59,6 +59,12 @@ export function listStatus(isStrict: boolean, context: OperationContext) {
     ),
     ...(stale.length > 0 && isStrict ? { exit: 6 } : {}),
   }
+}
+
+/** Whether more than so many days passed since the publisher was asked, who may have left the list as it is; of a list that nobody checked, since its own day. */
+function isStale({ ageDays, checked }: StatusRow, limit: number, now: number): boolean {
+  const days = checked === null ? ageDays : Math.floor((now - Date.parse(checked)) / DAY_MS)
+  return days !== null && days > limit
 }
 
 function storedRows(now: number): StatusRow[] {

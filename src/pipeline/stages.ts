@@ -221,7 +221,7 @@ const screen: Stage = {
 
 const owners: Stage = {
   name: 'owners',
-  version: 1,
+  version: 2,
   summary: 'who owns the parties, by what was stated',
   run(work) {
     const { opened, parties } = work

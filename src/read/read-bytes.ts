@@ -12,7 +12,7 @@ import { SIGNATURES } from './tables/signatures.ts'
 import { isPlain } from './text/plain.ts'
 
 /** Raised with every change that can change a reading. */
-export const READ_VERSION = 12
+export const READ_VERSION = 13
 
 const HEAD_BYTES = 64 * 1024
 
