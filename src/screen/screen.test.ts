@@ -91,6 +91,7 @@ describe('OFAC files', () => {
   it.each([
     ['whole', (rows: string) => `${rows}\u001a`, []],
     ['with blank lines behind its end mark', (rows: string) => `${rows}\u001a\r\n`, []],
+    ['with its end mark as a row of a spreadsheet', (rows: string) => `${rows}\u001a,,,,,,,,,,,`, []],
     ['without its end mark', (rows: string) => rows, ['list-no-end-mark']],
     ['cut within its last row', (rows: string) => rows.slice(0, -30), ['list-broken']],
     ['cut within a quoted cell', (rows: string) => rows.slice(0, rows.lastIndexOf('OSTRAVIN') + 3), ['list-broken']],

@@ -42,15 +42,15 @@ export function readOfacCsv(bytes: Uint8Array, maxRows: number): { readonly rows
 /** How an OFAC legacy file ends: `whole` with its line of Ctrl-Z, `unmarked` with a whole last line and no Ctrl-Z behind it, `cut` within its last row. */
 export type OfacEnd = 'whole' | 'unmarked' | 'cut'
 
-/** Bytes at the end of a file in which its end mark is looked for; blank lines may stand behind it. */
-const END_BYTES = 16
+/** Bytes at the end of a file in which its end mark is looked for; blank lines may stand behind it, and the empty cells that a spreadsheet gives its line. */
+const END_BYTES = 32
 
 /**
  * How a file of rows of `width` cells ends. A transfer that broke off leaves no end of line, most often within a row; one that broke off between two rows is told by its missing end mark alone, which copies from elsewhere lack too.
  */
 export function ofacEnd(bytes: Uint8Array, rows: readonly (readonly string[])[], width: number): OfacEnd {
   const end = Buffer.from(bytes.subarray(-END_BYTES)).toString('latin1')
-  if (end.trimEnd().endsWith('\u001a')) return 'whole'
+  if (end.replace(/[,\s]+$/, '').endsWith('\u001a')) return 'whole'
   const last = rows.at(-1)
   return /[\r\n][\t ]*$/.test(end) && last?.length === width ? 'unmarked' : 'cut'
 }
