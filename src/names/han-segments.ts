@@ -1,3 +1,4 @@
+import { cheapestWay, type Piece } from './cheapest-way.ts'
 import { pinyinOf } from './han.ts'
 import { remembered } from './memo.ts'
 import { HAN_HOUSES } from './tables/han-houses.ts'
@@ -90,34 +91,11 @@ const READ: { readonly [K in HanReading]: (text: string) => readonly HanSegment[
 
 function divided(text: string, reading: HanReading): readonly HanSegment[] {
   const characters = [...text]
-  const least = new Array<number>(characters.length + 1).fill(Infinity)
-  const last = new Array<{ readonly from: number; readonly segment: HanSegment } | undefined>(characters.length + 1)
-  least[0] = 0
-  for (let from = 0; from < characters.length; from++) {
-    const before = least[from] ?? Infinity
-    for (const { to, cost, segment } of piecesFrom(characters, from, reading)) {
-      if (before + cost >= (least[to] ?? Infinity)) continue
-      least[to] = before + cost
-      last[to] = { from, segment }
-    }
-  }
-  const pieces: HanSegment[] = []
-  for (let to = characters.length; to > 0; ) {
-    const { from, segment } = last[to] ?? { from: to - 1, segment: { text: characters[to - 1] ?? '' } }
-    pieces.unshift(segment)
-    to = from
-  }
-  return joinedUnknown(pieces)
+  return joinedUnknown(cheapestWay(characters.length, (from) => piecesFrom(characters, from, reading)))
 }
 
-interface Piece {
-  readonly to: number
-  readonly cost: number
-  readonly segment: HanSegment
-}
-
-function piecesFrom(characters: readonly string[], from: number, reading: HanReading): Piece[] {
-  const pieces: Piece[] = [{ to: from + 1, cost: COST.unknown, segment: { text: characters[from] ?? '' } }]
+function piecesFrom(characters: readonly string[], from: number, reading: HanReading): Piece<HanSegment>[] {
+  const pieces: Piece<HanSegment>[] = [{ to: from + 1, cost: COST.unknown, segment: { text: characters[from] ?? '' } }]
   const isForeign = reading === 'foreign' || reading === 'pointed'
   let text = ''
   for (let to = from + 1; to <= Math.min(characters.length, from + LONGEST); to++) {

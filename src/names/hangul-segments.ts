@@ -1,3 +1,4 @@
+import { cheapestWay, type Piece } from './cheapest-way.ts'
 import { remembered } from './memo.ts'
 import { HANGUL_COMMON } from './tables/hangul-common.ts'
 import { HANGUL_NAMED, HANGUL_PLACES } from './tables/hangul-places.ts'
@@ -46,40 +47,15 @@ export function hangulWordOf(text: string): HangulWord | undefined {
 }
 
 /** Divides a Hangul word into pieces that cover it in order: the way through all words of the tables that costs least. Unknown syllables next to each other are one piece, up to twelve. */
-export const hangulSegments: (word: string) => readonly HangulSegment[] = remembered((word) => divided(word))
-
-interface Piece {
-  readonly to: number
-  readonly cost: number
-  readonly segment: HangulSegment
-}
-
-function divided(word: string): readonly HangulSegment[] {
-  const least = new Array<number>(word.length + 1).fill(Infinity)
-  const last = new Array<{ readonly from: number; readonly segment: HangulSegment } | undefined>(word.length + 1)
-  least[0] = 0
-  for (let from = 0; from < word.length; from++) {
-    const before = least[from] ?? Infinity
-    for (const { to, cost, segment } of piecesFrom(word, from)) {
-      if (before + cost >= (least[to] ?? Infinity)) continue
-      least[to] = before + cost
-      last[to] = { from, segment }
-    }
-  }
-  const pieces: HangulSegment[] = []
-  for (let to = word.length; to > 0; ) {
-    const { from, segment } = last[to] ?? { from: to - 1, segment: { text: word.slice(to - 1, to) } }
-    pieces.unshift(segment)
-    to = from
-  }
-  return pieces
-}
+export const hangulSegments: (word: string) => readonly HangulSegment[] = remembered((word) =>
+  cheapestWay(word.length, (from) => piecesFrom(word, from)),
+)
 
 /** Syllables of the longest unknown run that is tried: a longer one is parted, so that the work grows with the length of a word alone. */
 const RUN = 12
 
-function piecesFrom(word: string, from: number): Piece[] {
-  const pieces: Piece[] = []
+function piecesFrom(word: string, from: number): Piece<HangulSegment>[] {
+  const pieces: Piece<HangulSegment>[] = []
   for (let to = from + 1; to <= Math.min(word.length, from + Math.max(RUN, LONGEST)); to++) {
     const text = word.slice(from, to)
     const length = to - from

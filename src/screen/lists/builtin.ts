@@ -17,9 +17,7 @@ export const dprkAnimation: ListReader = {
   recognises: () => false,
   read() {
     const rows = DPRK_ANIMATION.map(({ number, ...row }): ListEntity => {
-      const { birthDates, countries } = readRemarks(row.remarks)
-      // Sentences behind the pieces of an entry are no part of the name that a tie leads to.
-      const { edges } = readRemarks(row.remarks.split(/\.\s(?=[A-Z])/, 1)[0] ?? '')
+      const { birthDates, countries, edges } = readRemarks(row.remarks)
       const numbers = readRemarks(row.identifiers.join('; ')).numbers.map(numberOf)
       return {
         ...row,
