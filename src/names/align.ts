@@ -3,7 +3,6 @@ import { JOIN_LETTERS, keptLikest, keptOf, plainSpan, type Side, SPAN, type Span
 import type { PreparedName } from './prepare.ts'
 import { compareWords, EDITS_SHARE, editsOf } from './similarity.ts'
 import type { NameToken } from './tokens.ts'
-import { unmarked } from './transcription.ts'
 import { isBySound, type Likest, soundOf } from './word-meeting.ts'
 import { arePlain, canNotJoin, canNotMeet, differ, lettersIn } from './word-shapes.ts'
 
@@ -198,10 +197,6 @@ function isLong({ spellings }: NameToken, words: number): boolean {
   return false
 }
 
-function shownText(text: string): string {
-  return withoutMark(unmarked(text))
-}
-
 /** Least likeness of words written together and the one word. */
 const JOINED_FROM = 0.88
 
@@ -235,7 +230,7 @@ function joined(
       if (one.kind === 'place' && likeness.score < 1) continue
       const score = likeness.score * 0.98
       if (likeness.score < JOINED_FROM || (best && score <= best.score)) continue
-      const [written, other] = [shownText(text), likeness.score < 1 ? ` ~ ${shownText(whole)} (${likeness.detail})` : '']
+      const [written, other] = [withoutMark(text), likeness.score < 1 ? ` ~ ${withoutMark(whole)} (${likeness.detail})` : '']
       best = { score, feature: 'joined', detail: `written ${how}: ${written}${other}`, edits: likeness.edits }
       bySound = likeness.feature === 'sound-foreign'
     }

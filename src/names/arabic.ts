@@ -1,7 +1,7 @@
 import { remembered, rememberedPairs } from './memo.ts'
 import { ARABIC_CLASSES, ARABIC_SOUNDS } from './tables/arabic-sounds.ts'
 import type { NameToken } from './tokens.ts'
-import { isTranscribed, transcribedTogether } from './transcription.ts'
+import { isTranscribed, markedText, transcribedTogether } from './transcription.ts'
 
 /** Marks a word in Arabic letters, so that it is never taken for a Latin word. */
 const MARK = 'ʿ'
@@ -45,9 +45,9 @@ export function isArabicText(text: string): boolean {
   return text.startsWith(MARK)
 }
 
-/** A text as it is shown: without the mark of a word in Arabic letters. */
+/** A text as it is shown: without the mark of a word in Arabic letters or of a foreign name in Chinese characters. */
 export function withoutMark(text: string): string {
-  return isArabicText(text) ? text.slice(MARK.length) : text
+  return isArabicText(text) ? text.slice(MARK.length) : isTranscribed(text) ? markedText(text) : text
 }
 
 /** Words written together: Latin ones as they are, foreign names in Chinese characters and words in Arabic letters under one mark, the article as its letters (`عبد ال` as in `abdul`). */

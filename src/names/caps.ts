@@ -3,12 +3,11 @@ import { ONE_CONSONANT } from './arabic.ts'
 import { type Meeting, type Pairing, TRANSLATED_ORDER } from './evidence.ts'
 import { isMixedReading } from './han-systems.ts'
 import { isLonePairBelow } from './lone-word.ts'
-import { OWN_NAME } from './own-names.ts'
 import { isHouse, type PreparedName } from './prepare.ts'
 import { DOUBLED } from './similarity.ts'
 import { isTranslated } from './together.ts'
-import type { NameToken, Spelling, TokenKind } from './tokens.ts'
-import { customarySpellings, isCustomary, isTranscribed, markedText, SURE_SOUND, soundLikeness, transcribed } from './transcription.ts'
+import { featureOf, type NameToken, type TokenKind } from './tokens.ts'
+import { customarySpellings, isCustomary, isTranscribed, markedText, SURE_SOUND, soundLikeness } from './transcription.ts'
 
 /** A score that a comparison cannot pass, and why. */
 export interface Cap {
@@ -74,12 +73,16 @@ export function capsOf(met: Meeting, a: PreparedName, b: PreparedName): Cap[] {
     put(NO_ALERT, 'trade', 'a trade word on one side only often names another house', shown(x, leftA) || '–', shown(y, leftB) || '–')
   if (met.values.order >= TRANSLATED_ORDER && !isPerson && !own)
     put(NO_ALERT, 'order', 'words that many names share stand in another order', shown(x), shown(y))
-  if (pairs.some((pair) => isMetBy(pair, x, y, 'Chinese name', OWN_NAME)))
-    put(NO_ALERT, OWN_NAME, 'a Chinese name that belongs to this Latin one; others bear it too', shown(x), shown(y))
-  if (pairs.some((pair) => isMetBy(pair, x, y, 'dictionary', 'dictionary')))
-    put(NO_ALERT, 'dictionary', 'a word that is rendered so by a general dictionary, and can be rendered otherwise', shown(x), shown(y))
+  for (const [via, detail] of SHARED_WAYS)
+    if (pairs.some((pair) => isMetBy(pair, x, y, via))) put(NO_ALERT, featureOf(via), detail, shown(x), shown(y))
   return [...caps, ...lettersForWords(met, isPerson), ...(isPerson ? [] : onlyOwnWord(met)), ...soundAlone(met)]
 }
+
+/** Ways to read a word that others share, and why what agrees by them is no alert. */
+const SHARED_WAYS = [
+  ['Chinese name', 'a Chinese name that belongs to this Latin one; others bear it too'],
+  ['dictionary', 'a word that is rendered so by a general dictionary, and can be rendered otherwise'],
+] as const
 
 /** What is no lead either: below the score from which screening shows a name. */
 const NOT_NEAR = 0.55
@@ -165,17 +168,16 @@ function isCustom(pair: Aligned, x: readonly NameToken[], y: readonly NameToken[
   return pair.feature === 'customary-spelling' && isTranscribed(marked) && customarySpellings(markedText(marked)).includes(latin)
 }
 
-/** Whether words met by a way to read them that others share, a Chinese name or a word of the dictionary: as that word, or written together. */
+/** Whether words met by one of {@link SHARED_WAYS}: as that word, or written together. */
 function isMetBy(
   { a, b, feature }: Aligned,
   x: readonly NameToken[],
   y: readonly NameToken[],
-  way: Spelling['via'],
-  ofWay: string,
+  way: (typeof SHARED_WAYS)[number][0],
 ): boolean {
-  const hasNamed = (tokens: readonly NameToken[], [from, to]: Aligned['a']) =>
+  const isRead = (tokens: readonly NameToken[], [from, to]: Aligned['a']) =>
     tokens.slice(from, to).some(({ spellings }) => spellings.some(({ via }) => via === way))
-  return feature === ofWay || ((feature === 'joined' || feature === 'divided') && (hasNamed(x, a) || hasNamed(y, b)))
+  return feature === featureOf(way) || ((feature === 'joined' || feature === 'divided') && (isRead(x, a) || isRead(y, b)))
 }
 
 /** Whether a word is a foreign name by its sound in Chinese characters. */
@@ -220,7 +222,7 @@ function soundAlone({ x, y, pairs }: Meeting): Cap[] {
   const least = Math.min(...sounds.map(({ score }) => score))
   const long = sounds.filter(({ score }) => score > LONG_SOUND)
   // Of two names of two characters each many pairs of words are made.
-  const areTwo = long.length >= 2 && long.some((pair) => heardIn(pair, x, y).marked.length > TWO)
+  const areTwo = long.length >= 2 && long.some((pair) => [...markedText(heardIn(pair, x, y).marked)].length > 2)
   const isSure = areTwo || pairs.some((pair) => !sounds.includes(pair) && isOwnPair(pair, x, y))
   if (isSure && least >= SOUND && !sounds.some((pair) => isByCustomAlone(pair, x, y))) return []
   const at = Math.round(10_000 * (NO_ALERT - PER_SOUND * Math.max(0, SURE_SOUND - least))) / 10_000
@@ -241,8 +243,6 @@ function heardIn({ a: [from], b: [to] }: Aligned, x: readonly NameToken[], y: re
 
 /** Likeness by sound below which a word is not held to be the other beside words that agree. */
 const SOUND = 0.76
-/** Letters of a marked name of two characters. */
-const TWO = transcribed('').length + 2
 /** Likeness of names of three sounds and more that fit in each sound. */
 const LONG_SOUND = 0.87
 /** What each hundredth of likeness by sound that is missing takes off, in hundredths: what is by sound alone stands in the order of how alike it is. */

@@ -1,12 +1,11 @@
 import { type Aligned, type Alignment, alignTokens, isReordered, isRotation, sharedLooks } from './align.ts'
 import { arabicKeys, isArabicText } from './arabic.ts'
 import { lessArticles } from './arabic-articles.ts'
-import { OWN_NAME } from './own-names.ts'
 import type { PreparedName } from './prepare.ts'
 import { editsOf, isOtherPinyin, jaroWinkler } from './similarity.ts'
 import { slipsOf } from './slips.ts'
 import { CRAFT_WORDS } from './tables/common-words.ts'
-import { isMeaning, type NameToken } from './tokens.ts'
+import { featureOf, isMeaning, type NameToken } from './tokens.ts'
 import { isTranscribed } from './transcription.ts'
 
 /** The kinds of evidence that two names give, each 0 … 1, in the order of the weights. */
@@ -174,7 +173,12 @@ function valuesOf(
     numberMissing: bit(numberA !== numberB),
     otherPlace: bit(placeA && placeB),
     tradeWord: bit((tradeA || tradeB) && isBothLeft),
-    tradeMissing: !isBothLeft && (lacksTrade(x, leftA) || lacksTrade(y, leftB)) ? (pairs.some(isRead) ? TRANSLATED_TRADE : 1) : 0,
+    tradeMissing:
+      !isBothLeft && (lacksTrade(x, leftA) || lacksTrade(y, leftB))
+        ? pairs.some(({ feature }) => READ.has(feature))
+          ? TRANSLATED_TRADE
+          : 1
+        : 0,
     order,
     orderPerson: isPerson * order,
     otherSyllable: bit(looks !== undefined && leftA.length > 0 && leftB.length > 0),
@@ -193,24 +197,13 @@ function restEditsOf(a: string, b: string, isPerson: boolean): number {
 
 /** How much another order says: little when only the beginning is another, less than usual between two languages that order their words differently. */
 function orderOf(pairs: readonly Aligned[]): number {
-  return isRotation(pairs)
-    ? 0.3
-    : pairs.some(({ feature }) => feature === 'translation' || feature === 'dictionary' || feature === OWN_NAME)
-      ? TRANSLATED_ORDER
-      : 1
+  return isRotation(pairs) ? 0.3 : pairs.some(({ feature }) => MEANT.has(feature)) ? TRANSLATED_ORDER : 1
 }
 
-/** Whether two words met by reading another writing. */
-function isRead({ feature }: Aligned): boolean {
-  return (
-    feature === 'translation' ||
-    feature === 'dictionary' ||
-    feature === 'pinyin' ||
-    feature === 'customary-spelling' ||
-    feature === 'sound-foreign' ||
-    feature === OWN_NAME
-  )
-}
+/** Features of words that met by what one of them means, or is known as. */
+const MEANT: ReadonlySet<string> = new Set((['translation', 'dictionary', 'Chinese name'] as const).map(featureOf))
+/** Features of words that met by reading another writing. */
+const READ: ReadonlySet<string> = new Set([...MEANT, 'pinyin', 'customary-spelling', 'sound-foreign'])
 
 /** Whether legal forms differ; those of two writings are each other's translations, if anything. */
 function isOtherForm(a: readonly string[], b: readonly string[]): boolean {

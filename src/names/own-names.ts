@@ -29,6 +29,3 @@ function ownNameWord(name: string, word: string): NameToken {
   const isSmall = kind === 'particle' || kind === 'initial'
   return token(`${name} (${word})`, [{ text: word, via: 'Chinese name' }], isSmall ? kind : word.length === 2 ? 'short' : 'word')
 }
-
-/** What a comparison says of words that met by a Chinese name which is no reading of the Latin one, and which others may bear. */
-export const OWN_NAME = 'chinese-name'

@@ -48,6 +48,11 @@ export function leftBy(via: Spelling['via']): number {
   return via === undefined ? 1 : via === 'translation' ? 0.93 : via === 'dictionary' ? 0.9 : 0.97
 }
 
+/** What a reason calls words that met by a way to reach a spelling: `chinese-name` for `Chinese name`. */
+export function featureOf(via: NonNullable<Spelling['via']>): string {
+  return via.replace(' ', '-').toLowerCase()
+}
+
 /** One word of a name. */
 export interface NameToken {
   /** The folded word as it stands. */

@@ -65,19 +65,14 @@ export function markedText(marked: string): string {
   return marked.slice(MARK.length)
 }
 
-/** A text as it is shown: without the mark of a foreign name. */
-export function unmarked(text: string): string {
-  return isTranscribed(text) ? markedText(text) : text
-}
-
 /** The sounds of a marked name. */
 export function soundsOfMarked(marked: string): readonly Sound[] {
   return soundsOf(markedText(marked))
 }
 
-/** Words written together, one of which is marked at least; characters only. */
+/** Marked names written together. */
 export function transcribedTogether(texts: readonly string[]): string {
-  return MARK + texts.map(unmarked).join('')
+  return MARK + texts.map(markedText).join('')
 }
 
 /** Latin spellings that a foreign name has by custom; none for most. */

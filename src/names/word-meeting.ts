@@ -1,6 +1,6 @@
 import { arabicLikeness, isArabicText, withoutMark } from './arabic.ts'
 import { compareWords, NONE, SAME, WORD_FLOOR, type WordLikeness } from './similarity.ts'
-import { isMeaning, leftBy, type NameToken, type Spelling } from './tokens.ts'
+import { featureOf, isMeaning, leftBy, type NameToken, type Spelling } from './tokens.ts'
 import { isCustomary, isTranscribed, markedText, transcriptionLikeness } from './transcription.ts'
 import { singular } from './word-forms.ts'
 
@@ -41,8 +41,7 @@ export function likest(x: NameToken, y: NameToken, looks?: 'korean' | 'chinese')
       const score = likeness.score * factor
       if (score < WORD_FLOOR || (best && best.score >= score)) continue
       if (factor < 1 && likeness.score < 1 && EXACT.has(via ?? '')) continue
-      const feature =
-        via === undefined ? likeness.feature : likeness.feature === 'same' ? via.replace(' ', '-').toLowerCase() : likeness.feature
+      const feature = via === undefined ? likeness.feature : likeness.feature === 'same' ? featureOf(via) : likeness.feature
       const read = isTranscribed(p.text) ? heardAs(p.text, q.text) : isTranscribed(q.text) ? heardAs(q.text, p.text) : `${via}: ${withoutMark(p.text)}${p.text === q.text ? '' : ` ~ ${withoutMark(q.text)}`}` // biome-ignore format: one line
       best = { score, feature, detail: via === undefined ? likeness.detail : read, edits: likeness.edits }
     }

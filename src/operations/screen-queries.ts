@@ -20,12 +20,6 @@ export const FACT_OPTIONS: Operation['options'] = {
     summary: 'Country of nationality, register or seat. Another country lowers a score and excludes nobody.',
   },
   id: { type: 'string', value: 'NUMBER', multiple: true, summary: 'A number of a document or register.' },
-  encoding: {
-    type: 'string',
-    value: 'NAME',
-    summary:
-      'Encoding of tables and of standard input, such as gb18030 or utf-16le. Without it, what is not UTF-8 is told from the bytes, with a warning.',
-  },
   address: { type: 'string', value: 'TEXT', multiple: true, summary: 'An address, with number and street.' },
 }
 

@@ -36,6 +36,12 @@ export const screen: Operation = {
       value: 'CSV',
       summary: 'Compare the two names of each row (columns schema, name1, name2) with each other instead of with lists.',
     },
+    encoding: {
+      type: 'string',
+      value: 'NAME',
+      summary:
+        'Encoding of tables and of standard input, such as gb18030 or utf-16le. Without it, what is not UTF-8 is told from the bytes, with a warning.',
+    },
     ...DISMISSAL_OPTIONS,
     ...FACT_OPTIONS,
     schema: { type: 'string', value: 'KIND', choices: ['Company', 'Organization', 'Person'], summary: 'What the names are.' },
