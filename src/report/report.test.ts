@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type CaseRecords, caseConfigSchema, type Exhibit, type Pair, TRACE_FIELDS } from '../model/index.ts'
+import { type CaseRecords, caseConfigSchema, type DismissedMatch, type Exhibit, type Pair, TRACE_FIELDS } from '../model/index.ts'
 import { composeReport, OUTPUTS, type ReportInput } from './index.ts'
 import { PERSON_FIELDS } from './redact.ts'
 
@@ -187,4 +187,17 @@ it('names of listed persons that are no match are counted in words', async () =>
   const counted = { ...records, warnings: [{ code: 'listed-person-names', message, path: 'lists' }] }
   for (const output of OUTPUTS)
     expect(Buffer.from(await output.write(composeReport({ ...input, records: counted }))).toString('utf8')).toContain(message)
+})
+
+it('each dismissed match keeps its row and its reason, also where two lists hold one entry', async () => {
+  const of = (list: string, reason: string): DismissedMatch => ({
+    id: `${list}-17`, query: 'Brandal', score: 0.9, reasons: [], listVersion: '7', anchors: [],
+    entity: { id: `${list}-17`, name: 'BRANDAL', schema: 'Company', list, programs: [], aliases: [], addresses: [], identifiers: [], remarks: '' },
+    decision: { id: list, key: list, query: 'Brandal', list, entity: `${list}-17`, entityName: 'BRANDAL', verdict: 'dismissed', reason, by: 'I. Maresh', at: '2024-02-01T00:00:00Z', record: { names: '', identifiers: '', dates: '', programs: '', addresses: '', remarks: '' }, seen: [] },
+  }) // biome-ignore format: a record read as lines
+  const dismissed = [of('ofac', 'another seat'), of('ofac-made-up', 'another register')]
+  for (const output of OUTPUTS) {
+    const written = Buffer.from(await output.write(composeReport({ ...input, records: { ...records, dismissed } }))).toString('utf8')
+    for (const { decision } of dismissed) expect(written).toContain(decision.reason)
+  }
 })

@@ -147,14 +147,13 @@ export function sanctionsSection(context: ReportContext): Section {
       kind: 'table',
       caption: 'Dismissed by a person; shown, and not counted. One returns when its list record changes',
       header: ['Name', 'List entry', 'Score', 'Why it was dismissed', 'Place'],
-      rows: shownMatches(records.dismissed)
-        .slice(0, ROWS_SHOWN)
-        .map((match) => {
-          const { decision, newSinceDecided } = match
-          const fresh = newSinceDecided === undefined ? '' : `; ${newSinceDecided} places came since`
-          const [name = '', entry = '', score = '', , place = ''] = row({ ...match, alsoIn: [] })
-          return [name, entry, score, `${decision.reason} (${decision.by}, ${decision.at.slice(0, 10)}${fresh})`, place]
-        }),
+      // Not joined: each has a decision and a reason of its own.
+      rows: records.dismissed.slice(0, ROWS_SHOWN).map((match) => {
+        const { decision, newSinceDecided } = match
+        const fresh = newSinceDecided === undefined ? '' : `; ${newSinceDecided} places came since`
+        const [name = '', entry = '', score = '', , place = ''] = row({ ...match, alsoIn: [] })
+        return [name, entry, score, `${decision.reason} (${decision.by}, ${decision.at.slice(0, 10)}${fresh})`, place]
+      }),
     })
   blocks.push(...ownershipBlocks(context))
   if (records.near.length > 0)
