@@ -75,7 +75,21 @@ export function capsOf(met: Meeting, a: PreparedName, b: PreparedName): Cap[] {
     put(NO_ALERT, 'order', 'words that many names share stand in another order', shown(x), shown(y))
   for (const [via, detail] of SHARED_WAYS)
     if (pairs.some((pair) => isMetBy(pair, x, y, via))) put(NO_ALERT, featureOf(via), detail, shown(x), shown(y))
+  if (!isPerson && isOrdinary(met)) put(NO_ALERT, 'ordinary-words', 'words that many houses take, rendered from Korean', shown(x), shown(y))
   return [...caps, ...lettersForWords(met, isPerson), ...(isPerson ? [] : onlyOwnWord(met)), ...soundAlone(met)]
+}
+
+/** Words of their meaning from which on a name of ordinary words is told by all of them: `조선광업개발무역회사`. */
+const MEANT_WORDS = 3
+
+/** Whether all that agrees is what one ordinary Korean word means, and a trade (`푸른해운`, Green Shipping): in another country another house is called so. */
+function isOrdinary({ x, y, pairs }: Meeting): boolean {
+  const own = pairs.filter(({ a: [from], b: [to] }) => x[from]?.kind !== 'particle' && y[to]?.kind !== 'particle')
+  const isMeant = ({ feature, a: [from], b: [to] }: Aligned) => {
+    const read = [x[from], y[to]].find((one) => /^\p{Script=Hangul}/u.test(one?.shown ?? ''))
+    return feature === 'translation' && (read?.kind === 'common' || read?.kind === 'generic')
+  }
+  return own.length > 0 && own.length < MEANT_WORDS && own.every(isMeant)
 }
 
 /** Ways to read a word that others share, and why what agrees by them is no alert. */

@@ -40,10 +40,11 @@ function comparable(segments: readonly HangulSegment[]): readonly HangulSegment[
 
 function latinOfSegment({ text, known }: HangulSegment): NameToken {
   const sounds = soundsOf(text)
-    .filter((one) => known?.words.includes(one) !== true)
-    .map((one) => ({ text: one, via: 'romanisation' }) as const)
-  if (known === undefined) return token(text, sounds, text.length === 1 ? 'short' : 'word')
-  return token(text, [...known.words.map((one) => ({ text: one, via: 'translation' }) as const), ...sounds], kindOfKnown(known))
+  const rest = sounds.filter((one) => known?.words.includes(one) !== true).map((one) => ({ text: one, via: 'romanisation' }) as const)
+  if (known === undefined) return token(text, rest, text.length === 1 ? 'short' : 'word')
+  // What a table says that is how the word sounds (`은하`, Unha) is no meaning of it.
+  const words = known.words.map((one) => ({ text: one, via: sounds.includes(one) ? 'romanisation' : 'translation' }) as const)
+  return token(text, [...words, ...rest], kindOfKnown(known))
 }
 
 /** A trade that few houses have (`reconnaissance`) says more than one that many have. */

@@ -38,6 +38,10 @@ export const HANGUL_CASES: readonly (readonly [hangul: string, latin: string, ve
   ['조선무역회사', 'KOREA TANGUN TRADING CORPORATION', 'other'],
   ['한솔건설', 'NAMGANG CONSTRUCTION', 'other'],
   ['constructor', '건설회사', 'other'],
+  // What one ordinary word and a trade mean: a house in another country is called so too.
+  ['푸른해운', 'Green Shipping Ltd.', 'near'],
+  ['동방해운 주식회사', 'Orient Shipping Limited', 'near'],
+  ['은하무역', 'Unha Trading', 'same'],
   // Persons, also where a name is a word that houses bear.
   ['김철수', 'KIM, Chol Su', 'same', 'Person'],
   ['김철수', 'Kim Cheol-su', 'same'],
